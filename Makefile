@@ -15,7 +15,7 @@ demo: .venv/.running  ## a seeded company, a local Telegram and the bot: prints 
 
 test: .venv/.developing  ## the whole test suite
 	@tests/install_debian.sh
-	.venv/bin/python -m pytest $(ARGS)
+	.venv/bin/python -m pytest -n 2 --dist worksteal -m "not soak" $(ARGS)
 
 check: .venv/.developing  ## format, lint, types
 	.venv/bin/ruff format --check .
@@ -27,7 +27,7 @@ bench: .venv/.developing  ## the benchmarks, as ratios against peers in one run
 
 soak: .venv/.developing  ## the fault suite at full dose
 	@tests/install_debian.sh
-	HUIFANG_SOAK=1 .venv/bin/python -m pytest -m soak -n 0 $(ARGS)
+	HUIFANG_SOAK=1 .venv/bin/python -m pytest -m soak $(ARGS)
 
 format: .venv/.developing  ## put every file into the one format
 	.venv/bin/ruff format .
