@@ -1,0 +1,16 @@
+"""The tables, by noun."""
+
+from .carried import Change, Correction, Doing, Inbox, Occurrence, Outbox, Question
+from .company import Field, Mark, Night, RulesVersion, Term
+from .customers import Access, Alias, Audit, Contact, Customer, NameKey, Ownership
+from .judged import Grading, Move, Standing
+from .people import Invitation, Membership, Person, Role, Team
+from .records import Attachment, Complaint, Fact, Interaction, Later, Plan, Purchase
+from .row import Row
+
+__all__ = [
+    "Access", "Alias", "Attachment", "Audit", "Change", "Complaint", "Contact", "Correction", "Customer", "Doing",
+    "Fact", "Field", "Grading", "Inbox", "Interaction", "Invitation", "Later", "Mark", "Membership", "Move", "NameKey",
+    "Night", "Occurrence", "Outbox", "Ownership", "Person", "Plan", "Purchase", "Question", "Role", "Row", "RulesVersion",
+    "Standing", "Team", "Term",
+]  # fmt: skip

@@ -1,0 +1,76 @@
+"""Who may see which customers: the one place that decides it.
+
+Every read of customers begins with `customers_within(scope)`. Salespeople see what they own and what is shared
+with them; managers also what the people of their teams own. The admin role alone sees no customer.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, Select, or_, select
+from sqlalchemy.orm import Session
+
+from .models import Access, Customer, Membership, Ownership, Person, Role, Team
+
+
+@dataclass(frozen=True)
+class Scope:
+    """What one asker may see. `people`: whose customers; None means everything, for a stated reason."""
+
+    person_id: int | None
+    people: frozenset[int] | None
+    at: datetime
+    reason: str = ""
+
+    @classmethod
+    def everything(cls, reason: str, at: datetime) -> "Scope":
+        """All customers, for work that nobody reads: the night, duplicates, erasing."""
+        return cls(None, None, at, reason)
+
+
+def scope_of(db: Session, who: Person, at: datetime) -> Scope:
+    """What this person may see now."""
+    roles = roles_of(db, who.id)
+    if who.left_at is not None or not roles & {"salesperson", "manager"}:
+        return Scope(who.id, frozenset(), at)
+    led = people_led_by(db, who.id) if "manager" in roles else set()
+    return Scope(who.id, frozenset(led | {who.id}), at)
+
+
+def roles_of(db: Session, person_id: int) -> set[str]:
+    """The roles of a person."""
+    return set(db.scalars(select(Role.role).where(Role.person_id == person_id)))
+
+
+def people_led_by(db: Session, person_id: int) -> set[int]:
+    """Everybody in the teams this person leads, nested teams included."""
+    teams = set(db.scalars(select(Membership.team_id).where(Membership.person_id == person_id, Membership.leads)))
+    below = teams
+    while below:
+        below = set(db.scalars(select(Team.id).where(Team.parent_id.in_(below)))) - teams
+        teams |= below
+    return set(db.scalars(select(Membership.person_id).where(Membership.team_id.in_(teams)))) if teams else set()
+
+
+def within(scope: Scope) -> ColumnElement[bool]:
+    """The condition on `Customer` that holds for what the scope may see."""
+    alive = Customer.merged_into_id.is_(None) & Customer.erased_at.is_(None)
+    if scope.people is None:
+        return alive
+    owned = select(Ownership.customer_id).where(Ownership.person_id.in_(scope.people), Ownership.until_at.is_(None))
+    shared = select(Access.customer_id).where(
+        Access.person_id == scope.person_id,
+        Access.from_at <= scope.at,
+        or_(Access.until_at.is_(None), Access.until_at > scope.at),
+    )
+    return alive & (Customer.id.in_(owned) | Customer.id.in_(shared))
+
+
+def customers_within(scope: Scope) -> Select[tuple[Customer]]:
+    """The customers that the scope may see: where every question about customers begins."""
+    return select(Customer).where(within(scope))
+
+
+def visible(db: Session, scope: Scope, customer_id: int) -> Customer | None:
+    """This customer, if the asker may see it; not there and not theirs are the same answer."""
+    return db.scalars(customers_within(scope).where(Customer.id == customer_id)).one_or_none()
