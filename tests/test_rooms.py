@@ -1,0 +1,82 @@
+"""The arrows between rooms point down only: each room imports what its line here allows, and nothing else of ours."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+MAY_IMPORT: dict[str, set[str]] = {
+    "config": set(),
+    "clock": set(),
+    "lookup": set(),
+    "parsing": set(),
+    "reminders": set(),
+    "scoring": set(),
+    "storage": {"lookup"},
+    "desk": {"storage"},
+    "actions": {"lookup", "reminders", "scoring", "storage"},
+    "transport": {"storage"},
+    "handlers": {"actions", "desk", "parsing", "storage"},
+    "demo": {"actions", "clock", "config", "storage"},
+    "bench": {"actions", "clock", "config", "demo", "desk", "lookup", "parsing", "reminders", "scoring", "storage"},
+}
+OURS = MAY_IMPORT.keys() | {"bot", "tests"}
+FRAMES = {"pandas", "matplotlib"}
+
+
+def files(room: str) -> list[Path]:
+    """The Python files of a room that exists; a room not built yet has none."""
+    return [ROOT / f"{room}.py"] if (ROOT / f"{room}.py").exists() else sorted((ROOT / room).rglob("*.py"))
+
+
+def imported(tree: ast.AST) -> Iterator[str]:
+    """The top-level name of every import below this node; relative ones stay inside their room."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (name.name.partition(".")[0] for name in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            yield node.module.partition(".")[0]
+
+
+def tree(file: Path) -> ast.Module:
+    """A file as Python reads it."""
+    return ast.parse(file.read_text("utf-8"), file.name)
+
+
+@pytest.mark.parametrize("room", MAY_IMPORT)
+def test_a_room_imports_only_what_lies_below_it(room: str) -> None:
+    allowed = MAY_IMPORT[room] | {room}
+    wrong = {
+        f"{file.relative_to(ROOT)} imports {name}"
+        for file in files(room)
+        for name in imported(tree(file))
+        if name in OURS and name not in allowed
+    }
+    assert not wrong
+
+
+def test_the_arrows_form_no_circle() -> None:
+    left = {room: set(below) for room, below in MAY_IMPORT.items()}
+    while ground := {room for room, below in left.items() if not below}:
+        left = {room: below - ground for room, below in left.items() if room not in ground}
+    assert not left
+
+
+def test_nothing_that_the_bot_loads_brings_frames_or_pictures_along() -> None:
+    rooms = MAY_IMPORT.keys() - {"bench"}
+    wrong = {
+        f"{file.relative_to(ROOT)} imports {name}"
+        for file in (file for room in rooms | {"bot"} for file in files(room))
+        for statement in tree(file).body
+        if isinstance(statement, ast.Import | ast.ImportFrom)
+        for name in imported(statement)
+        if name in FRAMES
+    }
+    assert not wrong
+
+
+def test_every_room_is_known_here() -> None:
+    rooms = {path.parent.name for path in ROOT.glob("*/__init__.py")} | {path.stem for path in ROOT.glob("*.py")}
+    assert rooms <= OURS
