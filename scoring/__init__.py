@@ -1,0 +1,59 @@
+"""Judging: what a customer's history is worth, in points that can be said aloud.
+
+Pure arithmetic over plain rows and numpy columns: no clock, no database, no frames unless a
+function is handed one.
+
+    history rows --aggregate--> Aggregate --points--> Points --grade--> Standing, Move
+                                        \\--status--> Status     \\--explain--> Explanation
+"""
+
+from scoring.aggregate import Aggregate, aggregate, carried
+from scoring.days import next_month
+from scoring.figures import Figures, figures
+from scoring.history import Answer, Facts, Potential, Purchase, Span, Touch
+from scoring.number import RulesInvalid, meanings
+from scoring.points import Points, points
+from scoring.rules import COMPONENTS, TIERS, Rules, Tier, changes, recount_needed
+from scoring.status import STATUSES, Status, away_days, closures, due_cadence, rhythm, silence_began, status
+from scoring.tiers import Move, Standing, by_hand, by_rules, grade, letter, reversed_move, silent_since
+
+__all__ = [
+    "COMPONENTS",
+    "STATUSES",
+    "TIERS",
+    "Aggregate",
+    "Answer",
+    "Facts",
+    "Figures",
+    "Move",
+    "Points",
+    "Potential",
+    "Purchase",
+    "Rules",
+    "RulesInvalid",
+    "Span",
+    "Standing",
+    "Status",
+    "Tier",
+    "Touch",
+    "aggregate",
+    "away_days",
+    "by_hand",
+    "by_rules",
+    "carried",
+    "changes",
+    "closures",
+    "due_cadence",
+    "figures",
+    "grade",
+    "letter",
+    "meanings",
+    "next_month",
+    "points",
+    "recount_needed",
+    "reversed_move",
+    "rhythm",
+    "silence_began",
+    "silent_since",
+    "status",
+]
