@@ -1,0 +1,113 @@
+"""Tables of TOML and the environment in, settings out; problems are gathered in words, not raised one by one."""
+
+import re
+import tomllib
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import fields, replace
+from pathlib import Path
+from typing import Any, TypeVar
+from urllib.parse import urlsplit
+
+from .settings import Settings
+
+TOKEN = "HUIFANG_TELEGRAM_TOKEN"  # noqa: S105  The variable's name, not a token.
+TOKEN_SHAPE = r"\d+:[\w-]{10,}"  # noqa: S105
+TOKEN_IN_A_FILE = r"\b\d{6,}:[\w-]{30,}"  # noqa: S105
+
+Section = TypeVar("Section")
+Table = Mapping[str, object]
+
+
+class Reading:
+    """One reading of a configuration; afterwards `problems` holds a sentence for each thing that is wrong."""
+
+    def __init__(self, environment: Mapping[str, str]) -> None:
+        self.environment = environment
+        self.problems: list[str] = []
+
+    def tables(self, file: Path) -> Table:
+        """The sections that the file holds, as written; none where it can't be read."""
+        try:
+            written = file.read_text("utf-8")
+            if re.search(TOKEN_IN_A_FILE, written):
+                self.problems.append(f"{file} holds a token: revoke it at @BotFather, take it out, and set {TOKEN}")
+            return tomllib.loads(written)
+        except OSError as gone:
+            self.problems.append(
+                f"{file} can't be read ({gone.strerror}): copy config.example.toml, change what differs"
+            )
+        except ValueError as broken:
+            self.problems.append(f"{file} isn't TOML in UTF-8: {broken}")
+        return {}
+
+    def settings(self, tables: Table) -> Settings:
+        """All sections, with defaults for what isn't there and in place of what is wrong."""
+        kinds = {each.name: type(each.default) for each in fields(Settings) if each.name != "rules"}
+        self._unknown(tables, {*kinds, "rules"}, "{} is no section")
+        found: dict[str, Any] = {name: self._section(kind, name, tables.get(name, {})) for name, kind in kinds.items()}
+        settings = Settings(rules=self._rules(tables.get("rules", {})), **found)
+        return replace(settings, telegram=replace(settings.telegram, token=self._token()))
+
+    def _section(self, kind: type[Section], name: str, table: object) -> Section:
+        table = self._table(name, table)
+        keys = {each.name: each.metadata for each in fields(kind) if each.metadata}  # type: ignore[arg-type]
+        self._unknown(table, keys, f"{{}} in [{name}] is no key")
+        values: dict[str, Any] = {}
+        for key, source, value in self._given(name, table, keys):
+            try:
+                values[key] = keys[key]["read"](value)
+            except ValueError as wrong:
+                self.problems.append(f"{source} {wrong}")
+        return kind(**values)
+
+    def _given(self, name: str, table: Table, keys: Mapping[str, Any]) -> Iterator[tuple[str, str, object]]:
+        """Each key that has a value, where the value comes from, and the value; the environment goes first."""
+        for key, metadata in keys.items():
+            variable = metadata["environment"]
+            if variable and _holds_a_password(table.get(key)):
+                self.problems.append(f"{key} in [{name}] holds a password: take it out and set {variable}")
+            if variable in self.environment:
+                yield key, variable, self.environment[variable]
+            elif key in table:
+                yield key, f"{key} in [{name}]", table[key]
+
+    def _rules(self, table: object) -> dict[str, int | float]:
+        given = self._table("rules", table)
+        numbers = {key: value for key, value in given.items() if isinstance(value, int | float)}
+        numbers = {key: value for key, value in numbers.items() if not isinstance(value, bool)}
+        self.problems += [f"{key} in [rules] must be a number" for key in given if key not in numbers]
+        return numbers
+
+    def _token(self) -> str:
+        token = self.environment.get(TOKEN, "")
+        if token and not re.fullmatch(TOKEN_SHAPE, token):
+            self.problems.append(f"{TOKEN} isn't a token: a number, a colon, then letters and digits")
+        return token
+
+    def _table(self, name: str, table: object) -> Table:
+        if isinstance(table, dict):
+            return table
+        self.problems.append(f"{name} must be a section: write [{name}] on a line of its own, its keys below")
+        return {}
+
+    def _unknown(self, given: Table, known: Collection[str], sentence: str) -> None:
+        for name in given:
+            if name == "token":
+                self.problems.append(f"a token has no place in the file: take it out and set {TOKEN}")
+            elif name not in known:
+                self.problems.append(sentence.format(name) + _perhaps(name, known))
+
+
+def _perhaps(name: str, known: Collection[str]) -> str:
+    """What was probably meant, as the end of a sentence."""
+    from difflib import get_close_matches
+
+    close = get_close_matches(name, known, n=1)
+    return f": is {close[0]} meant?" if close else f"; there are {', '.join(sorted(known))}"
+
+
+def _holds_a_password(url: object) -> bool:
+    try:
+        return isinstance(url, str) and urlsplit(url).password is not None
+    except ValueError:
+        return False

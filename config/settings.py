@@ -1,0 +1,163 @@
+"""What can be set: a class per section of the configuration file, with its defaults.
+
+`config.example.toml` explains every key in one sentence and holds the same defaults.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from datetime import time
+from typing import Any
+
+from .values import (
+    Words,
+    address,
+    clock_time,
+    country,
+    currency,
+    database_address,
+    names,
+    one_of,
+    plain,
+    setting,
+    some_of,
+    text,
+    weekdays,
+    whole,
+    words,
+    zone,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Telegram:
+    """Where the Bot API is and how it is reached; the token comes from the environment alone."""
+
+    base_url: str = setting("https://api.telegram.org", address("http", "https"))
+    proxy: str = setting("", address("http", "https", optional=True), environment="HUIFANG_TELEGRAM_PROXY")
+    token: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Database:
+    """Where records live."""
+
+    url: str = setting("sqlite:///data/huifang.db", database_address, environment="HUIFANG_DATABASE_URL")
+
+
+@dataclass(frozen=True, slots=True)
+class Company:
+    """The company as it starts; what is changed in the chat later is kept as versions."""
+
+    name: str = setting("", text)
+    currency: str = setting("CNY", currency)
+    zone: str = setting("Asia/Shanghai", zone)
+    country: str = setting("CN", country)
+    working_days: tuple[int, ...] = setting((0, 1, 2, 3, 4), weekdays)
+    languages: tuple[str, ...] = setting(("zh", "en"), some_of("zh", "en"))
+
+
+@dataclass(frozen=True, slots=True)
+class Reminders:
+    """When people hear from the bot, and how often at most."""
+
+    agenda_at: time = setting(time(8, 30), clock_time)
+    agenda_lines: int = setting(5, whole(1, 5))
+    agenda_new: int = setting(2, whole(0, 5))
+    report_at: time = setting(time(18), clock_time)
+    quiet_from: time = setting(time(21), clock_time)
+    quiet_to: time = setting(time(8), clock_time)
+    nags_per_day: int = setting(5, whole(0, 50))
+    rest_days: int = setting(3, whole(1, 60))
+    visit_ahead_minutes: int = setting(60, whole(0, 1440))
+    call_ahead_minutes: int = setting(10, whole(0, 1440))
+    plan_days: int = setting(30, whole(1, 365))
+    plan_cadences: int = setting(2, whole(1, 10))
+    new_days: int = setting(7, whole(1, 365))
+    new_every_days: int = setting(14, whole(1, 365))
+    complaint_working_days: int = setting(1, whole(1, 30))
+    later_reason_days: int = setting(14, whole(1, 365))
+    no_answers: int = setting(3, whole(1, 20))
+    escalate_agendas: int = setting(2, whole(1, 30))
+    escalate_owner_days: int = setting(3, whole(1, 60))
+    escalate_manager_days: int = setting(5, whole(1, 60))
+    escalate_reassign_days: int = setting(10, whole(1, 120))
+    provisional_days: int = setting(90, whole(1, 730))
+    undo_hours: int = setting(24, whole(1, 720))
+    location_minutes: int = setting(15, whole(1, 240))
+
+
+@dataclass(frozen=True, slots=True)
+class Strategy:
+    """What to do for a customer of each tier, shown on its card."""
+
+    A: Words = setting(Words("先电话，再约上门", "call first, then visit"), words)
+    B: Words = setting(Words("先发消息，有新品就约", "message first, meet on news"), words)
+    C: Words = setting(Words("发条消息，有需求再约", "a message; meet on need"), words)
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """The names that customers and purchases are filed under."""
+
+    regions: tuple[Words, ...] = setting(
+        (
+            Words("华东", "East China"),
+            Words("华南", "South China"),
+            Words("华北", "North China"),
+            Words("西部", "West"),
+        ),
+        names,
+    )
+    industries: tuple[Words, ...] = setting(
+        (Words("制造", "Manufacturing"), Words("餐饮", "Food"), Words("酒店", "Hotels"), Words("医疗", "Healthcare")),
+        names,
+    )
+    products: tuple[Words, ...] = setting((), names)
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """Business time, which a rehearsal can run ahead."""
+
+    file: str = setting("", text)
+
+
+@dataclass(frozen=True, slots=True)
+class Alarms:
+    """How often the bot looks for what has become due."""
+
+    every_seconds: int = setting(20, whole(1, 60))
+
+
+@dataclass(frozen=True, slots=True)
+class Log:
+    """What is told on standard error."""
+
+    level: str = setting("info", one_of("debug", "info", "warning", "error"))
+    format: str = setting("console", one_of("console", "json"))
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything that can be set. `rules` holds the numbers that the file names; scoring knows the others' defaults."""
+
+    telegram: Telegram = Telegram()
+    database: Database = Database()
+    company: Company = Company()
+    rules: Mapping[str, int | float] = field(default_factory=dict)
+    reminders: Reminders = Reminders()
+    strategy: Strategy = Strategy()
+    catalogue: Catalogue = Catalogue()
+    clock: Clock = Clock()
+    alarms: Alarms = Alarms()
+    log: Log = Log()
+
+    def versioned(self) -> dict[str, dict[str, Any]]:
+        """What the company's versions in the database hold, fit for JSON: company, rules, reminders, strategy."""
+        sections = {name: as_table(getattr(self, name)) for name in ("company", "reminders", "strategy")}
+        return sections | {"rules": dict(self.rules)}
+
+
+def as_table(section: Any) -> dict[str, Any]:
+    """A section as JSON has it."""
+    return {each.name: plain(getattr(section, each.name)) for each in fields(section)}

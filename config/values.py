@@ -1,0 +1,157 @@
+"""How single values of the configuration are read: what TOML gave in, the value that is kept out.
+
+A reader raises `ValueError` with words that finish the sentence "key ... must ...".
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import time
+from typing import Any, TypeVar
+
+T = TypeVar("T")
+Reader = Callable[[object], T]
+
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The same words in both languages."""
+
+    zh: str
+    en: str
+
+
+def setting(default: T, read: Reader[T], environment: str | None = None) -> T:
+    """A key with its default and its reader; `environment` names the variable that overrides it and keeps it secret."""
+    metadata = {"read": read, "environment": environment}
+    return field(default=default, repr=environment is None, metadata=metadata)
+
+
+def text(value: object) -> str:
+    """Words on one line, at most 200 characters."""
+    if not isinstance(value, str) or len(value) > 200 or "\n" in value:
+        raise ValueError("must be words on one line, in quotes")
+    return value.strip()
+
+
+def whole(low: int, high: int) -> Reader[int]:
+    """A whole number within limits, both included."""
+
+    def read(value: object) -> int:
+        if isinstance(value, bool) or not isinstance(value, int) or not low <= value <= high:
+            raise ValueError(f"must be a whole number from {low} to {high}")
+        return value
+
+    return read
+
+
+def one_of(*choices: str) -> Reader[str]:
+    """One of these words."""
+
+    def read(value: object) -> str:
+        if value not in choices:
+            raise ValueError(f"must be one of {', '.join(choices)}")
+        return str(value)
+
+    return read
+
+
+def some_of(*choices: str) -> Reader[tuple[str, ...]]:
+    """A list of at least one of these words, none twice, in the order given."""
+
+    def read(value: object) -> tuple[str, ...]:
+        if not isinstance(value, list) or not value or any(each not in choices for each in value):
+            raise ValueError(f"must be a list of at least one of {', '.join(choices)}")
+        return tuple(dict.fromkeys(value))
+
+    return read
+
+
+def weekdays(value: object) -> tuple[int, ...]:
+    """Days of the week by their English short names; kept as 0 for Monday to 6 for Sunday."""
+    return tuple(sorted(map(WEEKDAYS.index, some_of(*WEEKDAYS)(value))))
+
+
+def clock_time(value: object) -> time:
+    """A time of day such as "08:30"."""
+    if isinstance(value, str) and re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", value):
+        return time.fromisoformat(value)
+    raise ValueError('must be a time of day such as "08:30", in quotes')
+
+
+def currency(value: object) -> str:
+    """An ISO 4217 code."""
+    return _like(r"[A-Z]{3}", value, 'must be a currency code such as "CNY"')
+
+
+def country(value: object) -> str:
+    """An ISO 3166 country, with a part of it where holidays differ: "CN", "DE-BY"."""
+    return _like(r"[A-Z]{2}(-[A-Z0-9]{1,3})?", value, 'must be a country code such as "CN" or "DE-BY"')
+
+
+def zone(value: object) -> str:
+    """The name of a time zone of the IANA database."""
+    from zoneinfo import ZoneInfo
+
+    try:
+        return ZoneInfo(text(value)).key
+    except (ValueError, LookupError, OSError):
+        raise ValueError('must be a time zone such as "Asia/Shanghai"') from None
+
+
+def address(*schemes: str, optional: bool = False) -> Reader[str]:
+    """A URL with one of these schemes and a host, kept without a trailing slash; where optional, it may be empty."""
+
+    def read(value: object) -> str:
+        url = text(value)
+        if (url or not optional) and not re.fullmatch(rf"({'|'.join(schemes)})://[^/\s]+(/\S*)?", url):
+            raise ValueError(f"must be an address that starts with {' or '.join(f'{each}://' for each in schemes)}")
+        return url.rstrip("/")
+
+    return read
+
+
+def database_address(value: object) -> str:
+    """Where the database is: a SQLite file, or a PostgreSQL server through psycopg."""
+    url = text(value)
+    if not re.match(r"sqlite:///.|postgresql\+psycopg://", url):
+        raise ValueError("must start with sqlite:/// and a file, or with postgresql+psycopg://")
+    return url
+
+
+def words(value: object) -> Words:
+    """A table with the words in both languages."""
+    if not isinstance(value, dict) or value.keys() != {"zh", "en"} or not all(map(_filled, value.values())):
+        raise ValueError('must be words in both languages, such as { zh = "华东", en = "East China" }')
+    return Words(text(value["zh"]), text(value["en"]))
+
+
+def names(value: object) -> tuple[Words, ...]:
+    """A list of names in both languages, none twice."""
+    if not isinstance(value, list):
+        raise ValueError("must be a list of names in both languages")
+    found = tuple(map(words, value))
+    if len(set(found)) < len(found):
+        raise ValueError("must not name the same twice")
+    return found
+
+
+def plain(value: Any) -> Any:
+    """A kept value as JSON has it: times as "08:30", tables for words, lists for tuples."""
+    if isinstance(value, time):
+        return value.isoformat("minutes")
+    if isinstance(value, Words):
+        return {"zh": value.zh, "en": value.en}
+    return [plain(each) for each in value] if isinstance(value, tuple) else value
+
+
+def _like(pattern: str, value: object, otherwise: str) -> str:
+    if not isinstance(value, str) or not re.fullmatch(pattern, value):
+        raise ValueError(otherwise)
+    return value
+
+
+def _filled(value: object) -> bool:
+    return isinstance(value, str) and bool(value.strip())
