@@ -1,0 +1,89 @@
+"""The agenda: the three to five customers that matter most today, and how many more this week."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, time, timedelta
+
+from .rules import Rules
+
+
+@dataclass(frozen=True)
+class Line:
+    """One customer on an agenda: what is needed to rank it and to say it.
+
+    `score` is 0 to 100, `late` working days, `cadence`, `rhythm` and `days_silent` are days. `agreed` says
+    that a plan of today or earlier wants it; `at` is its time, if one was named.
+    """
+
+    customer_id: int | str
+    tier: str
+    score: float
+    due_on: date
+    because: str
+    late: int
+    cadence: int
+    rhythm: float | None = None
+    days_silent: int | None = None
+    is_new: bool = False
+    agreed: bool = False
+    at: time | None = None
+    facts: Mapping[str, object] = field(default_factory=dict)
+
+    @property
+    def rank(self) -> float:
+        """How much it matters today: score x (working days late + 1) / cadence."""
+        return self.score * (self.late + 1) / max(self.cadence, 1)
+
+
+@dataclass(frozen=True)
+class Agenda:
+    """The lines of today (`top`, most important first) and what else is due by Sunday (`more_this_week`).
+
+    `over_capacity` says that more is due today than a person can contact in a day.
+    """
+
+    top: tuple[Line, ...]
+    more_this_week: tuple[Line, ...]
+    over_capacity: bool = False
+
+
+def agenda(lines: Iterable[Line], today: date, rules: Rules) -> Agenda:
+    """Choose the agenda of one person from the lines of all customers that the person covers.
+
+    Agreed lines are always in. Then the others by rank: up to `lines_least` of them, up to `lines` with
+    those that are late, at most `new_lines` new customers. Beyond capacity C customers come last.
+    """
+    this_week = [line for line in lines if line.due_on <= sunday_of(today)]
+    due = [line for line in this_week if line.due_on <= today]
+    over_capacity = len(due) > rules.touches_a_day
+    ranked = sorted(this_week, key=lambda line: _order(line, today, over_capacity))
+    top = _top([line for line in ranked if line.due_on <= today], rules)
+    chosen = {id(line) for line in top}
+    more = tuple(line for line in ranked if id(line) not in chosen)
+    return Agenda(top, more, over_capacity)
+
+
+def sunday_of(day: date) -> date:
+    """The last day of its week."""
+    return day + timedelta(days=6 - day.weekday())
+
+
+def _order(line: Line, today: date, over_capacity: bool) -> tuple[bool, bool, float, date, str]:
+    """Due before not yet due, C last beyond capacity, then by rank; ties by date and id, so that order holds."""
+    last = over_capacity and line.tier == "C" and not line.agreed
+    return (line.due_on > today, last, -line.rank, line.due_on, str(line.customer_id))
+
+
+def _top(due: list[Line], rules: Rules) -> tuple[Line, ...]:
+    """The lines that get a place, in their order."""
+    chosen = {id(line) for line in due if line.agreed}
+    new = sum(line.is_new for line in due if line.agreed)
+    for line in due:
+        if id(line) in chosen or (line.is_new and new >= rules.new_lines):
+            continue
+        if len(chosen) < rules.lines_least or (line.late and len(chosen) < rules.lines):
+            chosen.add(id(line))
+            new += line.is_new
+    return tuple(line for line in due if id(line) in chosen)
