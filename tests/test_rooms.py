@@ -18,8 +18,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "desk": {"storage"},
     "actions": {"lookup", "reminders", "scoring", "storage"},
     "transport": {"storage"},
-    "handlers": {"actions", "desk", "parsing", "storage"},
-    "demo": {"actions", "clock", "config", "storage"},
+    "handlers": {"actions", "parsing", "storage"},
+    "demo": {"actions", "storage"},
     "bench": {"actions", "clock", "config", "demo", "desk", "lookup", "parsing", "reminders", "scoring", "storage"},
 }
 OURS = MAY_IMPORT.keys() | {"bot", "tests"}
@@ -70,13 +70,22 @@ def test_nothing_that_the_bot_loads_brings_frames_or_pictures_along() -> None:
         f"{file.relative_to(ROOT)} imports {name}"
         for file in (file for room in rooms | {"bot"} for file in files(room))
         for statement in tree(file).body
-        if isinstance(statement, ast.Import | ast.ImportFrom)
+        if _is_import(statement)
         for name in imported(statement)
         if name in FRAMES
     }
     assert not wrong
 
 
+def test_the_command_line_loads_the_rehearsal_only_when_asked_for_it() -> None:
+    at_once = {name for file in files("bot") for part in tree(file).body if _is_import(part) for name in imported(part)}
+    assert "demo" not in at_once
+
+
 def test_every_room_is_known_here() -> None:
     rooms = {path.parent.name for path in ROOT.glob("*/__init__.py")} | {path.stem for path in ROOT.glob("*.py")}
     assert rooms <= OURS
+
+
+def _is_import(statement: ast.stmt) -> bool:
+    return isinstance(statement, ast.Import | ast.ImportFrom)

@@ -21,7 +21,7 @@ def files() -> list[Path]:
     asked = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
     listed = subprocess.run(asked, cwd=ROOT, capture_output=True, check=False)
     if listed.returncode:
-        return [path for path in ROOT.rglob("*") if path.is_file() and ".venv" not in path.parts]
+        return [path for path in ROOT.rglob("*") if path.is_file() and not {".venv", ".git"} & {*path.parts}]
     return [path for name in listed.stdout.decode().split("\0") if name and (path := ROOT / name).is_file()]
 
 
