@@ -9,6 +9,7 @@ function is handed one.
 
 from scoring.aggregate import Aggregate, aggregate, carried
 from scoring.days import next_month
+from scoring.explain import Component, Explanation, drop_if_silent, explain
 from scoring.figures import Figures, figures
 from scoring.history import Answer, Facts, Potential, Purchase, Span, Touch
 from scoring.number import RulesInvalid, meanings
@@ -16,6 +17,7 @@ from scoring.points import Points, points
 from scoring.rules import COMPONENTS, TIERS, Rules, Tier, changes, recount_needed
 from scoring.status import STATUSES, Status, away_days, closures, due_cadence, rhythm, silence_began, status
 from scoring.tiers import Move, Standing, by_hand, by_rules, grade, letter, reversed_move, silent_since
+from scoring.whatif import Lift, lift
 
 __all__ = [
     "COMPONENTS",
@@ -23,8 +25,11 @@ __all__ = [
     "TIERS",
     "Aggregate",
     "Answer",
+    "Component",
+    "Explanation",
     "Facts",
     "Figures",
+    "Lift",
     "Move",
     "Points",
     "Potential",
@@ -43,10 +48,13 @@ __all__ = [
     "carried",
     "changes",
     "closures",
+    "drop_if_silent",
     "due_cadence",
+    "explain",
     "figures",
     "grade",
     "letter",
+    "lift",
     "meanings",
     "next_month",
     "points",
