@@ -1,0 +1,171 @@
+"""One message's way to Telegram, and what becomes of it: every answer that Telegram has for a send ends here."""
+
+import asyncio
+import logging
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from telegram.error import TelegramError
+
+from storage import outbox
+from storage.models import Outbox
+
+from .backoff import backoff
+from .forms import SILENT, Form, form
+from .gates import Gates
+from .hop import Do
+from .outcomes import Outcome, outcome, reason, seconds
+from .spoken import Spoken, Voice
+from .telegram import Telegram
+
+log = logging.getLogger(__name__)
+
+DRAWN = frozenset({"photo", "document"})
+"""Kinds whose words take long enough to be found in a thread."""
+MANY_UNKNOWN = 8
+"""So many lost answers in a row, while others get theirs, mean that the message itself is the trouble."""
+NUMBERS_KEPT = 4096
+
+
+@dataclass(frozen=True)
+class Fate:
+    """What became of one try: sent, superseded or dead, waiting for another try in so many seconds, or refused."""
+
+    state: str
+    message_id: int | None = None
+    error: str | None = None
+    seconds: float = 0.0
+
+
+@dataclass
+class Counters:
+    """What happened to all messages of this process."""
+
+    sent: int = 0
+    repeated: int = 0
+    """New messages said again without knowing whether they had arrived: at most so many are doubled."""
+    held_back: int = 0
+    """Sends that Telegram answered with *too fast*."""
+    dead: int = 0
+
+
+class Delivery:
+    """Words, target, call, and the meaning of the answer."""
+
+    def __init__(self, telegram: Telegram, do: Do, voice: Voice, now: Callable[[], datetime], gates: Gates) -> None:
+        self._telegram, self._do, self._voice, self._now, self._gates = telegram, do, voice, now, gates
+        self._numbers: OrderedDict[int, int | None] = OrderedDict()
+        self._trouble: dict[int, float] = {}
+        self._unsent = 0
+        self.counters = Counters()
+        self.on_blocked: Any = None
+        """`storage` question run when a person blocked the bot: (db, chat_id, now)."""
+        self.on_moved: Any = None
+        """The same when a group got another number: (db, old, new)."""
+
+    def knows(self, outbox_id: int) -> bool:
+        """Whether this row was settled a short while ago."""
+        return outbox_id in self._numbers
+
+    async def deliver(self, row: Outbox) -> Fate:
+        """Try once."""
+        target, asked = await self._target(row), Form("")
+        try:
+            spoken = await self._words(row)
+            if spoken is None:
+                return self._settled(row, Fate("superseded", error="no longer true"))
+            asked = form(row, spoken, target)
+            result = await self._telegram.call(asked.method, **asked.parameters)
+        except Exception as error:
+            return await self._failed(row, asked, target, error)
+        self._unsent = 0
+        self.counters.sent += 1
+        return self._settled(row, Fate("sent", result["message_id"] if isinstance(result, dict) else target))
+
+    async def _target(self, row: Outbox) -> int | None:
+        """The message that this one edits, if it has a number."""
+        if row.edits_message_id is not None or row.edits_outbox_id is None:
+            return row.edits_message_id
+        if row.edits_outbox_id in self._numbers:
+            return self._numbers[row.edits_outbox_id]
+        number: int | None = await self._do(outbox.message_of, row.edits_outbox_id)
+        return number
+
+    async def _words(self, row: Outbox) -> Spoken | None:
+        if not row.view:
+            return SILENT
+        return await asyncio.to_thread(self._voice, row) if row.kind in DRAWN else self._voice(row)
+
+    async def _failed(self, row: Outbox, asked: Form, target: int | None, error: Exception) -> Fate:
+        meaning = outcome(error)
+        if meaning is Outcome.DONE:
+            self.counters.sent += 1
+            return self._settled(row, Fate("sent", target))
+        if meaning is Outcome.ANEW:
+            return self._anew(row, target, error)
+        if meaning is Outcome.STOP:
+            return Fate("refused")
+        if meaning is Outcome.MOVED:
+            return await self._moved(row, error)
+        if meaning in (Outcome.AGAIN, Outcome.LATER, Outcome.UNKNOWN):
+            return self._later(row, asked, meaning, error)
+        return await self._dead(row, meaning, error)
+
+    def _later(self, row: Outbox, asked: Form, meaning: Outcome, error: Exception) -> Fate:
+        """It will be tried again: at once when the gates open, or after a while when its own answer was lost."""
+        now = asyncio.get_running_loop().time()
+        if meaning is Outcome.LATER:
+            self.counters.held_back += 1
+            self._gates.close(seconds(error), now)  # type: ignore[arg-type]
+            return Fate("waiting")
+        if meaning is Outcome.AGAIN:
+            self._unsent += 1
+            self._gates.close(backoff(self._unsent), now)
+            return Fate("waiting")
+        return self._repeat(row, asked, error, now)
+
+    def _repeat(self, row: Outbox, asked: Form, error: Exception, now: float) -> Fate:
+        row.attempts += 1
+        since = self._trouble.setdefault(row.id, now)
+        if row.attempts >= MANY_UNKNOWN and self._telegram.answered_at > since:
+            self.counters.dead += 1
+            return self._settled(row, Fate("dead", error=reason(error)))
+        self.counters.repeated += asked.new
+        log.warning("no answer to a send, repeating it", extra={"outbox_id": row.id, "reason": reason(error)})
+        return Fate("waiting", seconds=backoff(row.attempts, most=300.0))
+
+    def _anew(self, row: Outbox, target: int | None, error: Exception) -> Fate:
+        """What it wanted to change is gone: a card comes as a new message, a sign or buttons have nowhere to go."""
+        if target is None or row.kind in ("react", "buttons"):
+            return self._settled(row, Fate("superseded", error=reason(error)))
+        row.edits_message_id = row.edits_outbox_id = None
+        return Fate("waiting")
+
+    async def _moved(self, row: Outbox, error: Any) -> Fate:
+        old, new = row.chat_id, error.new_chat_id
+        await self._do(outbox.move, old, new)
+        if self.on_moved is not None:
+            await self._do(self.on_moved, old, new)
+        row.chat_id = new
+        return Fate("waiting")
+
+    async def _dead(self, row: Outbox, meaning: Outcome, error: Exception) -> Fate:
+        """It will never arrive: kept with its reason, and the chat goes on."""
+        self.counters.dead += 1
+        if meaning is Outcome.UNREACHABLE and self.on_blocked is not None:
+            await self._do(self.on_blocked, row.chat_id, self._now())
+        if row.kind == "react":
+            return self._settled(row, Fate("superseded", error=reason(error)))
+        bug = None if isinstance(error, TelegramError) else error
+        log.warning("a message cannot be delivered", extra={"outbox_id": row.id, "reason": reason(error)}, exc_info=bug)
+        return self._settled(row, Fate("dead", error=reason(error)))
+
+    def _settled(self, row: Outbox, fate: Fate) -> Fate:
+        self._trouble.pop(row.id, None)
+        self._numbers[row.id] = fate.message_id
+        if len(self._numbers) > NUMBERS_KEPT:
+            self._numbers.popitem(last=False)
+        return fate

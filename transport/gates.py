@@ -1,0 +1,88 @@
+"""How fast Telegram lets a bot speak, in machine time (seconds of one monotonic clock, handed in)."""
+
+from collections import deque
+from dataclasses import dataclass
+
+IDLE_CHATS_KEPT = 4096
+
+
+@dataclass(frozen=True)
+class Limits:
+    """Telegram's limits: about 30 messages a second, one a second in a private chat, 20 a minute in a group."""
+
+    overall: int = 30
+    """New messages and edits in any second."""
+    burst: int = 3
+    """Messages that a private chat may get at once; then one a second on average."""
+    group: int = 20
+    """Messages that a group may get in any minute."""
+
+
+class Window:
+    """At most `count` events in any `seconds`."""
+
+    __slots__ = ("seconds", "times")
+
+    def __init__(self, count: int, seconds: float) -> None:
+        self.times: deque[float] = deque(maxlen=count)
+        self.seconds = seconds
+
+    def wait(self, now: float) -> float:
+        """Seconds until one more is allowed; 0 when it is."""
+        if len(self.times) < (self.times.maxlen or 1):
+            return 0.0
+        return max(0.0, self.times[0] + self.seconds - now)
+
+    def take(self, now: float) -> None:
+        """One more happened."""
+        self.times.append(now)
+
+
+class Gates:
+    """The gates of one bot: overall, per chat, and one for everything that Telegram itself closes with a 429."""
+
+    def __init__(self, limits: Limits) -> None:
+        self._limits = limits
+        self._overall = Window(limits.overall, 1.0)
+        self._chats: dict[int, Window] = {}
+        self._not_before = float("-inf")
+
+    def close(self, seconds: float, now: float) -> None:
+        """Nothing leaves for so long: Telegram said so, or cannot be reached."""
+        self._not_before = max(self._not_before, now + seconds)
+
+    def closed(self, now: float) -> float:
+        """Seconds until anything at all may be sent; 0 when open."""
+        return max(0.0, self._not_before - now)
+
+    def wait(self, now: float) -> float:
+        """Seconds until the next message may leave, whatever its chat."""
+        return max(self.closed(now), self._overall.wait(now))
+
+    def wait_in(self, chat_id: int, now: float, *, new: bool) -> float:
+        """Seconds until this chat may get a new message, or a change of one."""
+        window = self._chats.get(chat_id)
+        return window.wait(now) if window and (new or chat_id < 0) else 0.0
+
+    def take(self, chat_id: int, now: float, *, new: bool) -> None:
+        """Something leaves now. Edits and reactions count overall, and in a chat only if it is a group."""
+        self._overall.take(now)
+        if new or chat_id < 0:
+            self._window(chat_id, now).take(now)
+
+    def _window(self, chat_id: int, now: float) -> Window:
+        window = self._chats.get(chat_id)
+        if window is None:
+            if len(self._chats) >= IDLE_CHATS_KEPT:
+                self._forget(now)
+            window = self._chats[chat_id] = self._new(chat_id)
+        return window
+
+    def _new(self, chat_id: int) -> Window:
+        if chat_id < 0:
+            return Window(self._limits.group, 60.0)
+        return Window(self._limits.burst, float(self._limits.burst))
+
+    def _forget(self, now: float) -> None:
+        """Drop the chats whose windows have long passed."""
+        self._chats = {chat: w for chat, w in self._chats.items() if w.times and w.times[-1] + w.seconds > now}

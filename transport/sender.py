@@ -1,0 +1,185 @@
+"""Says what the outbox holds: fresh rows at once, the others when they are due, each until Telegram has it."""
+
+import asyncio
+import logging
+import time
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from datetime import datetime
+from typing import Any
+
+from storage import outbox
+from storage.models import Outbox
+from storage.outbox import Settled
+
+from .delivery import Delivery, Fate
+from .gates import Gates, Limits
+from .hop import Do
+from .lanes import Lanes, adds_a_message
+from .marks import Marks
+from .spoken import Voice
+from .telegram import Telegram
+from .toasts import Toasts
+
+log = logging.getLogger(__name__)
+
+AT_ONCE = 64
+"""Messages on their way at the same time, each to another chat."""
+LOOK_SECONDS = 15.0
+"""How often the outbox is searched for what nobody handed over."""
+LOOK_ROWS = 200
+HELD_AT_MOST = 2000
+"""With so many messages in hand, no more are fetched from the database."""
+TROUBLE_SECONDS = 1.0
+PATIENCE_SECONDS = 5.0
+"""How long a stop waits for what is on its way."""
+
+
+class Sender:
+    """One bot's mouth. `voice` finds the words, `now` is business time and decides what is due."""
+
+    def __init__(
+        self, telegram: Telegram, do: Do, voice: Voice, now: Callable[[], datetime], limits: Limits | None = None
+    ) -> None:
+        self._do, self._now = do, now
+        self.gates = Gates(limits or Limits())
+        self._lanes = Lanes(self.gates)
+        self._marks = Marks(do, self._kept, lambda: len(self._flying) > 1)
+        self.toasts = Toasts(telegram, voice, self.gates, self._marks)
+        self.delivery = Delivery(telegram, do, voice, now, self.gates)
+        self._held: set[int] = set()
+        self._flying: set[asyncio.Task[None]] = set()
+        self._tasks: list[asyncio.Task[Any]] = []
+        self._alarm: asyncio.TimerHandle | None = None
+        self._wake, self._quiet = asyncio.Event(), asyncio.Event()
+        self._quiet.set()
+        self._open = False
+        self.refused = asyncio.Event()
+        """Set when Telegram refuses the token."""
+
+    async def start(self) -> None:
+        """Take over what a process that is gone left unsent, then say it, and keep looking."""
+        self._open = True
+        await self._do(outbox.release)
+        await self.look()
+        self._tasks = [asyncio.create_task(self._keep_looking())]
+
+    async def stop(self) -> None:
+        """Send nothing new, wait a little for what is on its way, keep every mark. The rest stays in the outbox."""
+        self._open = False
+        await self.toasts.done()
+        for task in self._tasks:
+            task.cancel()
+        if self._alarm is not None:
+            self._alarm.cancel()
+        if self._flying:
+            await asyncio.wait(set(self._flying), timeout=PATIENCE_SECONDS)
+        for task in set(self._flying):
+            task.cancel()
+        await self._marks.written()
+
+    def hand(self, rows: Sequence[Outbox]) -> None:
+        """These were committed a moment ago: say them now, and answer the taps that they belong to."""
+        fresh = [row for row in rows if row.id not in self._held and not self.delivery.knows(row.id)]
+        due = self._now()
+        self._take([row for row in fresh if row.due_at <= due])
+
+    async def look(self) -> None:
+        """Find what is due and in nobody's hands."""
+        found = await self._do(outbox.claim, self._now(), time.time(), LOOK_ROWS, beside=tuple(self._held))
+        self._take([row for row in found if row.id not in self._held and not self.delivery.knows(row.id)])
+        if len(found) == LOOK_ROWS:
+            self._wake.set()
+
+    def wake(self) -> None:
+        """Something that is due was written without being handed over."""
+        self._wake.set()
+
+    async def settled(self) -> None:
+        """Wait until everything in hand is said and marked."""
+        await self._quiet.wait()
+
+    def _take(self, rows: Sequence[Outbox]) -> None:
+        if not rows:
+            return
+        self._held.update(row.id for row in rows)
+        self._quiet.clear()
+        now = asyncio.get_running_loop().time()
+        for row in rows:
+            if row.kind != "toast":
+                self._lanes.put(row, now)
+        self.toasts.answer(rows)
+        self._pump()
+
+    def _pump(self) -> None:
+        """Let leave what may leave, and set an alarm for what may leave later."""
+        now = asyncio.get_running_loop().time()
+        while self._open and self._lanes and len(self._flying) < AT_ONCE:
+            wait = self.gates.wait(now)
+            row = None if wait else self._lanes.take(now)
+            if row is None:
+                self._set_alarm(now + wait if wait else self._lanes.opens_at())
+                return
+            self.gates.take(row.chat_id, now, new=adds_a_message(row))
+            self._fly(row)
+
+    def _set_alarm(self, at: float | None) -> None:
+        if at is None or (self._alarm is not None and self._alarm.when() <= at):
+            return
+        if self._alarm is not None:
+            self._alarm.cancel()
+        self._alarm = asyncio.get_running_loop().call_at(at, self._ring)
+
+    def _ring(self) -> None:
+        self._alarm = None
+        self._pump()
+
+    def _fly(self, row: Outbox) -> None:
+        task = asyncio.create_task(self._send(row))
+        self._flying.add(task)
+        task.add_done_callback(self._land)
+
+    def _land(self, task: asyncio.Task[None]) -> None:
+        self._flying.discard(task)
+        self._pump()
+
+    async def _send(self, row: Outbox) -> None:
+        chat_id = row.chat_id
+        fate = await self._try(row)
+        now = asyncio.get_running_loop().time()
+        if fate.state == "refused":
+            self.refused.set()
+        elif fate.state == "waiting":
+            self._lanes.put_back(row, chat_id, now, fate.seconds)
+        else:
+            sent_at = self._now() if fate.state == "sent" else None
+            self._marks.make(
+                Settled(row.id, fate.state, row.chat_id, row.attempts, fate.message_id, sent_at, fate.error)
+            )
+            self._lanes.free(chat_id, now)
+
+    async def _try(self, row: Outbox) -> Fate:
+        if self._lanes.outdates(row):
+            return Fate("superseded", row.edits_message_id, "a newer one follows")
+        try:
+            return await self.delivery.deliver(row)
+        except Exception:
+            log.exception("a send was interrupted", extra={"outbox_id": row.id})
+            return Fate("waiting", seconds=TROUBLE_SECONDS)
+
+    def _kept(self, settled: Sequence[Settled]) -> None:
+        self._held.difference_update(one.id for one in settled)
+        if not self._held:
+            self._quiet.set()
+
+    async def _keep_looking(self) -> None:
+        while True:
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._wake.wait(), LOOK_SECONDS)
+            while len(self._held) > HELD_AT_MOST:  # noqa: ASYNC110 - a queue this long drains for minutes
+                await asyncio.sleep(TROUBLE_SECONDS)
+            self._wake.clear()
+            try:
+                await self.look()
+            except Exception:
+                log.exception("the outbox could not be searched")
