@@ -126,7 +126,9 @@ def _locked(path: Path) -> IO[str]:
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError:
         file.seek(0)
-        raise DatabaseHeld(f"process {file.read().strip() or 'unknown'} already writes to {path.with_suffix('.db').name}") from None
+        raise DatabaseHeld(
+            f"process {file.read().strip() or 'unknown'} already writes to {path.with_suffix('.db').name}"
+        ) from None
     file.seek(0)
     file.truncate()
     file.write(str(os.getpid()))

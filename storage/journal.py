@@ -12,13 +12,39 @@ from sqlalchemy import event, insert, inspect, select
 from sqlalchemy.orm import Session
 
 from .models import (
-    Access, Alias, Attachment, Change, Complaint, Contact, Customer, Doing, Fact, Interaction, Later, Ownership,
-    Plan, Purchase, Row,
+    Access,
+    Alias,
+    Attachment,
+    Change,
+    Complaint,
+    Contact,
+    Customer,
+    Doing,
+    Fact,
+    Interaction,
+    Later,
+    Ownership,
+    Plan,
+    Purchase,
+    Row,
 )  # fmt: skip
 
 JOURNALED: dict[str, type[Row]] = {
     model.__tablename__: model
-    for model in (Customer, Alias, Contact, Ownership, Access, Interaction, Purchase, Complaint, Fact, Plan, Later, Attachment)
+    for model in (
+        Customer,
+        Alias,
+        Contact,
+        Ownership,
+        Access,
+        Interaction,
+        Purchase,
+        Complaint,
+        Fact,
+        Plan,
+        Later,
+        Attachment,
+    )
 }
 
 
@@ -46,7 +72,9 @@ def changes_of(db: Session, doing_ids: Iterable[int]) -> Sequence[Change]:
 def built_on(db: Session, doing: Doing) -> list[Doing]:
     """The later doings that wrote to the same rows, or to a customer that this one created."""
     rows = {(change.noun, change.row_id) for change in changes_of(db, [doing.id])}
-    created = {change.row_id for change in changes_of(db, [doing.id]) if change.noun == "customers" and change.before is None}
+    created = {
+        change.row_id for change in changes_of(db, [doing.id]) if change.noun == "customers" and change.before is None
+    }
     later = select(Change).join(Doing, Doing.id == Change.doing_id)
     later = later.where(Change.doing_id > doing.id, Doing.undone_at.is_(None)).order_by(Change.id)
     if doing.customer_id is not None:
@@ -140,7 +168,9 @@ def _note(db: Session, _: Any) -> None:
     if doing is None:
         return
     rows = [_noted(doing, row, None, _image(row)) for row in db.new if _journaled(row)]
-    rows += [_noted(doing, r, _image(r, before=True), _image(r)) for r in db.dirty if _journaled(r) and db.is_modified(r)]
+    rows += [
+        _noted(doing, r, _image(r, before=True), _image(r)) for r in db.dirty if _journaled(r) and db.is_modified(r)
+    ]
     rows += [_noted(doing, row, _image(row, before=True), None) for row in db.deleted if _journaled(row)]
     if rows:
         db.connection().execute(insert(Change), rows)

@@ -90,7 +90,7 @@ def move(db: Session, old: int, new: int) -> int:
 def counts(db: Session) -> dict[str, int]:
     """How many messages there are in each state."""
     rows = db.execute(select(Outbox.state, func.count()).group_by(Outbox.state))
-    return {state: number for state, number in rows.tuples()}
+    return dict(rows.tuples().all())
 
 
 def forget(db: Session, before: datetime) -> int:

@@ -97,7 +97,7 @@ class Question(Row):
     """Something the bot asked and waits on, written with its cause."""
 
     __tablename__ = "questions"
-    __table_args__ = (Index("ix_questions_chat_id_answered_at", "chat_id", "answered_at"),)
+    __table_args__ = (Index("ix_questions_chat_id_listening", "chat_id", "listening"),)
 
     id: Mapped[Key]
     chat_id: Mapped[TelegramId]
@@ -106,7 +106,8 @@ class Question(Row):
     facts: Mapped[dict[str, Any]] = mapped_column(info={"personal": True})
     asked_at: Mapped[datetime]
     answered_at: Mapped[datetime | None]
-    outbox_id: Mapped[int | None]
+    listening: Mapped[bool] = mapped_column(default=True)
+    """Whether the next typed words may be its answer; its buttons work as long as it is not answered."""
 
 
 class Correction(Row):
@@ -127,7 +128,10 @@ class Occurrence(Row):
     """A reminder's life: planned because, sent, settled. One per person, kind, subject and local date."""
 
     __tablename__ = "occurrences"
-    __table_args__ = (UniqueConstraint("person_id", "kind", "subject", "on"), Index("ix_occurrences_state_due_at", "state", "due_at"))
+    __table_args__ = (
+        UniqueConstraint("person_id", "kind", "subject", "on"),
+        Index("ix_occurrences_state_due_at", "state", "due_at"),
+    )
 
     id: Mapped[Key]
     person_id: Mapped[int]

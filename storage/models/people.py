@@ -21,8 +21,9 @@ class Person(Row):
     agenda_at: Mapped[time] = mapped_column(Time, default=time(8, 30))
     quiet_from: Mapped[time] = mapped_column(Time, default=time(21))
     quiet_to: Mapped[time] = mapped_column(Time, default=time(8))
+    away_from: Mapped[str | None] = plain()
     away_until: Mapped[str | None] = plain()
-    """Local date of the last day of leave, if any."""
+    """Local dates of the first and last day of leave, if any."""
     stage: Mapped[str] = plain(default="ready")
     """Where joining stands: language, favourites, ready; for the first person company, terms, capacity too."""
     created_at: Mapped[datetime]

@@ -1,0 +1,164 @@
+"""The card of a record: everything that was understood and kept, read back from what is kept.
+
+The same card is shown after recording, after each change, and after restoring: it has one maker.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import date, time
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from storage import customers, records
+from storage.models import Complaint, Customer, Doing, Interaction, Plan, Purchase, Standing
+
+
+@dataclass(frozen=True)
+class Sum:
+    """Money on a card: exact minor units, and what they are (paid, budget, quote ...)."""
+
+    minor: int
+    currency: str
+    role: str | None = None
+
+
+@dataclass(frozen=True)
+class Due:
+    """Something with a date ahead: a follow-up, or with words a promise."""
+
+    on: date
+    at: time | None = None
+    words: str | None = None
+
+
+@dataclass(frozen=True)
+class Item:
+    """One thing that was recorded: visit, call, meeting, message, note, purchase or complaint."""
+
+    kind: str
+    on: date
+    number: int = 0
+    contact: str | None = None
+    gist: str | None = None
+    sum: Sum | None = None
+    product: str | None = None
+    quantity: str | None = None
+    answered: bool = True
+    late: bool = False
+
+
+@dataclass(frozen=True)
+class Changed:
+    """What a correction changed, old to new."""
+
+    field: str
+    old: Any
+    new: Any
+
+
+@dataclass(frozen=True)
+class Recorded:
+    """What one message recorded, as its card shows it."""
+
+    doing: int
+    customer: int | None
+    name: str
+    today: date
+    entries: tuple[Item, ...]
+    phone: str | None = None
+    city: str | None = None
+    contact: str | None = None
+    created: bool = False
+    potential: str | None = None
+    need: str | None = None
+    satisfaction: str | None = None
+    promise: Due | None = None
+    next: Due | None = None
+    tier: str | None = None
+    provisional: bool = False
+    silent_days: int | None = None
+    usual_days: int | None = None
+    complaint_open: bool = False
+    told: tuple[str, ...] = ()
+    """Who was told about a complaint."""
+    changed: Changed | None = None
+    restored: bool = False
+
+
+def card(db: Session, doing: Doing, today: date, **more: Any) -> Recorded:
+    """The card of a doing as of now."""
+    wrote = records.of_doing(db, doing.id)
+    customer = db.get(Customer, doing.customer_id) if doing.customer_id else None
+    plain = Recorded(
+        doing.id, customer.id if customer else None, customer.name if customer else "", today, _items(db, wrote)
+    )
+    plain = replace(
+        plain, **_facts(wrote), **_dues(wrote["plans"]), told=tuple(doing.understood.get("told", ())), **more
+    )
+    return _with_customer(db, plain, customer, doing) if customer else plain
+
+
+def _with_customer(db: Session, plain: Recorded, customer: Customer, doing: Doing) -> Recorded:
+    standing = db.get(Standing, customer.id)
+    people = customers.contacts_of(db, customer.id)
+    new = bool(doing.understood.get("created"))
+    return replace(
+        plain,
+        created=new,
+        phone=(customer.phone or next((p.phone for p in people if p.phone), None)) if new else None,
+        contact=people[0].name if new and people else None,
+        city=customer.city if new else None,
+        tier=standing.tier if standing else None,
+        provisional=bool(standing and standing.provisional),
+        silent_days=_silent(standing, plain.today),
+        usual_days=round(standing.rhythm) if standing else None,
+        complaint_open=bool(standing and standing.complaint_on),
+    )
+
+
+def _silent(standing: Standing | None, today: date) -> int | None:
+    return (today - standing.last_touch_on).days if standing and standing.last_touch_on else None
+
+
+def _items(db: Session, wrote: dict[str, list[Any]]) -> tuple[Item, ...]:
+    met = [_met(db, row) for row in wrote["interactions"]]
+    bought = [_bought(row) for row in wrote["purchases"]]
+    complained = [_complained(row) for row in wrote["complaints"]]
+    return (*met, *bought, *complained)
+
+
+def _met(db: Session, row: Interaction) -> Item:
+    contact = records.contact_of(db, row)
+    return Item(
+        kind=row.channel,
+        on=row.made_on,
+        number=records.visit_number(db, row) if row.channel == "visit" and row.answered else 0,
+        contact=contact.name if contact else None,
+        gist=row.outcome,
+        sum=Sum(row.amount_minor, row.currency or "", row.amount_role) if row.amount_minor is not None else None,
+        answered=row.answered,
+        late=row.made_on < row.recorded_at.date() and (row.recorded_at.date() - row.made_on).days > 1,
+    )
+
+
+def _bought(row: Purchase) -> Item:
+    money = Sum(row.amount_minor, row.currency, "paid")
+    return Item("purchase", row.made_on, sum=money, product=row.product, quantity=row.quantity)
+
+
+def _complained(row: Complaint) -> Item:
+    return Item("complaint", row.opened_on, gist=row.words)
+
+
+def _facts(wrote: dict[str, list[Any]]) -> dict[str, str]:
+    return {row.kind: row.value for row in wrote["facts"] if row.kind in ("potential", "need", "satisfaction")}
+
+
+def _dues(plans: list[Plan]) -> dict[str, Due | None]:
+    promised = next((plan for plan in plans if plan.words), None)
+    following = next((plan for plan in plans if not plan.words), None)
+    return {"promise": _due(promised), "next": _due(following)}
+
+
+def _due(plan: Plan | None) -> Due | None:
+    return Due(plan.due_on, plan.due_at, plan.words) if plan else None

@@ -1,0 +1,116 @@
+"""The company's settings and rules in force, and how they come from the file."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from functools import lru_cache
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlalchemy.orm import Session
+
+import reminders
+import scoring
+from storage import company as kept
+
+SECTIONS = ("company", "rules", "reminders", "strategy")
+
+
+@dataclass(frozen=True)
+class Company:
+    """What the company has decided: one published version of settings and rules."""
+
+    version: int
+    name: str
+    currency: str
+    zone: str
+    country: str
+    working_days: tuple[int, ...]
+    """ISO weekdays, Monday 1."""
+    rules: scoring.Rules
+    reminding: reminders.Rules
+    strategy: Mapping[str, Mapping[str, str]]
+    """tier -> language -> what to do with customers of that tier."""
+    rates: Mapping[str, float]
+    """Currency -> worth of one unit in the company's currency."""
+
+    @property
+    def place(self) -> ZoneInfo:
+        """The company's time zone."""
+        return ZoneInfo(self.zone)
+
+
+def in_force(db: Session) -> Company:
+    """The settings and rules that hold now."""
+    number = kept.version_in_force(db)
+    if number is None:
+        raise LookupError("no settings are published yet: seed them from the configuration first")
+    return _of_version(number, str(db.get_bind().engine.url), lambda: kept.version(db, number).body)
+
+
+def seed(db: Session, settings: Mapping[str, Any], now: datetime) -> bool:
+    """Take the file's settings as the first version; later changes of the file become a draft. True: a draft waits."""
+    wanted = {section: dict(settings.get(section, {})) for section in SECTIONS}
+    if kept.version_in_force(db) is None:
+        kept.publish(db, {**wanted, "file": wanted}, now)
+        _add_catalogue(db, settings.get("catalogue", {}))
+        return False
+    return _draft_if_changed(db, wanted, now)
+
+
+def change(db: Session, section: str, values: Mapping[str, Any], now: datetime, by: int | None = None) -> Company:
+    """Publish a version with other values in one section."""
+    number = kept.version_in_force(db)
+    body = dict(kept.version(db, number).body) if number else {}
+    kept.publish(db, {**body, section: {**body.get(section, {}), **values}}, now, by)
+    return in_force(db)
+
+
+def of(number: int, body: Mapping[str, Any]) -> Company:
+    """A version's body as the company that it describes."""
+    told = body["company"]
+    return Company(
+        version=number,
+        name=told["name"],
+        currency=told["currency"],
+        zone=told["zone"],
+        country=told.get("country", "CN"),
+        working_days=tuple(told.get("working_days", (1, 2, 3, 4, 5))),
+        rules=scoring.Rules.from_mapping(body.get("rules", {})),
+        reminding=reminders.Rules.from_mapping(body.get("reminders", {})),
+        strategy=body.get("strategy", {}),
+        rates=told.get("rates", {}),
+    )
+
+
+def _draft_if_changed(db: Session, wanted: dict[str, Any], now: datetime) -> bool:
+    seen = kept.mark(db, "file")
+    said = repr(sorted(wanted.items()))
+    if seen == said or (seen is None and _first_file(db) == wanted):
+        return False
+    kept.draft(db, {**wanted, "file": wanted}, now)
+    kept.set_mark(db, "file", said)
+    return True
+
+
+def _first_file(db: Session) -> Any:
+    return kept.version(db, 1).body.get("file")
+
+
+def _add_catalogue(db: Session, catalogue: Mapping[str, Any]) -> None:
+    for section, kind in (("regions", "region"), ("industries", "industry"), ("products", "product")):
+        for term in catalogue.get(section, ()):
+            kept.add_term(db, kind, term["zh"], term["en"])
+
+
+@lru_cache(maxsize=32)
+def _cached(number: int, where: str) -> list[Company]:
+    return []
+
+
+def _of_version(number: int, where: str, body: Any) -> Company:
+    """Published versions never change, so each is read once per process and database."""
+    held = _cached(number, where)
+    if not held:
+        held.append(of(number, body()))
+    return held[0]

@@ -1,0 +1,215 @@
+"""Corrections: a field changed by tap or by reply, a word added, a message edited. The record stays the same one."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, time
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from storage import journal, records
+from storage.models import Correction, Customer, Doing, Interaction, Plan, Purchase
+from storage.scope import visible
+
+from . import judging
+from .cards import Changed, Recorded, Sum, card
+from .facts import plain
+from .records import Ahead, Keeping, Record, Source, keep
+from .refusals import CustomerUnknown, OldCard
+
+
+def change_amount(keeping: Keeping, doing: Doing, amount_minor: int, currency: str, by: str) -> Recorded:
+    """Another amount; its role stays."""
+
+    def alter(rows: dict[str, list[Any]]) -> tuple[Any, Any]:
+        row = next(iter([*rows["purchases"], *rows["interactions"]]), None)
+        if row is None:
+            raise OldCard
+        role = "paid" if isinstance(row, Purchase) else row.amount_role
+        old = Sum(row.amount_minor, row.currency or currency, role) if row.amount_minor is not None else None
+        row.amount_minor, row.currency = amount_minor, currency
+        _source(row, "amount", by)
+        return old, Sum(amount_minor, currency, role)
+
+    return _changed(keeping, doing, "amount", alter)
+
+
+def change_next(keeping: Keeping, doing: Doing, on: date, at: time | None, by: str) -> Recorded:
+    """Another date for the follow-up, or a first one."""
+
+    def alter(rows: dict[str, list[Any]]) -> tuple[Any, Any]:
+        plan = next((row for row in rows["plans"] if not row.words), None) or next(iter(rows["plans"]), None)
+        old = plan.due_on if plan else None
+        if plan is None:
+            plan = _new_plan(keeping, doing, on)
+            keeping.db.add(plan)
+        plan.due_on, plan.due_at, plan.settled_on, plan.settled_by = on, at, None, None
+        _source(plan, "date", by)
+        return old, on
+
+    return _changed(keeping, doing, "date", alter)
+
+
+def change_day(keeping: Keeping, doing: Doing, on: date, by: str) -> Recorded:
+    """It happened on another day."""
+
+    def alter(rows: dict[str, list[Any]]) -> tuple[Any, Any]:
+        old = None
+        for row in [*rows["interactions"], *rows["purchases"]]:
+            old, row.made_on = row.made_on, on
+            _source(row, "on", by)
+        for row in rows["complaints"]:
+            old, row.opened_on = row.opened_on, on
+        return old, on
+
+    return _changed(keeping, doing, "on", alter)
+
+
+def change_kind(keeping: Keeping, doing: Doing, kind: str, by: str) -> Recorded:
+    """It was a call, not a visit."""
+
+    def alter(rows: dict[str, list[Any]]) -> tuple[Any, Any]:
+        row = next(iter(rows["interactions"]), None)
+        if row is None:
+            raise OldCard
+        old, row.channel = row.channel, kind
+        _source(row, "kind", by)
+        return old, kind
+
+    return _changed(keeping, doing, "kind", alter)
+
+
+def add_note(keeping: Keeping, doing: Doing, words: str, by: str) -> Recorded:
+    """A line more about it."""
+
+    def alter(rows: dict[str, list[Any]]) -> tuple[Any, Any]:
+        row = next(iter(rows["interactions"]), None)
+        if row is None:
+            keeping.db.add(_note(keeping, doing, words))
+            return None, words
+        row.outcome = f"{row.outcome} · {words}" if row.outcome else words
+        row.raw = f"{row.raw}\n{words}" if row.raw else words
+        row.worded = True
+        _source(row, "note", by)
+        return None, words
+
+    return replace(_changed(keeping, doing, "note", alter), changed=None)
+
+
+def change_customer(keeping: Keeping, doing: Doing, customer_id: int, by: str) -> Recorded:
+    """It was about another customer: every row of the record moves there, both are judged anew."""
+    customer = visible(keeping.db, keeping.scope, customer_id)
+    if customer is None:
+        raise CustomerUnknown
+    before = keeping.db.get(Customer, doing.customer_id) if doing.customer_id else None
+
+    def alter(rows: dict[str, list[Any]]) -> tuple[Any, Any]:
+        for row in [each for noun in rows.values() for each in noun]:
+            row.customer_id = row.first_customer_id = customer.id
+            if isinstance(row, Interaction):
+                row.contact_id = None
+        doing.customer_id = customer.id
+        return before.name if before else None, customer.name
+
+    shown = _changed(keeping, doing, "customer", alter)
+    if before:
+        judging.refresh(keeping.db, before, keeping.company, keeping.today, keeping.now, corrected=doing)
+    return shown
+
+
+def rewrite(keeping: Keeping, doing: Doing, request: Record, source: Source) -> Recorded:
+    """The message was edited: its records say what it says now.
+
+    A field that was changed by tap or reply stays, unless the edit changes what that very field is parsed to.
+    """
+    before = doing.understood.get("record", {})
+    rows = records.of_doing(keeping.db, doing.id)
+    tapped = _tapped(rows, before, plain(request))
+    customer = _customer_of(keeping, doing, request, before)
+    keeping.doing = journal.resume(keeping.db, doing)
+    for row in [each for noun in rows.values() for each in noun]:
+        keeping.db.delete(row)
+    keeping.db.flush()
+    doing.understood = {**doing.understood, "record": plain(request)}
+    keep(keeping, tapped(request), customer, source)
+    if customer:
+        judging.refresh(keeping.db, customer, keeping.company, keeping.today, keeping.now, corrected=doing)
+    return card(keeping.db, doing, keeping.today)
+
+
+def _customer_of(keeping: Keeping, doing: Doing, request: Record, before: dict[str, Any]) -> Customer | None:
+    """The customer stays the one of the card, unless the edit names another."""
+    named = request.customer if isinstance(request.customer, int) else None
+    old = doing.customer_id
+    if named is None or named == before.get("customer") or named == old:
+        return keeping.db.get(Customer, old) if old else None
+    found = visible(keeping.db, keeping.scope, named)
+    if found is None:
+        raise CustomerUnknown
+    previous = keeping.db.get(Customer, old) if old else None
+    doing.customer_id = found.id
+    if previous:
+        journal.resume(keeping.db, doing)
+        for row in [each for noun in records.of_doing(keeping.db, doing.id).values() for each in noun]:
+            row.customer_id = found.id
+        judging.refresh(keeping.db, previous, keeping.company, keeping.today, keeping.now, corrected=doing)
+    return found
+
+
+def _tapped(rows: dict[str, list[Any]], before: dict[str, Any], after: dict[str, Any]) -> Callable[[Record], Record]:
+    """Puts tapped values into a request, as far as the edit left their fields alone."""
+    kept: dict[str, Any] = {}
+    for row in [*rows["purchases"], *rows["interactions"]]:
+        sources = row.sources or {}
+        if "amount" in sources and before.get("amount_minor") == after.get("amount_minor"):
+            kept |= {"amount_minor": row.amount_minor, "currency": row.currency}
+        if "on" in sources and before.get("on") == after.get("on"):
+            kept["on"] = row.made_on
+        if "kind" in sources and before.get("kind") == after.get("kind"):
+            kept["kind"] = row.channel
+        if "note" in sources and before.get("gist") == after.get("gist"):
+            kept["gist"] = row.outcome
+    if any("date" in (plan.sources or {}) for plan in rows["plans"]) and before.get("ahead") == after.get("ahead"):
+        kept["ahead"] = tuple(Ahead(plan.due_on, plan.due_at, plan.words, plan.channel) for plan in rows["plans"])
+    return lambda request: replace(request, **kept)
+
+
+def _changed(
+    keeping: Keeping, doing: Doing, field: str, alter: Callable[[dict[str, list[Any]]], tuple[Any, Any]]
+) -> Recorded:
+    db = keeping.db
+    keeping.doing = journal.resume(db, doing)
+    old, new = alter(records.of_doing(db, doing.id))
+    db.flush()
+    _note_correction(db, keeping, doing, field, old, new)
+    if doing.customer_id:
+        customer = db.get_one(Customer, doing.customer_id)
+        judging.refresh(db, customer, keeping.company, keeping.today, keeping.now, corrected=doing)
+    return card(db, doing, keeping.today, changed=Changed(field, old, new))
+
+
+def _note_correction(db: Session, keeping: Keeping, doing: Doing, field: str, old: Any, new: Any) -> None:
+    """What people correct is kept, so that the grammar can grow from use."""
+    raw = doing.understood.get("record", {}).get("raw")
+    values = {"understood": str(plain(old)), "meant": str(plain(new))}
+    db.add(Correction(person_id=keeping.who.id, raw=raw, field=field, corrected_at=keeping.now, **values))
+
+
+def _source(row: Any, field: str, by: str) -> None:
+    row.sources = {**(row.sources or {}), field: by}
+
+
+def _new_plan(keeping: Keeping, doing: Doing, on: date) -> Plan:
+    if doing.customer_id is None:
+        raise OldCard
+    return Plan(
+        doing_id=doing.id, customer_id=doing.customer_id, first_customer_id=doing.customer_id, author_id=keeping.who.id,
+        due_on=on, zone=keeping.who.zone, recorded_at=keeping.now, sources={},
+    )  # fmt: skip
+
+
+def _note(keeping: Keeping, doing: Doing, words: str) -> Interaction:
+    return Interaction(
+        doing_id=doing.id, customer_id=doing.customer_id, first_customer_id=doing.customer_id, author_id=keeping.who.id,
+        channel="note", made_on=keeping.today, recorded_at=keeping.now, outcome=words, raw=words, sources={"all": "reply"},
+    )  # fmt: skip

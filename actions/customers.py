@@ -1,0 +1,168 @@
+"""A customer's card, its history, and who has it."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy.orm import Session
+
+from storage import customers, people, records, standings
+from storage.models import Audit, Customer, Interaction, Person, Standing
+from storage.scope import Scope, visible
+
+from .cards import Due, Sum
+from .refusals import CustomerUnknown
+
+
+@dataclass(frozen=True)
+class LastTime:
+    """The last thing that happened with a customer."""
+
+    kind: str
+    on: date
+    gist: str | None
+    sum: Sum | None
+    answered: bool = True
+
+
+@dataclass(frozen=True)
+class CustomerCard:
+    """A customer as its owner sees it."""
+
+    customer: int
+    name: str
+    today: date
+    tier: str
+    provisional: bool
+    status: str
+    days: int | None
+    usual: int
+    tells: bool
+    owner: str | None
+    mine: bool
+    contact: str | None
+    phone: str | None
+    city: str | None
+    last: LastTime | None
+    promise: Due | None
+    next: Due | None
+    complaint: str | None
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One line of a customer's history."""
+
+    kind: str
+    on: date
+    author: str
+    gist: str | None
+    sum: Sum | None
+
+
+@dataclass(frozen=True)
+class History:
+    """What happened with a customer, latest first, a page at a time."""
+
+    customer: int
+    name: str
+    today: date
+    entries: tuple[Entry, ...]
+    page: int
+    more: bool
+
+
+PAGE = 5
+TELLS = 1.5
+
+
+def show(db: Session, who: Person, scope: Scope, customer_id: int, now: datetime, today: date) -> CustomerCard:
+    """The card of a customer that this person may see; showing its phone number is noted."""
+    customer = visible(db, scope, customer_id)
+    if customer is None:
+        raise CustomerUnknown
+    standing = db.get_one(Standing, customer.id)
+    owner = customers.owner_of(db, customer.id)
+    contact = next(iter(customers.contacts_of(db, customer.id)), None)
+    phone = (contact.phone if contact else None) or customer.phone
+    if phone:
+        db.add(Audit(at=now, person_id=who.id, what="phone shown", customer_id=customer.id))
+    return CustomerCard(
+        customer=customer.id,
+        name=customer.name,
+        today=today,
+        **_standing(standing, today),
+        owner=people.named(db, [owner]).get(owner) if owner else None,
+        mine=owner == who.id,
+        contact=contact.name if contact else None,
+        phone=phone,
+        city=customer.city,
+        last=_last(records.last_interaction(db, customer.id)),
+        **_dues(db, customer),
+        complaint=complaint.words if (complaint := records.open_complaint(db, customer.id)) else None,
+    )
+
+
+def history(db: Session, scope: Scope, customer_id: int, today: date, page: int = 0) -> History:
+    """One page of what happened with a customer."""
+    customer = visible(db, scope, customer_id)
+    if customer is None:
+        raise CustomerUnknown
+    rows = _entries(db, customer.id)
+    first = page * PAGE
+    return History(customer.id, customer.name, today, tuple(rows[first : first + PAGE]), page, len(rows) > first + PAGE)
+
+
+def claimed_by(db: Session, who: Person, customer_id: int, now: datetime, today: date) -> tuple[str, int | None]:
+    """Who has a customer that was typed by its exact name or phone, and how many days ago they touched it."""
+    owner = customers.owner_of(db, customer_id)
+    standing = standings.of(db, customer_id)
+    db.add(Audit(at=now, person_id=who.id, what="duplicate told", customer_id=customer_id))
+    name = people.named(db, [owner]).get(owner, "") if owner else ""
+    return name, (today - standing.last_touch_on).days if standing and standing.last_touch_on else None
+
+
+def _standing(standing: Standing, today: date) -> dict[str, object]:
+    days = (today - standing.last_touch_on).days if standing.last_touch_on else None
+    return {
+        "tier": standing.tier,
+        "provisional": for_now(standing),
+        "status": standing.status,
+        "days": days,
+        "usual": round(standing.rhythm),
+        "tells": days is not None and days > TELLS * standing.rhythm,
+    }
+
+
+def for_now(standing: Standing) -> bool:
+    """Whether the letter stands on little data, or on the owner's word from the start."""
+    return standing.provisional or standing.manual_reason == "named"
+
+
+def _last(row: Interaction | None) -> LastTime | None:
+    if row is None:
+        return None
+    money = Sum(row.amount_minor, row.currency or "", row.amount_role) if row.amount_minor is not None else None
+    return LastTime(row.channel, row.made_on, row.outcome, money, row.answered)
+
+
+def _dues(db: Session, customer: Customer) -> dict[str, Due | None]:
+    plans = records.open_plans(db, customer.id)
+    promised = next((Due(plan.due_on, plan.due_at, plan.words) for plan in plans if plan.words), None)
+    following = next((Due(plan.due_on, plan.due_at) for plan in plans if not plan.words), None)
+    return {"promise": promised, "next": following}
+
+
+def _entries(db: Session, customer_id: int) -> list[Entry]:
+    met = [
+        Entry(row.channel, row.made_on, author, row.outcome, _last(row).sum)  # type: ignore[union-attr]
+        for row, author in records.history(db, customer_id, limit=500)
+    ]
+    bought = [
+        Entry("purchase", row.made_on, author, row.product, Sum(row.amount_minor, row.currency, "paid"))
+        for row, author in records.purchases(db, customer_id)
+    ]
+    complained = [
+        Entry("complaint", row.opened_on, author, row.words, None)
+        for row, author in records.complaints(db, customer_id)
+    ]
+    return sorted([*met, *bought, *complained], key=lambda entry: entry.on, reverse=True)

@@ -1,0 +1,268 @@
+"""Judging one customer: aggregate, score, tier, status and due date, in the transaction that records.
+
+Everything is recomputed from that customer's own rows, so that it is exact under back-dating, edits, undo and merge.
+"""
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+
+from sqlalchemy.orm import Session
+
+import reminders
+import scoring
+from storage import customers, records, standings
+from storage.models import Customer, Doing, Move, Person, Standing
+
+from .calendars import calendar_of
+from .company import Company
+from .money import converted, minor
+
+STATES = ("as_of", "spend", "activity", "events", "first_on", "last_touch_on", "last_purchase_on", "interval", "intervals",
+          "purchase_interval", "active_months", "satisfaction", "potential", "potential_on", "need_on", "complaint_on",
+          "silence_from", "created_on")  # fmt: skip
+
+
+def refresh(
+    db: Session,
+    customer: Customer,
+    company: Company,
+    today: date,
+    now: datetime,
+    doing: Doing | None = None,
+    corrected: Doing | None = None,
+) -> list[Move]:
+    """Judge a customer anew after its rows changed; says which moves came of it.
+
+    `doing` is what caused it; `corrected` is what was undone or changed: its moves are taken back if the points no
+    longer carry them.
+    """
+    db.flush()
+    row = standings.of(db, customer.id) or _new(db, customer, today)
+    day = max(today, row.judged_on)
+    known = _counted(db, customer, company, day, row)
+    _keep_aggregate(row, known, _revenue(db, customer.id, company, day))
+    moves = _taken_back(db, row, known, company, day, now, corrected) if corrected else []
+    moves += judge(db, row, known, company, day, now, doing=doing)
+    plan_reminder(db, row, customer, company, day)
+    row.version += 1
+    db.flush()
+    return moves
+
+
+def judge(
+    db: Session,
+    row: Standing,
+    known: scoring.Aggregate,
+    company: Company,
+    today: date,
+    now: datetime,
+    grading: date | None = None,
+    doing: Doing | None = None,
+) -> list[Move]:
+    """Score, tier and status of today, kept in the standing; the moves are kept too."""
+    earned = scoring.points(known, company.rules, today)
+    row.points = _rounded(earned)
+    row.score = float(earned.total)
+    before = standing_of(row)
+    after, moved = scoring.grade(before, row.score, known, company.rules, today, grading)
+    moves = [_move(db, row, "tier", before.tier, moved.to, moved.reason, today, now, company, doing)] if moved else []
+    keep_standing(row, after, today)
+    if moved:
+        known = shortened(row, known, before.cadence_tier, after.cadence_tier, company, today)
+    moves += _status(db, row, known, company, today, now, doing)
+    row.judged_on, row.rules_version = today, company.version
+    return moves
+
+
+def aggregate_of(row: Standing) -> scoring.Aggregate:
+    """The aggregate that a standing keeps."""
+    kept = {name: getattr(row, name) for name in STATES}
+    return scoring.Aggregate(**kept, outcomes=tuple(date.fromisoformat(day) for day in row.outcomes))
+
+
+def standing_of(row: Standing) -> scoring.Standing:
+    """Its tier, with what has to be remembered about it."""
+    return scoring.Standing(
+        tier=row.tier,
+        since=row.tier_since,
+        lapses=row.lapses,
+        graded_on=row.graded_on,
+        manual_until=row.manual_until,
+        kept_cadence=row.kept_tier,
+        provisional=row.provisional,
+    )
+
+
+def keep_standing(row: Standing, after: scoring.Standing, today: date) -> None:
+    """Keep a tier and what has to be remembered about it."""
+    row.tier, row.tier_since = after.tier, after.since or today
+    row.lapses, row.graded_on = after.lapses, after.graded_on
+    row.manual_until, row.kept_tier, row.provisional = after.manual_until, after.kept_cadence, after.provisional
+    if after.manual_until is None:
+        row.manual_reason = None
+
+
+def plan_reminder(db: Session, row: Standing, customer: Customer, company: Company, today: date) -> None:
+    """When the customer is due next, and why."""
+    owner = customers.owner_of(db, customer.id)
+    calendar = calendar_of(company, db.get(Person, owner) if owner else None, today)
+    found = reminders.due(_known_for_due(db, row, company), calendar, today, company.reminding)
+    row.due_on, row.due_because = found.on, found.because
+    row.due_facts = {name: str(value) for name, value in found.facts.items() if value is not None}
+
+
+def forget(db: Session, customer_id: int) -> None:
+    """What is computed of a customer that is no more."""
+    standings.forget(db, customer_id)
+
+
+def shortened(
+    row: Standing, known: scoring.Aggregate, old: str, new: str, company: Company, today: date
+) -> scoring.Aggregate:
+    """When a move shortens the cadence, silence counts from that day: nobody becomes silent overnight."""
+    rules = company.rules
+    row.silence_from = scoring.silent_since(rules.cadence(old), rules.cadence(new), known, today)  # type: ignore[arg-type]
+    return replace(known, silence_from=row.silence_from)
+
+
+def away_spans(company: Company, today: date) -> list[tuple[date, date]]:
+    """The company's closures that don't count as silence."""
+    calendar = calendar_of(company, None, today)
+    return [(span.first, span.last) for span in getattr(calendar, "closures", ())]
+
+
+def _new(db: Session, customer: Customer, today: date) -> Standing:
+    created = customer.created_at.date()
+    row = Standing(
+        customer_id=customer.id, as_of=today, judged_on=min(created, today), created_on=created, tier_since=created,
+        status_since=created, tier="C", status="new", provisional=True, lapses=0, version=0, rules_version=1, outcomes=[],
+    )  # fmt: skip
+    db.add(row)
+    return row
+
+
+def _counted(db: Session, customer: Customer, company: Company, day: date, row: Standing) -> scoring.Aggregate:
+    facts = records.fact_rows(db, customer.id)
+    return scoring.aggregate(
+        [
+            scoring.Touch(on, channel, worded, channel == "visit" and outcome)
+            for on, channel, worded, outcome in records.touch_rows(db, customer.id)
+        ],
+        [
+            scoring.Purchase(on, converted(m, c, company.currency, dict(company.rates)))
+            for on, m, c in records.purchase_rows(db, customer.id)
+        ],
+        scoring.Facts(
+            answers=tuple(scoring.Answer(on, float(value)) for kind, value, on in facts if kind == "satisfaction"),
+            potentials=tuple(scoring.Potential(on, value) for kind, value, on in facts if kind == "potential"),
+            needs=tuple(scoring.Span(on) for kind, _, on in facts if kind == "need"),
+            complaints=tuple(scoring.Span(on, closed) for on, closed in records.complaint_spans(db, customer.id)),
+            created_on=row.created_on,
+            silence_from=row.silence_from,
+        ),
+        day,
+        company.rules,
+    )
+
+
+def _revenue(db: Session, customer_id: int, company: Company, day: date) -> int:
+    """Sales of the 365 days up to `day`, in minor units of the company's currency."""
+    year = [(m, c) for on, m, c in records.purchase_rows(db, customer_id) if day - timedelta(days=365) < on <= day]
+    return sum(
+        minor(Decimal(str(converted(m, c, company.currency, dict(company.rates)))), company.currency) for m, c in year
+    )
+
+
+def _keep_aggregate(row: Standing, known: scoring.Aggregate, revenue: int) -> None:
+    for name in STATES:
+        setattr(row, name, getattr(known, name))
+    row.outcomes = [day.isoformat() for day in known.outcomes]
+    row.revenue_minor = revenue
+
+
+def _rounded(earned: scoring.Points) -> dict[str, float]:
+    return {name: float(getattr(earned, name)) for name in scoring.COMPONENTS}
+
+
+def _status(
+    db: Session,
+    row: Standing,
+    known: scoring.Aggregate,
+    company: Company,
+    today: date,
+    now: datetime,
+    doing: Doing | None,
+) -> list[Move]:
+    began = scoring.silence_began(known)
+    away = scoring.away_days(began, today, away_spans(company, today)) if began else 0.0
+    found = scoring.status(known, standing_of(row).cadence_tier, company.rules, today, away)
+    row.rhythm = float(found.rhythm)
+    if found.word == row.status:
+        return []
+    move = _move(db, row, "status", row.status, found.word, "automatic", today, now, company, doing)
+    row.status, row.status_since = found.word, today
+    return [move]
+
+
+def _taken_back(
+    db: Session, row: Standing, known: scoring.Aggregate, company: Company, today: date, now: datetime, corrected: Doing
+) -> list[Move]:
+    score = float(scoring.points(known, company.rules, today).total)
+    moves = []
+    for move in standings.caused_by(db, corrected.id):
+        if move.customer_id != row.customer_id or move.axis != "tier":
+            continue
+        made = scoring.Move(
+            replace(standing_of(row), tier=move.old, since=move.moved_on),
+            move.new,
+            move.moved_on,
+            "automatic",
+            move.score,
+        )  # type: ignore[arg-type]
+        after, back = scoring.reversed_move(standing_of(row), made, score, company.rules, today)
+        if back:
+            moves.append(_move(db, row, "tier", row.tier, back.to, "corrected", today, now, company, corrected))
+            keep_standing(row, after, today)
+    return moves
+
+
+def _move(
+    db: Session,
+    row: Standing,
+    axis: str,
+    old: str,
+    new: str,
+    reason: str,
+    today: date,
+    now: datetime,
+    company: Company,
+    doing: Doing | None,
+) -> Move:
+    move = Move(
+        doing_id=doing.id if doing else None, customer_id=row.customer_id, axis=axis, old=old, new=new, reason=reason,
+        score=row.score, points=row.points or {}, rules_version=company.version, moved_on=today, recorded_at=now,
+    )  # fmt: skip
+    db.add(move)
+    return move
+
+
+def _known_for_due(db: Session, row: Standing, company: Company) -> reminders.Known:
+    later = records.last_later(db, row.customer_id)
+    return reminders.Known(
+        created_on=row.created_on,
+        cadence=round(company.rules.cadence(standing_of(row).cadence_tier)),
+        status=row.status,
+        last_touch_on=row.last_touch_on,
+        last_purchase_on=row.last_purchase_on,
+        purchase_rhythm=row.purchase_interval,
+        plans=tuple(
+            reminders.Plan(p.due_on, p.id, p.due_at, p.channel, p.words, p.recorded_at.date())
+            for p in records.open_plans(db, row.customer_id)
+        ),
+        later=reminders.Later(later.until_on, later.recorded_at.date()) if later else None,
+        complaint_on=row.complaint_on,
+        complaint_answered=bool(row.complaint_on and row.last_touch_on and row.last_touch_on > row.complaint_on),
+        silence_from=row.silence_from,
+        named=row.manual_reason == "named",
+    )

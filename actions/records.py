@@ -1,0 +1,281 @@
+"""Recording: a visit, call, meeting, message, note, purchase or complaint, with what was planned and promised."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+
+from sqlalchemy.orm import Session
+
+from storage import customers, journal, people, records
+from storage.models import Complaint, Customer, Doing, Fact, Interaction, Person, Plan, Purchase
+from storage.scope import Scope, visible
+
+from . import judging
+from .cards import Recorded, card
+from .company import Company
+from .facts import plain
+from .refusals import CustomerUnknown
+
+CHANNELS = ("visit", "meeting", "call", "message", "note")
+
+
+@dataclass(frozen=True)
+class NewCustomer:
+    """A customer that the message is about and that nobody has yet."""
+
+    name: str
+    phone: str | None = None
+    city: str | None = None
+
+
+@dataclass(frozen=True)
+class Ahead:
+    """Something planned: a date, a time of day where one was said, words where it is a promise."""
+
+    on: date
+    at: time | None = None
+    words: str | None = None
+    channel: str | None = None
+
+
+@dataclass(frozen=True)
+class Record:
+    """One fact that was heard, ready to be kept. `customer`: an id, somebody new, or None for a note to be assigned."""
+
+    kind: str
+    customer: int | NewCustomer | None
+    on: date
+    at: time | None = None
+    contact: str | None = None
+    contact_phone: str | None = None
+    answered: bool = True
+    worded: bool = True
+    gist: str | None = None
+    amount_minor: int | None = None
+    currency: str | None = None
+    amount_role: str | None = None
+    product: str | None = None
+    quantity: str | None = None
+    sentiment: str = "neutral"
+    intent: str | None = None
+    need: str | None = None
+    potential: str | None = None
+    satisfaction: int | None = None
+    ahead: tuple[Ahead, ...] = ()
+    raw: str | None = None
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where a record came from: the person's message, or a tap."""
+
+    chat_id: int
+    message_id: int | None
+    n: int = 0
+    by: str = "text"
+
+
+@dataclass
+class Keeping:
+    """What recording works with: who does it, when it was heard, what the company decided."""
+
+    db: Session
+    who: Person
+    company: Company
+    scope: Scope
+    now: datetime
+    today: date
+    doing: Doing = field(init=False)
+
+
+def record(keeping: Keeping, request: Record, source: Source) -> Recorded:
+    """Keep one fact about one customer, judge the customer anew, and show what was understood."""
+    db = keeping.db
+    keeping.doing = journal.begin(db, _doing(keeping, request, source))
+    customer = _customer(keeping, request)
+    keeping.doing.customer_id = customer.id if customer else None
+    keep(keeping, request, customer, source)
+    if customer:
+        judging.refresh(db, customer, keeping.company, keeping.today, keeping.now, doing=keeping.doing)
+    return card(db, keeping.doing, keeping.today)
+
+
+def keep(keeping: Keeping, request: Record, customer: Customer | None, source: Source) -> None:
+    """Write the rows of a fact into the doing that is open."""
+    contact_id = _contact(keeping, request, customer)
+    if request.kind in CHANNELS:
+        keeping.db.add(_interaction(keeping, request, customer, contact_id, source))
+    if customer:
+        _keep_for(keeping, request, customer, source)
+    keeping.db.flush()
+
+
+def _keep_for(keeping: Keeping, request: Record, customer: Customer, source: Source) -> None:
+    if request.kind == "purchase":
+        keeping.db.add(_purchase(keeping, request, customer, source))
+    if request.kind == "complaint":
+        keeping.db.add(_complaint(keeping, request, customer))
+        _tell(keeping)
+    if request.answered and request.kind not in ("note", "complaint", "new_customer"):
+        settle_plans(keeping.db, customer.id, request.on, request.kind)
+    keeping.db.add_all(_plan(keeping, ahead, customer, source) for ahead in request.ahead)
+    keeping.db.add_all(_facts(keeping, request, customer))
+
+
+def assign(keeping: Keeping, doing: Doing, customer_id: int) -> Recorded:
+    """A note that was kept without a customer belongs to this one."""
+    customer = visible(keeping.db, keeping.scope, customer_id)
+    if customer is None:
+        raise CustomerUnknown
+    keeping.doing = journal.resume(keeping.db, doing)
+    for row in records.of_doing(keeping.db, doing.id)["interactions"]:
+        row.customer_id = row.first_customer_id = customer.id
+    doing.customer_id = customer.id
+    judging.refresh(keeping.db, customer, keeping.company, keeping.today, keeping.now, doing=doing)
+    return card(keeping.db, doing, keeping.today)
+
+
+def settle_plans(db: Session, customer_id: int, on: date, by: str) -> None:
+    """A touch settles the plans dated up to its day, never later ones."""
+    for plan in records.open_plans(db, customer_id):
+        if plan.due_on <= on:
+            plan.settled_on, plan.settled_by = on, by
+
+
+def _doing(keeping: Keeping, request: Record, source: Source) -> Doing:
+    understood = {"record": plain(request), "created": isinstance(request.customer, NewCustomer)}
+    return Doing(
+        person_id=keeping.who.id,
+        chat_id=source.chat_id,
+        message_id=source.message_id,
+        n=source.n,
+        what=request.kind,
+        done_at=keeping.now,
+        understood=understood,
+    )
+
+
+def _customer(keeping: Keeping, request: Record) -> Customer | None:
+    if request.customer is None:
+        return None
+    if isinstance(request.customer, NewCustomer):
+        new = request.customer
+        return customers.add(
+            keeping.db,
+            new.name,
+            keeping.who.id,
+            keeping.now,
+            phone=new.phone,
+            city=new.city,
+            raw=request.raw,
+            fields={},
+        )
+    found = visible(keeping.db, keeping.scope, request.customer)
+    if found is None:
+        raise CustomerUnknown
+    return found
+
+
+def _contact(keeping: Keeping, request: Record, customer: Customer | None) -> int | None:
+    if customer is None or not request.contact:
+        return None
+    known = customers.contact(keeping.db, customer.id, request.contact)
+    if known is None:
+        known = customers.add_contact(keeping.db, customer.id, request.contact, request.contact_phone, keeping.now)
+    elif request.contact_phone and not known.phone:
+        known.phone = request.contact_phone
+    return known.id
+
+
+def _interaction(
+    keeping: Keeping, request: Record, customer: Customer | None, contact_id: int | None, source: Source
+) -> Interaction:
+    return Interaction(
+        doing_id=keeping.doing.id,
+        customer_id=customer.id if customer else None,
+        first_customer_id=customer.id if customer else None,
+        contact_id=contact_id,
+        author_id=keeping.who.id,
+        channel=request.kind,
+        made_on=request.on,
+        made_at=request.at,
+        recorded_at=keeping.now,
+        answered=request.answered,
+        worded=request.worded,
+        outcome=request.gist,
+        amount_minor=request.amount_minor,
+        currency=request.currency,
+        amount_role=request.amount_role,
+        sentiment=request.sentiment,
+        intent=request.intent,
+        raw=request.raw,
+        sources={"all": source.by},
+    )
+
+
+def _purchase(keeping: Keeping, request: Record, customer: Customer, source: Source) -> Purchase:
+    return Purchase(
+        doing_id=keeping.doing.id,
+        customer_id=customer.id,
+        first_customer_id=customer.id,
+        author_id=keeping.who.id,
+        made_on=request.on,
+        recorded_at=keeping.now,
+        amount_minor=request.amount_minor or 0,
+        currency=request.currency or keeping.company.currency,
+        product=request.product,
+        quantity=request.quantity,
+        raw=request.raw,
+        sources={"all": source.by},
+    )
+
+
+def _complaint(keeping: Keeping, request: Record, customer: Customer) -> Complaint:
+    return Complaint(
+        doing_id=keeping.doing.id,
+        customer_id=customer.id,
+        first_customer_id=customer.id,
+        author_id=keeping.who.id,
+        opened_on=request.on,
+        recorded_at=keeping.now,
+        words=request.gist or request.raw or "",
+        raw=request.raw,
+    )
+
+
+def _tell(keeping: Keeping) -> None:
+    leaders = people.leaders_of(keeping.db, keeping.who.id)
+    keeping.doing.understood = {**keeping.doing.understood, "told": [leader.name for leader in leaders]}
+
+
+def _plan(keeping: Keeping, ahead: Ahead, customer: Customer, source: Source) -> Plan:
+    return Plan(
+        doing_id=keeping.doing.id,
+        customer_id=customer.id,
+        first_customer_id=customer.id,
+        author_id=keeping.who.id,
+        due_on=ahead.on,
+        due_at=ahead.at,
+        zone=keeping.who.zone,
+        channel=ahead.channel,
+        words=ahead.words,
+        recorded_at=keeping.now,
+        sources={"all": source.by},
+    )
+
+
+def _facts(keeping: Keeping, request: Record, customer: Customer) -> list[Fact]:
+    stated = {"need": request.need, "potential": request.potential, "satisfaction": request.satisfaction}
+    return [
+        Fact(
+            doing_id=keeping.doing.id,
+            customer_id=customer.id,
+            first_customer_id=customer.id,
+            author_id=keeping.who.id,
+            kind=kind,
+            value=str(value),
+            stated_on=request.on,
+            recorded_at=keeping.now,
+        )
+        for kind, value in stated.items()
+        if value is not None
+    ]

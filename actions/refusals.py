@@ -1,0 +1,86 @@
+"""What is not done, and why: each a class with its facts, worded in handlers/texts."""
+
+from dataclasses import dataclass
+from datetime import date
+
+
+class Refusal(Exception):
+    """A request that is not carried out. Nothing has changed."""
+
+
+@dataclass(eq=False)
+class CustomerUnknown(Refusal):
+    """Not there, or not theirs: the same answer."""
+
+    words: str = ""
+
+
+@dataclass(eq=False)
+class OldCard(Refusal):
+    """A button whose card was overtaken by a newer one."""
+
+
+@dataclass(eq=False)
+class UndoTooLate(Refusal):
+    """Older than the hours within which things can be undone."""
+
+    hours: int
+
+
+@dataclass(eq=False)
+class NothingToUndo(Refusal):
+    """Nothing was recorded that could be undone."""
+
+
+@dataclass(eq=False)
+class ImpossibleDate(Refusal):
+    """A date that the calendar doesn't have; with the nearest ones that it has."""
+
+    words: str
+    choices: tuple[date, ...] = ()
+
+
+@dataclass(eq=False)
+class NotForYourRole(Refusal):
+    """A command that this person's roles don't have."""
+
+    command: str = ""
+
+
+@dataclass(eq=False)
+class DontUnderstandField(Refusal):
+    """A typed value that doesn't fit the field it was meant for."""
+
+    field: str
+    words: str
+
+
+@dataclass(eq=False)
+class StrangerHere(Refusal):
+    """Somebody without an invitation."""
+
+
+@dataclass(eq=False)
+class InvitationNotValid(Refusal):
+    """An invitation that is used, cancelled, ended, or never was: one answer for all."""
+
+
+@dataclass(eq=False)
+class OnlyInPrivate(Refusal):
+    """A word about customers in a group."""
+
+    bot: str = ""
+
+
+@dataclass(eq=False)
+class CommandUnknown(Refusal):
+    """A command that doesn't exist."""
+
+    command: str
+
+
+@dataclass(eq=False)
+class MessageTooLong(Refusal):
+    """More than can be taken in at once."""
+
+    limit: int

@@ -1,0 +1,97 @@
+"""Undo and redo: of everything that one update wrote, within the hours that the company allows."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from sqlalchemy.orm import Session
+
+from storage import customers, doings, journal
+from storage.models import Customer, Doing
+
+from . import judging
+from .cards import Recorded, card
+from .records import Keeping
+from .refusals import NothingToUndo, OldCard, UndoTooLate
+
+UNDO_HOURS = 24
+
+
+@dataclass(frozen=True)
+class Undone:
+    """As if never said; it can be restored for a day."""
+
+    doing: int
+    customer: str
+    kind: str
+    number: int
+    hours: int
+    also: int = 0
+    """How many later records were undone with it."""
+
+
+@dataclass(frozen=True)
+class UndoWith:
+    """Later records were built on it: undo them too?"""
+
+    doing: int
+    customer: str
+    after: int
+
+
+def undo(keeping: Keeping, doing_id: int, with_later: bool = False) -> Undone | UndoWith:
+    """Put back everything that this doing wrote; asks when later records were built on it."""
+    doing = _mine(keeping, doing_id)
+    if doing.undone_at is not None:
+        raise OldCard
+    later = journal.built_on(keeping.db, doing)
+    if later and not with_later:
+        return UndoWith(doing.id, _name(keeping.db, doing), len(later))
+    shown = card(keeping.db, doing, keeping.today)
+    touched = journal.revert(keeping.db, [doing, *later], keeping.now)
+    _judge_again(keeping, touched, doing)
+    number = shown.entries[0].number if shown.entries else 0
+    return Undone(doing.id, shown.name, doing.what, number, UNDO_HOURS, len(later))
+
+
+def undo_last(keeping: Keeping) -> Undone | UndoWith:
+    """Undo without a card: the last thing this person recorded."""
+    doing = doings.last_changed(keeping.db, keeping.who.id)
+    if doing is None:
+        raise NothingToUndo
+    return undo(keeping, doing.id)
+
+
+def redo(keeping: Keeping, doing_id: int) -> Recorded:
+    """Write again what was undone."""
+    doing = _mine(keeping, doing_id)
+    if doing.undone_at is None:
+        raise OldCard
+    touched = journal.restore(keeping.db, [doing])
+    _judge_again(keeping, touched, doing)
+    return card(keeping.db, doing, keeping.today, restored=True)
+
+
+def _mine(keeping: Keeping, doing_id: int) -> Doing:
+    """The doing, if it is this person's and recent enough; somebody else's is an old card like any other."""
+    doing = keeping.db.get(Doing, doing_id)
+    if doing is None or doing.person_id != keeping.who.id:
+        raise OldCard
+    if keeping.now - doing.done_at > timedelta(hours=UNDO_HOURS):
+        raise UndoTooLate(UNDO_HOURS)
+    return doing
+
+
+def _judge_again(keeping: Keeping, touched: set[int], doing: Doing) -> None:
+    for number in sorted(touched):
+        customer = keeping.db.get(Customer, number)
+        if customer is None:
+            judging.forget(keeping.db, number)
+            customers.forget_keys(keeping.db, number)
+        else:
+            customers.index(keeping.db, customer)
+            judging.refresh(keeping.db, customer, keeping.company, keeping.today, keeping.now, corrected=doing)
+
+
+def _name(db: Session, doing: Doing) -> str:
+    customer = db.get(Customer, doing.customer_id) if doing.customer_id else None
+    return customer.name if customer else ""

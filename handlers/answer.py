@@ -1,0 +1,68 @@
+"""Answering an update: one transaction with its receipt, the records, and what will be said."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from actions import company as companies
+from actions.company import Company
+from actions.refusals import Refusal
+from storage import inbox, people
+from storage.models import Outbox, Person
+from storage.scope import roles_of
+
+from . import routes
+from .came import Came, came
+from .turn import Turn
+
+STRANGER = 0
+"""The number of somebody who has not joined: no row has it."""
+
+
+def answer(db: Session, update_id: int, body: dict[str, Any], now: datetime) -> list[Outbox]:
+    """Do what this update asks, once; a second delivery finds the receipt and changes nothing."""
+    turn = _turn(db, update_id, body, now)
+    if turn is None:
+        return []
+    result = routes.handle(turn)
+    if result is not None:
+        turn.show(result)
+    elif turn.came.callback_id and not turn.answered:
+        turn.toast(None)
+    return turn.said
+
+
+def refuse(db: Session, update_id: int, body: dict[str, Any], now: datetime, no: Refusal) -> list[Outbox]:
+    """Say why it was not done, after everything it wrote was rolled back."""
+    turn = _turn(db, update_id, body, now)
+    if turn is None:
+        return []
+    turn.toast(no) if turn.came.tapped is not None else turn.say(no)
+    return turn.said
+
+
+def _turn(db: Session, update_id: int, body: dict[str, Any], now: datetime) -> Turn | None:
+    """The turn of this update with its receipt written; None where it was answered before or says nothing to us."""
+    if not inbox.finish(db, update_id, now):
+        return None
+    heard = came(body)
+    if heard is None:
+        return None
+    company = companies.in_force(db)
+    who = people.speaking(db, heard.telegram_id)
+    roles = roles_of(db, who.id) if who else set()
+    return Turn(db, heard, update_id, now, company, who or _stranger(heard, company), frozenset(roles))
+
+
+def _stranger(heard: Came, company: Company) -> Person:
+    """Somebody who has not joined: nothing is kept of them but this turn."""
+    language = "zh" if heard.language_code.startswith("zh") or not heard.language_code else "en"
+    return Person(
+        id=STRANGER,
+        telegram_id=heard.telegram_id,
+        name=heard.first_name,
+        language=language,
+        zone=company.zone,
+        stage="stranger",
+    )

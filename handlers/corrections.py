@@ -1,0 +1,223 @@
+"""A field of a card is changed: by tap, by the typed value, by "no, 60k", or by editing the message."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from actions import corrections
+from actions.cards import Recorded, card
+from actions.money import minor
+from actions.records import Source
+from actions.refusals import DontUnderstandField, OldCard
+from parsing import Correction, Said, correction, moment
+from storage import customers, doings
+from storage.models import Doing, Question
+
+from .books import book_of
+from .keeping import keeping
+from .records import Choice, owned_doing
+from .turn import Turn
+from .understanding import record_of
+
+OUT_OF_SIGHT = 5
+CHOICES = 4
+
+
+@dataclass(frozen=True)
+class FieldAsked:
+    """What should it be? The likely answers as buttons; typing always works too."""
+
+    doing: int
+    field: str
+    name: str
+    today: date
+    dates: tuple[date, ...] = ()
+    choices: tuple[Choice, ...] = ()
+
+
+@dataclass(frozen=True)
+class MoreFields:
+    """The fields that are changed more rarely."""
+
+    doing: int
+    name: str
+    kind: str
+
+
+@dataclass(frozen=True)
+class ChangedAbove:
+    """The card was changed, but it is out of sight."""
+
+    doing: int
+    name: str
+
+
+@dataclass(frozen=True)
+class EditedUndone:
+    """The message of something undone was edited: shall it count again?"""
+
+    doing: int
+    name: str
+
+
+def ask_field(turn: Turn) -> object:
+    """`change:doing:field`: show the question on the card itself."""
+    doing = owned_doing(turn, turn.args[0])
+    name = _name(turn, doing)
+    field = turn.args[1]
+    if field == "more":
+        return MoreFields(doing.id, name, doing.what)
+    doings.ask(turn.db, turn.came.chat_id, turn.who.id, "field", {"doing": doing.id, "field": field}, turn.now)
+    return FieldAsked(doing.id, field, name, turn.today, _dates(turn, field), _choices(turn, doing, field))
+
+
+def set_field(turn: Turn) -> object | None:
+    """`set:doing:field:value`: a tapped answer."""
+    doing = owned_doing(turn, turn.args[0])
+    field, value = turn.args[1], turn.args[2]
+    doings.stop_listening(turn.db, turn.came.chat_id)
+    if field == "customer":
+        return corrections.change_customer(keeping(turn), doing, int(value), "tap")
+    if field == "kind":
+        return corrections.change_kind(keeping(turn), doing, value, "tap")
+    if field == "on":
+        return corrections.change_day(keeping(turn), doing, date.fromisoformat(value), "tap")
+    return corrections.change_next(keeping(turn), doing, date.fromisoformat(value), None, "tap")
+
+
+def back(turn: Turn) -> object:
+    """`card:doing`: the card again, nothing changed."""
+
+
+    doing = owned_doing(turn, turn.args[0])
+    doings.stop_listening(turn.db, turn.came.chat_id)
+    return card(turn.db, doing, turn.today)
+
+
+def typed_answer(turn: Turn, question: Question) -> bool:
+    """The typed value for a field that was asked; False where it reads as something else."""
+    doing = owned_doing(turn, str(question.facts["doing"]))
+    field = question.facts["field"]
+    shown = _typed(turn, doing, field)
+    if shown is None:
+        return False
+    question.answered_at, question.listening = turn.now, False
+    _show_changed(turn, doing, shown)
+    return True
+
+
+def _typed(turn: Turn, doing: Doing, field: str) -> Recorded | None:
+    if field == "note":
+        return corrections.add_note(keeping(turn), doing, turn.text, "reply")
+    if field == "customer":
+        found = book_of(turn).find(turn.text)
+        sure = [one for one in found if one.certainty >= found[0].certainty][:2]
+        return corrections.change_customer(keeping(turn), doing, int(sure[0].id), "reply") if len(sure) == 1 else None
+    if field in ("date", "on"):
+        return _typed_day(turn, doing, field)
+    said = correction(turn.text, heard=turn.heard_at, currency=turn.company.currency)
+    if said is None or said.amount is None:
+        raise DontUnderstandField(field, turn.text)
+    return _amount(turn, doing, said)
+
+
+def _typed_day(turn: Turn, doing: Doing, field: str) -> Recorded | None:
+    when = moment(turn.text, turn.heard_at)
+    if when is None:
+        return None
+    if field == "on":
+        return corrections.change_day(keeping(turn), doing, when.on, "reply")
+    return corrections.change_next(keeping(turn), doing, when.on, when.at, "reply")
+
+
+def corrected(turn: Turn, meant: Correction) -> bool:
+    """ "No, 60k": the last card is meant, or the one that is replied to; False where there is none to correct."""
+    doing = _meant(turn)
+    if doing is None:
+        return False
+    shown = _apply(turn, doing, meant)
+    if shown is None:
+        return False
+    _show_changed(turn, doing, shown)
+    return True
+
+
+def _apply(turn: Turn, doing: Doing, meant: Correction) -> Recorded | None:
+    if meant.amount is not None:
+        return _amount(turn, doing, meant)
+    if meant.moment is not None:
+        return corrections.change_next(keeping(turn), doing, meant.moment.on, meant.moment.at, "reply")
+    if meant.customer is not None and (found := book_of(turn).find(meant.customer)):
+        return corrections.change_customer(keeping(turn), doing, int(found[0].id), "reply")
+    if meant.intent in ("visit", "call", "note"):
+        return corrections.change_kind(keeping(turn), doing, meant.intent, "reply")
+    return None
+
+
+def _amount(turn: Turn, doing: Doing, meant: Correction) -> Recorded:
+    currency = meant.currency or turn.company.currency
+    assert meant.amount is not None
+    return corrections.change_amount(keeping(turn), doing, minor(meant.amount, currency), currency, "reply")
+
+
+def _meant(turn: Turn) -> Doing | None:
+    if turn.came.reply_to is not None:
+        number = doings.shown_by(turn.db, turn.came.chat_id, turn.came.reply_to)
+        doing = turn.db.get(Doing, number) if number else None
+        return doing if doing and doing.person_id == turn.who.id and doing.undone_at is None else None
+    return doings.latest(turn.db, turn.who.id)
+
+
+def edited(turn: Turn, said: tuple[Said, ...]) -> bool:
+    """An edited message corrects its records; of something undone it asks. False where it recorded nothing."""
+    recorded = doings.of_message(turn.db, turn.came.chat_id, turn.came.message_id or 0)
+    if not recorded:
+        return False
+    for doing, fact in zip(recorded, said, strict=False):
+        _edit(turn, doing, fact)
+    return True
+
+
+def _edit(turn: Turn, doing: Doing, said: Said) -> None:
+    if doing.undone_at is not None:
+        turn.say(EditedUndone(doing.id, _name(turn, doing)), doing.id)
+        return
+    customer = int(said.customer_ids[0]) if len(said.customer_ids) == 1 else None
+    request = record_of(turn, said, customer, doing.done_at.astimezone(turn.heard_at.tzinfo).date())
+    shown = corrections.rewrite(keeping(turn), doing, request, Source(turn.came.chat_id, turn.came.message_id))
+    _show_changed(turn, doing, shown)
+
+
+def _show_changed(turn: Turn, doing: Doing, shown: Recorded) -> None:
+    """Edit the card and put a sign on the message; one short line only where the card is out of sight."""
+    shown_by = doings.card_of(turn.db, doing.id)
+    if shown_by is None:
+        turn.say(shown, doing.id)
+        return
+    turn.edit(shown, shown_by.message_id, doing.id, outbox_id=shown_by.id)
+    turn.react("👌")
+    if doings.messages_since(turn.db, turn.came.chat_id, shown_by.id) >= OUT_OF_SIGHT:
+        turn.say(ChangedAbove(doing.id, shown.name))
+
+
+def _dates(turn: Turn, field: str) -> tuple[date, ...]:
+    today = turn.today
+    if field == "on":
+        return tuple(today - timedelta(days=days) for days in (0, 1, 2))
+    if field != "date":
+        return ()
+    monday = today + timedelta(days=7 - today.weekday())
+    return (today + timedelta(days=1), monday, today + timedelta(days=14))
+
+
+def _choices(turn: Turn, doing: Doing, field: str) -> tuple[Choice, ...]:
+    if field != "customer":
+        return ()
+    likely = customers.recent(turn.db, turn.scope, turn.who.id, CHOICES + 1)
+    return tuple(Choice(one.id, one.name) for one in likely if one.id != doing.customer_id)[:CHOICES]
+
+
+def _name(turn: Turn, doing: Doing) -> str:
+    found = customers.by_ids(turn.db, turn.scope, [doing.customer_id]) if doing.customer_id else []
+    if doing.customer_id and not found:
+        raise OldCard
+    return found[0].name if found else ""

@@ -1,0 +1,122 @@
+"""A customer's card and history, by name or by tap."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from actions import customers as actions
+from actions.refusals import CustomerUnknown, OldCard
+from parsing import Said
+from storage import customers, doings
+from storage.models import Customer
+
+from .books import book_of
+from .records import Choice
+from .turn import Turn
+
+OFFERED = 5
+
+
+@dataclass(frozen=True)
+class WhichCard:
+    """Several customers fit a bare name."""
+
+    words: str
+    choices: tuple[Choice, ...]
+    then: str
+
+
+@dataclass(frozen=True)
+class LogAsked:
+    """What happened with this customer? The next line is about them."""
+
+    customer: int
+    name: str
+
+
+@dataclass(frozen=True)
+class NextAsked:
+    """When is the next follow-up with this customer?"""
+
+    customer: int
+    name: str
+
+
+@dataclass(frozen=True)
+class NameNeeded:
+    """A command that wants a customer's name, with how to write it."""
+
+    command: str
+    choices: tuple[Choice, ...]
+
+
+def card(turn: Turn, said: Said | None = None) -> object:
+    """A bare name shows the customer's card."""
+    return for_one(turn, said, "customer", lambda number: _card(turn, number))
+
+
+def tap_card(turn: Turn) -> object:
+    """`customer:id`: the card, as a new message where the tapped one shows a list."""
+    turn.say(_card(turn, _number(turn)))
+    return None
+
+
+def tap_history(turn: Turn) -> object:
+    """`history:id:page`: what happened, latest first."""
+    page = int(turn.args[1]) if len(turn.args) > 1 and turn.args[1].isdigit() else 0
+    return actions.history(turn.db, turn.scope, _number(turn), turn.today, page)
+
+
+def tap_back(turn: Turn) -> object:
+    """`back:id`: from the history to the card."""
+    return _card(turn, _number(turn))
+
+
+def tap_log(turn: Turn) -> object:
+    """`log:id`: the next line that is written is about this customer."""
+    customer = _visible(turn)
+    doings.ask(turn.db, turn.came.chat_id, turn.who.id, "log", {"customer": customer.id}, turn.now)
+    turn.say(LogAsked(customer.id, customer.name))
+    return None
+
+
+def tap_next(turn: Turn) -> object:
+    """`next:id`: the date of the next follow-up."""
+    customer = _visible(turn)
+    doings.ask(turn.db, turn.came.chat_id, turn.who.id, "next", {"customer": customer.id}, turn.now)
+    turn.say(NextAsked(customer.id, customer.name))
+    return None
+
+
+def for_one(turn: Turn, said: Said | None, verb: str, show: Callable[[int], object]) -> object:
+    """Show something about the one customer that is named; ask where several fit."""
+    words = said.customer if said and said.customer else turn.text
+    numbers = [int(number) for number in said.customer_ids] if said and said.customer_ids else _found(turn, words)
+    seen = customers.by_ids(turn.db, turn.scope, numbers)
+    if not seen:
+        raise CustomerUnknown(words)
+    if len(seen) == 1:
+        return show(seen[0].id)
+    return WhichCard(words, tuple(Choice(one.id, one.name) for one in seen[:OFFERED]), verb)
+
+
+def _found(turn: Turn, words: str) -> list[int]:
+    found = book_of(turn).find(words)
+    best = found[0].certainty if found else 0
+    return [int(one.id) for one in found if one.certainty >= best - 0.02][:OFFERED]
+
+
+def _card(turn: Turn, number: int) -> object:
+    return actions.show(turn.db, turn.who, turn.scope, number, turn.now, turn.today)
+
+
+def _visible(turn: Turn) -> Customer:
+    found = customers.by_ids(turn.db, turn.scope, [_number(turn)])
+    if not found:
+        raise CustomerUnknown
+    return found[0]
+
+
+def _number(turn: Turn) -> int:
+    if not turn.args or not turn.args[0].isdigit():
+        raise OldCard
+    return int(turn.args[0])

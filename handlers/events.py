@@ -1,0 +1,50 @@
+"""What else is said after something was recorded: a tier that rose, a complaint that the manager must hear of."""
+
+from dataclasses import dataclass
+
+from actions.cards import Recorded, Sum
+from storage import people, standings
+
+from .turn import Turn
+
+
+@dataclass(frozen=True)
+class TierRose:
+    """A customer went up, and what did it."""
+
+    customer: int
+    name: str
+    tier: str
+    sum: Sum | None
+
+
+@dataclass(frozen=True)
+class ComplaintHeard:
+    """For the manager: a customer complained."""
+
+    customer: int
+    name: str
+    tier: str
+    words: str
+    by: str
+
+
+def after(turn: Turn, recorded: Recorded) -> None:
+    """Say what came of a record beside its card."""
+    for move in standings.caused_by(turn.db, recorded.doing):
+        if move.axis == "tier" and move.new < move.old and not recorded.created:
+            turn.say(TierRose(move.customer_id, recorded.name, move.new, _sum(recorded)))
+    for item in recorded.entries:
+        if item.kind == "complaint" and not recorded.changed and not recorded.restored:
+            _tell(turn, recorded, item.gist or "")
+
+
+def _tell(turn: Turn, recorded: Recorded, words: str) -> None:
+    heard = ComplaintHeard(recorded.customer or 0, recorded.name, recorded.tier or "C", words, turn.who.name)
+    for leader in people.leaders_of(turn.db, turn.who.id):
+        if leader.telegram_id:
+            turn.say(heard, to=leader)
+
+
+def _sum(recorded: Recorded) -> Sum | None:
+    return next((item.sum for item in recorded.entries if item.kind == "purchase"), None)

@@ -1,0 +1,204 @@
+"""A salesperson wrote what happened: keep it and say what was understood, or ask the one thing that is in doubt."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from actions import records
+from actions.cards import Recorded
+from actions.customers import claimed_by
+from actions.records import NewCustomer, Source
+from actions.refusals import OldCard
+from parsing import Said
+from storage import customers, doings
+from storage.models import Doing, Question
+
+from . import events
+from .books import book_of
+from .keeping import keeping, source
+from .turn import Turn
+from .understanding import record_of, said_as_facts, said_from_facts
+
+OFFERED = 4
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A customer that may be meant."""
+
+    id: int
+    name: str
+
+
+@dataclass(frozen=True)
+class WhichCustomer:
+    """Several fit: one question, the likely answers as buttons."""
+
+    question: int
+    words: str
+    choices: tuple[Choice, ...]
+
+
+@dataclass(frozen=True)
+class NewCustomerProposed:
+    """Nobody of that name is known: create them with what is known already, or is it one of these?"""
+
+    question: int
+    words: str
+    choices: tuple[Choice, ...] = ()
+
+
+@dataclass(frozen=True)
+class NotUnderstood:
+    """Kept, not understood: whose is it?"""
+
+    doing: int
+    choices: tuple[Choice, ...] = ()
+
+
+@dataclass(frozen=True)
+class KeptWithoutCustomer:
+    """A note that concerns no customer."""
+
+    doing: int
+
+
+def keep_all(turn: Turn, said: tuple[Said, ...]) -> object | None:
+    """Record every fact of a message; each doubt becomes one question."""
+    results = [_keep(turn, fact, n) for n, fact in enumerate(said)]
+    for result in results[:-1]:
+        _show(turn, result)
+    return _show(turn, results[-1])
+
+
+def _show(turn: Turn, result: object) -> None:
+    about = getattr(result, "doing", None)
+    turn.show(result, about)
+    if isinstance(result, Recorded):
+        events.after(turn, result)
+
+
+def _keep(turn: Turn, said: Said, n: int) -> object:
+    if said.intent == "new_customer" and said.customer:
+        return create(turn, said, n)
+    if len(said.customer_ids) == 1:
+        return _record(turn, said, int(said.customer_ids[0]), n)
+    if said.customer_ids:
+        return _which(turn, said, tuple(int(number) for number in said.customer_ids))
+    if said.customer:
+        return _propose(turn, said)
+    return _unassigned(turn, said, n)
+
+
+def _record(turn: Turn, said: Said, customer: int | NewCustomer, n: int = 0) -> object:
+    return records.record(keeping(turn), record_of(turn, said, customer), source(turn, n))
+
+
+def create(turn: Turn, said: Said, n: int = 0) -> object:
+    """A new customer, unless one of that full name or phone is there already."""
+    name = said.customer or ""
+    known = customers.same(turn.db, name, said.phone)
+    visible = customers.by_ids(turn.db, turn.scope, [customer.id for customer in known])
+    if visible:
+        return _ask(turn, "known", said, NewCustomerProposed, name, visible)
+    if known:
+        return duplicate(turn, said, known[0].id)
+    return _record(turn, said, NewCustomer(name, None if said.contact else said.phone, said.city), n)
+
+
+@dataclass(frozen=True)
+class ColleagueHasThem:
+    """Somebody else's customer, by exact name or phone: who has them and since when; nothing else is told."""
+
+    question: int
+    words: str
+    owner: str
+    days: int | None
+
+
+def duplicate(turn: Turn, said: Said, customer_id: int) -> object:
+    """What is said of a customer that a colleague has: the name as typed, the owner, the last touch."""
+    question = doings.ask(turn.db, turn.came.chat_id, turn.who.id, "colleague", _cause(turn, said), turn.now)
+    owner, days = claimed_by(turn.db, turn.who, customer_id, turn.now, turn.today)
+    return ColleagueHasThem(question.id, said.customer or "", owner, days)
+
+
+def _which(turn: Turn, said: Said, numbers: tuple[int, ...]) -> object:
+    found = customers.by_ids(turn.db, turn.scope, numbers)[:OFFERED]
+    return _ask(turn, "which", said, WhichCustomer, said.contact or said.customer or "", found)
+
+
+def _propose(turn: Turn, said: Said) -> object:
+    likely = [int(found.id) for found in book_of(turn).find(said.customer or "")][:OFFERED]
+    found = customers.by_ids(turn.db, turn.scope, likely)
+    return _ask(turn, "new", said, NewCustomerProposed, said.customer or "", found)
+
+
+def _ask(turn: Turn, kind: str, said: Said, form: Any, words: str, found: list[Any]) -> object:
+    question = doings.ask(turn.db, turn.came.chat_id, turn.who.id, kind, _cause(turn, said), turn.now)
+    return form(question.id, words, tuple(Choice(customer.id, customer.name) for customer in found))
+
+
+def _cause(turn: Turn, said: Said) -> dict[str, Any]:
+    return {"said": said_as_facts(said), "message_id": turn.came.message_id, "heard_at": turn.heard_at.isoformat()}
+
+
+def _unassigned(turn: Turn, said: Said, n: int) -> object:
+    kept = records.record(keeping(turn), record_of(turn, replace(said, intent="note"), None), source(turn, n))
+    likely = customers.recent(turn.db, turn.scope, turn.who.id)
+    return NotUnderstood(kept.doing, tuple(Choice(customer.id, customer.name) for customer in likely))
+
+
+def choose(turn: Turn) -> object | None:
+    """The customer that was meant, by tap: `which:question:customer`, or `which:question:new`."""
+    question = _question(turn)
+    said = said_from_facts(question.facts["said"])
+    customer: int | NewCustomer = NewCustomer(said.customer or said.contact or "", said.phone, said.city)
+    if turn.args[1] != "new":
+        customer = int(turn.args[1])
+    question.answered_at = turn.now
+    return _show(turn, _record_of_question(turn, question, said, customer))
+
+
+def assign(turn: Turn) -> object | None:
+    """Whose a kept note is, by tap: `assign:doing:customer`, `assign:doing:new` or `assign:doing:none`."""
+    doing = owned_doing(turn, turn.args[0])
+    if turn.args[1] == "none":
+        return KeptWithoutCustomer(doing.id)
+    if turn.args[1] == "new":
+        return _ask_name(turn, doing)
+    return _show(turn, records.assign(keeping(turn), doing, int(turn.args[1])))
+
+
+@dataclass(frozen=True)
+class WhatName:
+    """What is the new customer called?"""
+
+    question: int
+
+
+def _ask_name(turn: Turn, doing: Doing) -> WhatName:
+    question = doings.ask(turn.db, turn.came.chat_id, turn.who.id, "name", {"doing": doing.id}, turn.now)
+    return WhatName(question.id)
+
+
+def owned_doing(turn: Turn, number: str) -> Doing:
+    """The doing of a tapped card, if it is this person's and not undone."""
+    doing = turn.db.get(Doing, int(number)) if number.isdigit() else None
+    if doing is None or doing.person_id != turn.who.id or doing.undone_at is not None:
+        raise OldCard
+    return doing
+
+
+def _record_of_question(turn: Turn, question: Question, said: Said, customer: int | NewCustomer) -> object:
+    heard_on = datetime.fromisoformat(question.facts["heard_at"]).date()
+    origin = Source(turn.came.chat_id, question.facts.get("message_id"), 0, "text")
+    return records.record(keeping(turn), record_of(turn, said, customer, heard_on), origin)
+
+
+def _question(turn: Turn) -> Question:
+    """The question of this tap, if it is this person's and waits."""
+    question = turn.db.get(Question, int(turn.args[0])) if turn.args[0].isdigit() else None
+    if question is None or question.person_id != turn.who.id or question.answered_at is not None:
+        raise OldCard
+    return question

@@ -1,0 +1,111 @@
+"""Which handler hears what: commands, taps, plain words, everything else."""
+
+from collections.abc import Callable
+
+from actions.refusals import CommandUnknown, MessageTooLong, NotForYourRole, OldCard, OnlyInPrivate, StrangerHere
+from parsing import Said, correction, understand
+
+from . import corrections, customers, records, undo
+from .books import book_of
+from .turn import Turn
+
+LONGEST = 4096
+Heard = Callable[..., object | None]
+
+TAPS: dict[str, Heard] = {
+    "which": records.choose,
+    "assign": records.assign,
+    "change": corrections.ask_field,
+    "set": corrections.set_field,
+    "card": corrections.back,
+    "undo": undo.tap_undo,
+    "undo_with": undo.tap_undo_with,
+    "redo": undo.tap_redo,
+    "customer": customers.tap_card,
+    "history": customers.tap_history,
+    "back": customers.tap_back,
+    "log": customers.tap_log,
+    "next": customers.tap_next,
+}
+"""The first word of a button's data -> its handler; the rest are the turn's `args`."""
+
+QUERIES: dict[str, Heard] = {
+    "card": customers.card,
+    "undo": undo.last,
+}
+"""What a plain-words query or a command asks -> its handler(turn, said)."""
+
+ROLES: dict[str, frozenset[str]] = {}
+"""Queries that need one of these roles; what is not named here is everybody's."""
+
+
+def handle(turn: Turn) -> object | None:
+    """Hear what came and hand it to its handler."""
+    if not turn.came.private:
+        return _in_a_group(turn)
+    if turn.who.stage == "stranger":
+        raise StrangerHere
+    if turn.came.tapped is not None:
+        return _tapped(turn)
+    if turn.text.startswith("/"):
+        return _command(turn)
+    return _words(turn)
+
+
+def _in_a_group(turn: Turn) -> object | None:
+    """In a group nothing is recorded and no customer is named: one line, and only where the bot is spoken to."""
+    if turn.came.tapped is None and turn.text.startswith("/"):
+        raise OnlyInPrivate
+    return None
+
+
+def _tapped(turn: Turn) -> object | None:
+    verb, *args = (turn.came.tapped or "").split(":")
+    if verb not in TAPS:
+        raise OldCard
+    turn.args = tuple(args)
+    return TAPS[verb](turn)
+
+
+def _command(turn: Turn) -> object | None:
+    name, _, rest = turn.text[1:].partition(" ")
+    name = name.partition("@")[0].lower()
+    if name not in QUERIES:
+        raise CommandUnknown(name)
+    return query(turn, name, _about(turn, rest) if rest else None)
+
+
+def query(turn: Turn, name: str, said: Said | None) -> object | None:
+    """Answer a question, if this person's roles have it."""
+    wanted = ROLES.get(name)
+    if wanted and not wanted & turn.roles:
+        raise NotForYourRole(name)
+    return QUERIES[name](turn, said)
+
+
+def _words(turn: Turn) -> object | None:
+    if len(turn.text) > LONGEST:
+        raise MessageTooLong(LONGEST)
+    said = heard(turn, turn.text)
+    if turn.came.edited:
+        corrections.edited(turn, said) or records.keep_all(turn, said)
+        return None
+    meant = correction(turn.text, heard=turn.heard_at, currency=turn.company.currency)
+    if meant and corrections.corrected(turn, meant):
+        return None
+    first = said[0]
+    if first.intent == "query" and first.query in QUERIES:
+        return query(turn, first.query, first)
+    return records.keep_all(turn, said)
+
+
+def heard(turn: Turn, text: str) -> tuple[Said, ...]:
+    """What a text says, with the names that this person may mean."""
+    return understand(text, heard=turn.heard_at, book=book_of(turn), currency=turn.company.currency)
+
+
+def _about(turn: Turn, rest: str) -> Said:
+    """The words after a command, as far as they name a customer or a filter."""
+    return heard(turn, rest)[0]
+
+

@@ -1,0 +1,75 @@
+"""Dates, times and spans as people say them: 11月25日 周三, Wed 25 Nov, 20 天, 3 days."""
+
+from collections.abc import Callable
+from datetime import date, time
+from functools import partial
+from typing import Any
+
+WEEKDAYS = {"zh": "一二三四五六日", "en": ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")}
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def filters(language: str) -> dict[str, Callable[..., Any]]:
+    """The date filters of a language's templates."""
+    return {
+        "day": partial(day, language=language),
+        "short": partial(short, language=language),
+        "weekday": partial(weekday, language=language),
+        "clock": clock,
+        "span": partial(span, language=language),
+        "ago": partial(ago, language=language),
+        "between": days_between,
+    }
+
+
+def day(iso: str | None, language: str, today: str | None = None) -> str:
+    """A date with its weekday; with its year only where that is not the year of `today`."""
+    if not iso:
+        return ""
+    on = date.fromisoformat(iso[:10])
+    plain = _dated(on, language)
+    year = today is not None and date.fromisoformat(today[:10]).year != on.year
+    if language == "zh":
+        return f"{f'{on.year}年' if year else ''}{plain} 周{WEEKDAYS['zh'][on.weekday()]}"
+    return f"{WEEKDAYS['en'][on.weekday()]} {plain}{f' {on.year}' if year else ''}"
+
+
+def short(iso: str | None, language: str) -> str:
+    """A date without its weekday."""
+    return _dated(date.fromisoformat(iso[:10]), language) if iso else ""
+
+
+def weekday(iso: str, language: str) -> str:
+    """The weekday alone."""
+    number = date.fromisoformat(iso[:10]).weekday()
+    return f"周{WEEKDAYS['zh'][number]}" if language == "zh" else WEEKDAYS["en"][number]
+
+
+def clock(iso: str | None) -> str:
+    """A time of day on the 24-hour clock; of a date with a time, its time."""
+    if not iso:
+        return ""
+    return time.fromisoformat(iso[11:19] if "T" in iso else iso).strftime("%H:%M")
+
+
+def span(days: int | float, language: str) -> str:
+    """A number of days: 14 天, 14 days."""
+    count = round(days)
+    return f"{count} 天" if language == "zh" else f"{count} day{'' if count == 1 else 's'}"
+
+
+def ago(days: int, language: str) -> str:
+    """How long ago in days: 今天, 昨天, 8 天前; today, yesterday, 8 days ago."""
+    near = {"zh": ("今天", "昨天"), "en": ("today", "yesterday")}[language]
+    if 0 <= days < len(near):
+        return near[days]
+    return f"{days} 天前" if language == "zh" else f"{days} days ago"
+
+
+def days_between(earlier: str, later: str) -> int:
+    """Days from one ISO date to another."""
+    return (date.fromisoformat(later[:10]) - date.fromisoformat(earlier[:10])).days
+
+
+def _dated(on: date, language: str) -> str:
+    return f"{on.month}月{on.day}日" if language == "zh" else f"{on.day} {MONTHS[on.month - 1]}"

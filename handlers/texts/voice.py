@@ -1,0 +1,115 @@
+"""The voice: from a result's name and facts to a message with its buttons, in the reader's language.
+
+A template is the card as the reader sees it: lines of text, then lines that hold only buttons. Whatever comes from
+a person is escaped by the template engine, so user text can never become markup, and control signs are dropped, so
+it can never become a button either. Lines that end up empty disappear: an empty field doesn't exist.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from . import days, money, people
+
+HERE = Path(__file__).parent
+LANGUAGES = ("zh", "en")
+OPEN, SPLIT, CLOSE = "\x02", "\x1f", "\x03"
+CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
+BUTTON = re.compile(f"{OPEN}(.*?){SPLIT}(.*?){SPLIT}(.*?){CLOSE}")
+
+
+@dataclass(frozen=True)
+class Tap:
+    """A button: what it says, and what it does (callback data of at most 64 bytes, a link, or text to copy)."""
+
+    label: str
+    data: str | None = None
+    url: str | None = None
+    copy: str | None = None
+
+
+@dataclass(frozen=True)
+class Spoken:
+    """A message in words: HTML text and rows of buttons."""
+
+    text: str
+    rows: tuple[tuple[Tap, ...], ...] = ()
+
+
+class Voice:
+    """Speaks one language. `speak("VisitRecorded", facts)` is the message that shows that result."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language if language in LANGUAGES else "en"
+
+    @property
+    def views(self) -> frozenset[str]:
+        """The results that this voice has words for."""
+        return frozenset(self._macros)
+
+    def speak(self, view: str, facts: Mapping[str, Any]) -> Spoken:
+        """The words for a result, with its buttons."""
+        written = str(self._macros[view](_cleaned(facts)))
+        lines = [line.strip() for line in written.split("\n")]
+        text = "\n".join(line for line in lines if line and OPEN not in line)
+        rows = (tuple(_tap(*found) for found in BUTTON.findall(line)) for line in lines if OPEN in line)
+        return Spoken(text, tuple(row for row in rows if row))
+
+    @cached_property
+    def _macros(self) -> dict[str, Any]:
+        environment = self._environment()
+        names = sorted(path.name for path in (HERE / self.language).glob("*.j2"))
+        modules = [environment.get_template(name).module for name in names]
+        return {k: v for module in modules for k, v in vars(module).items() if k[:1].isupper() and callable(v)}
+
+    def _environment(self) -> Environment:
+        environment = Environment(
+            loader=FileSystemLoader(HERE / self.language),
+            autoescape=True,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            undefined=StrictUndefined,
+        )
+        environment.globals |= {"tap": tap, "link": link, "copy": copy}
+        environment.filters |= days.filters(self.language) | money.filters(self.language) | people.FILTERS
+        return environment
+
+
+def tap(label: str, verb: str, *args: object) -> Markup:
+    """A button that sends `verb:arg:arg` back."""
+    data = ":".join([verb, *(str(arg) for arg in args if arg is not None)])
+    return _button("tap", label, data)
+
+
+def link(label: str, url: str) -> Markup:
+    """A button that opens a page or a chat."""
+    return _button("url", label, url)
+
+
+def copy(label: str, text: str) -> Markup:
+    """A button that copies a text."""
+    return _button("copy", label, text)
+
+
+def _button(kind: str, label: str, what: str) -> Markup:
+    return Markup(f"{OPEN}{kind}{SPLIT}{escape(label)}{SPLIT}{escape(what)}{CLOSE}")
+
+
+def _tap(kind: str, label: str, what: str) -> Tap:
+    label, what = Markup(label).unescape(), Markup(what).unescape()
+    return Tap(label, data=what) if kind == "tap" else Tap(label, url=what) if kind == "url" else Tap(label, copy=what)
+
+
+def _cleaned(value: Any) -> Any:
+    """Facts without control signs and without line breaks inside a field."""
+    if isinstance(value, str):
+        return CONTROL.sub("", value).replace("\n", " ")
+    if isinstance(value, Mapping):
+        return {key: _cleaned(item) for key, item in value.items()}
+    return [_cleaned(item) for item in value] if isinstance(value, list | tuple) else value

@@ -1,0 +1,103 @@
+"""One turn of a conversation: what was heard, who said it, and what will be said."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlalchemy.orm import Session
+
+from actions.company import Company
+from actions.facts import facts_of
+from storage import outbox
+from storage.models import Outbox, Person
+from storage.scope import Scope, scope_of
+
+from .came import Came
+
+
+@dataclass
+class Turn:
+    """What a handler is given. `said` collects the outbox rows; they leave after the commit."""
+
+    db: Session
+    came: Came
+    update_id: int
+    now: datetime
+    company: Company
+    who: Person
+    roles: frozenset[str]
+    args: tuple[str, ...] = ()
+    said: list[Outbox] = field(default_factory=list)
+    answered: bool = False
+    """Whether the tap of this turn was answered by one of the messages."""
+
+    @property
+    def text(self) -> str:
+        """The words that were written."""
+        return self.came.text.strip()
+
+    @property
+    def heard_at(self) -> datetime:
+        """When it was said, in the person's own zone: a message's clock, not ours."""
+        return (self.came.sent_at or self.now).astimezone(ZoneInfo(self.who.zone))
+
+    @property
+    def today(self) -> date:
+        """The person's local date when it was said."""
+        return self.heard_at.date()
+
+    @property
+    def clock(self) -> time:
+        """The person's local time of day when it was said."""
+        return self.heard_at.time().replace(second=0, microsecond=0)
+
+    @property
+    def scope(self) -> Scope:
+        """Which customers this person may see."""
+        if not hasattr(self, "_scope"):
+            self._scope = scope_of(self.db, self.who, self.now)
+        return self._scope
+
+    def show(self, result: object, about: int | None = None) -> Outbox:
+        """Say it where it belongs: on the card that was tapped, or as a new message."""
+        if self.came.tapped is not None and self.came.message_id is not None:
+            return self.edit(result, self.came.message_id, about)
+        return self.say(result, about)
+
+    def say(self, result: object, about: int | None = None, to: Person | None = None) -> Outbox:
+        """Say it as a new message, to whoever is speaking or to somebody else."""
+        chat = self.came.chat_id if to is None else (to.telegram_id or 0)
+        kind = "photo" if getattr(result, "picture", False) else "reply" if to is None else "push"
+        return self._queue(kind, result, about=about, chat_id=chat, person_id=(to or self.who).id)
+
+    def edit(
+        self, result: object, message_id: int | None, about: int | None = None, outbox_id: int | None = None
+    ) -> Outbox:
+        """Change a message that was said before: by its number, or by its outbox row while that has none yet."""
+        return self._queue("edit", result, about=about, edits_message_id=message_id, edits_outbox_id=outbox_id)
+
+    def toast(self, result: object) -> Outbox:
+        """A word that passes, over the chat, for a tap that changes no card."""
+        return self._queue("toast", result)
+
+    def react(self, sign: str) -> Outbox:
+        """A sign on the person's own message."""
+        return self._queue("react", None, facts={"sign": sign, "message_id": self.came.message_id})
+
+    def _queue(self, kind: str, result: object, facts: dict[str, Any] | None = None, **columns: Any) -> Outbox:
+        callback = None if self.answered else self.came.callback_id
+        self.answered = self.answered or callback is not None
+        row = Outbox(
+            key=f"u{self.update_id}.{len(self.said)}",
+            **{"chat_id": self.came.chat_id, "person_id": self.who.id, **columns},
+            kind=kind,
+            view=type(result).__name__ if result is not None else "",
+            facts=facts_of(result) if facts is None else facts,
+            due_at=self.now,
+            created_at=self.now,
+            callback_id=callback,
+        )
+        outbox.add(self.db, row)
+        self.said.append(row)
+        return row

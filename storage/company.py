@@ -1,0 +1,69 @@
+"""Questions about the company: the rules in force, and small marks about the installation."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from .models import Mark, RulesVersion, Term
+
+
+def version_in_force(db: Session) -> int | None:
+    """The number of the newest published version of settings and rules."""
+    return db.scalar(select(func.max(RulesVersion.id)).where(RulesVersion.published_at.is_not(None)))
+
+
+def version(db: Session, number: int) -> RulesVersion:
+    """One version of settings and rules."""
+    return db.get_one(RulesVersion, number)
+
+
+def publish(db: Session, body: dict[str, Any], now: datetime, by: int | None = None) -> RulesVersion:
+    """A new version, in force from now on."""
+    row = RulesVersion(body=body, created_at=now, created_by=by, published_at=now)
+    db.add(row)
+    db.flush()
+    return row
+
+
+def draft(db: Session, body: dict[str, Any], now: datetime) -> RulesVersion:
+    """A new version that waits for somebody to publish it."""
+    row = RulesVersion(body=body, created_at=now)
+    db.add(row)
+    db.flush()
+    return row
+
+
+def mark(db: Session, name: str) -> str | None:
+    """A small fact about the installation."""
+    row = db.get(Mark, name)
+    return row.value if row else None
+
+
+def set_mark(db: Session, name: str, value: str | None) -> None:
+    """Keep a small fact about the installation; None forgets it."""
+    row = db.get(Mark, name)
+    if value is None:
+        if row:
+            db.delete(row)
+    elif row:
+        row.value = value
+    else:
+        db.add(Mark(name=name, value=value))
+    db.flush()
+
+
+def terms(db: Session, kind: str) -> list[Term]:
+    """The company's regions, industries or products."""
+    return list(db.scalars(select(Term).where(Term.kind == kind).order_by(Term.id)))
+
+
+def add_term(db: Session, kind: str, zh: str, en: str) -> Term:
+    """An entry of the catalogue; the same entry twice is one."""
+    found = db.scalars(select(Term).where(Term.kind == kind, Term.zh == zh, Term.en == en)).one_or_none()
+    if found is None:
+        found = Term(kind=kind, zh=zh, en=en)
+        db.add(found)
+        db.flush()
+    return found

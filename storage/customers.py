@@ -1,0 +1,131 @@
+"""Questions about customers and the people who speak for them."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import delete, func, insert, or_, select
+from sqlalchemy.orm import Session
+
+import lookup
+
+from .company import mark, set_mark
+from .models import Alias, Contact, Customer, Interaction, NameKey, Ownership
+from .scope import Scope, customers_within, within
+
+
+def add(db: Session, name: str, owner_id: int, now: datetime, **columns: object) -> Customer:
+    """A new customer with its first owner; findable by name from here on."""
+    customer = Customer(name=name, normal=lookup.normal(name), created_at=now, created_by=owner_id, **columns)
+    db.add(customer)
+    db.flush()
+    db.add(Ownership(customer_id=customer.id, person_id=owner_id, from_at=now))
+    index(db, customer)
+    return customer
+
+
+def index(db: Session, customer: Customer) -> None:
+    """Keep the ways to write its name right, after anything about its names changed."""
+    db.flush()
+    names = [customer.name, *db.scalars(select(Alias.name).where(Alias.customer_id == customer.id))]
+    keys = set[str]().union(*(lookup.keys(name) for name in names))
+    db.execute(delete(NameKey).where(NameKey.customer_id == customer.id))
+    if keys:
+        db.execute(insert(NameKey), [{"key": key, "customer_id": customer.id} for key in sorted(keys)])
+    names_changed(db)
+
+
+def forget_keys(db: Session, customer_id: int) -> None:
+    """A customer that is no more is no longer found."""
+    db.execute(delete(NameKey).where(NameKey.customer_id == customer_id))
+    names_changed(db)
+
+
+def names_changed(db: Session) -> None:
+    """Names or owners changed: books of names must be read again."""
+    set_mark(db, "names", str(int(mark(db, "names") or 0) + 1))
+
+
+def entries(db: Session, scope: Scope) -> list[lookup.Entry]:
+    """All names that the asker may see: for a book of names."""
+    condition = within(scope)
+    aliases = _by_customer(
+        db.execute(
+            select(Alias.customer_id, Alias.name).join(Customer, Customer.id == Alias.customer_id).where(condition)
+        ).tuples()
+    )
+    contacts = _by_customer(
+        db.execute(
+            select(Contact.customer_id, Contact.name)
+            .join(Customer, Customer.id == Contact.customer_id)
+            .where(condition)
+        ).tuples()
+    )
+    rows = db.execute(select(Customer.id, Customer.name).where(condition).order_by(Customer.id)).tuples()
+    return [lookup.Entry(i, name, tuple(aliases.get(i, ())), tuple(contacts.get(i, ()))) for i, name in rows]
+
+
+def same(db: Session, name: str, phone: str | None) -> Sequence[Customer]:
+    """Customers with exactly this full normalised name or this phone, whoever's they are: asked before creating."""
+    condition = Customer.normal == lookup.normal(name)
+    if phone:
+        at_contact = select(Contact.customer_id).where(Contact.phone == phone)
+        condition = or_(condition, Customer.phone == phone, Customer.id.in_(at_contact))
+    everything = Scope.everything("duplicates before they happen", datetime.max)
+    return db.scalars(customers_within(everything).where(condition).order_by(Customer.id).limit(5)).all()
+
+
+def owner_of(db: Session, customer_id: int) -> int | None:
+    """Who is responsible for a customer now."""
+    return db.scalar(
+        select(Ownership.person_id).where(Ownership.customer_id == customer_id, Ownership.until_at.is_(None))
+    )
+
+
+def owners_of(db: Session, customer_ids: Sequence[int]) -> dict[int, int]:
+    """Who is responsible for these customers now."""
+    mine = select(Ownership.customer_id, Ownership.person_id)
+    return dict(db.execute(mine.where(Ownership.customer_id.in_(customer_ids), Ownership.until_at.is_(None))).tuples())
+
+
+def contacts_of(db: Session, customer_id: int) -> Sequence[Contact]:
+    """The people at a customer, in the order in which they were met."""
+    return db.scalars(select(Contact).where(Contact.customer_id == customer_id).order_by(Contact.id)).all()
+
+
+def contact(db: Session, customer_id: int, name: str) -> Contact | None:
+    """The person of this name at a customer, also as surname and title."""
+    found = contacts_of(db, customer_id)
+    book = lookup.Book([lookup.Entry(c.id, c.name, (), ()) for c in found])
+    exact = [c for c in found if c.name == name]
+    ids = [c.id for c in exact] or [spot.ids[0] for spot in book.spot(name) if len(spot.ids) == 1][:1]
+    return next((c for c in found if c.id in ids), None)
+
+
+def add_contact(db: Session, customer_id: int, name: str, phone: str | None, now: datetime) -> Contact:
+    """Somebody new at a customer."""
+    person = Contact(customer_id=customer_id, name=name, phone=phone, created_at=now)
+    db.add(person)
+    db.flush()
+    names_changed(db)
+    return person
+
+
+def recent(db: Session, scope: Scope, author_id: int, limit: int = 2) -> Sequence[Customer]:
+    """The customers that somebody last recorded something about: the likely answers to *which one?*"""
+    last = select(Interaction.customer_id, func.max(Interaction.recorded_at).label("at"))
+    last_by = last.where(Interaction.author_id == author_id).group_by(Interaction.customer_id).subquery()
+    found = customers_within(scope).join(last_by, last_by.c.customer_id == Customer.id)
+    return db.scalars(found.order_by(last_by.c.at.desc()).limit(limit)).all()
+
+
+def by_ids(db: Session, scope: Scope, numbers: Sequence[int]) -> list[Customer]:
+    """These customers, in this order, as far as the asker may see them."""
+    found = {c.id: c for c in db.scalars(customers_within(scope).where(Customer.id.in_(numbers)))}
+    return [found[n] for n in numbers if n in found]
+
+
+def _by_customer(rows: object) -> dict[int, list[str]]:
+    grouped: dict[int, list[str]] = {}
+    for number, name in rows:  # type: ignore[attr-defined]
+        grouped.setdefault(number, []).append(name)
+    return grouped

@@ -1,0 +1,69 @@
+"""Questions about doings: which update wrote what, which card shows it, what waits for an answer."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import func, select, update
+from sqlalchemy.orm import Session
+
+from .models import Change, Doing, Outbox, Question
+
+
+def of_message(db: Session, chat_id: int, message_id: int) -> list[Doing]:
+    """What was recorded from one message."""
+    mine = select(Doing).where(Doing.chat_id == chat_id, Doing.message_id == message_id)
+    return list(db.scalars(mine.order_by(Doing.id)))
+
+
+def latest(db: Session, person_id: int) -> Doing | None:
+    """The last thing this person recorded that is not undone."""
+    mine = select(Doing).where(Doing.person_id == person_id, Doing.undone_at.is_(None))
+    return db.scalars(mine.order_by(Doing.id.desc()).limit(1)).one_or_none()
+
+
+def last_changed(db: Session, person_id: int) -> Doing | None:
+    """The last thing this person recorded or undid: what *undo* without a card means."""
+    wrote = select(Change.doing_id)
+    mine = select(Doing).where(Doing.person_id == person_id, Doing.undone_at.is_(None), Doing.id.in_(wrote))
+    return db.scalars(mine.order_by(Doing.id.desc()).limit(1)).one_or_none()
+
+
+def card_of(db: Session, doing_id: int) -> Outbox | None:
+    """The message that shows this doing: the one that was first said about it."""
+    mine = select(Outbox).where(Outbox.about == doing_id, Outbox.kind != "edit", Outbox.kind != "toast")
+    return db.scalars(mine.order_by(Outbox.id).limit(1)).one_or_none()
+
+
+def messages_since(db: Session, chat_id: int, outbox_id: int) -> int:
+    """How many messages the bot said in this chat after that one: five up, a card is out of sight."""
+    since = select(func.count()).where(
+        Outbox.chat_id == chat_id, Outbox.id > outbox_id, Outbox.kind.in_(("reply", "push", "photo"))
+    )
+    return db.scalar(since) or 0
+
+
+def ask(db: Session, chat_id: int, person_id: int, kind: str, facts: dict[str, Any], now: datetime) -> Question:
+    """Write down a question with its cause, and listen for its answer instead of an earlier one's."""
+    stop_listening(db, chat_id)
+    question = Question(chat_id=chat_id, person_id=person_id, kind=kind, facts=facts, asked_at=now)
+    db.add(question)
+    db.flush()
+    return question
+
+
+def listening(db: Session, chat_id: int) -> Question | None:
+    """The question whose answer may be typed next in this chat."""
+    mine = select(Question).where(Question.chat_id == chat_id, Question.listening, Question.answered_at.is_(None))
+    return db.scalars(mine.order_by(Question.id.desc()).limit(1)).one_or_none()
+
+
+def stop_listening(db: Session, chat_id: int) -> None:
+    """The next words are no answer; buttons of waiting questions go on working."""
+    db.execute(update(Question).where(Question.chat_id == chat_id, Question.listening).values(listening=False))
+
+
+def shown_by(db: Session, chat_id: int, message_id: int) -> int | None:
+    """The doing that a message shows, be it the bot's card or the person's own words."""
+    card = select(Outbox.about).where(Outbox.chat_id == chat_id, Outbox.message_id == message_id, Outbox.about.is_not(None))
+    words = select(Doing.id).where(Doing.chat_id == chat_id, Doing.message_id == message_id)
+    return db.scalar(card.limit(1)) or db.scalar(words.order_by(Doing.id).limit(1))

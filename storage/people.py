@@ -1,0 +1,70 @@
+"""Questions about people, and how they come in."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from .models import Membership, Ownership, Person, Role, Team
+
+
+def speaking(db: Session, telegram_id: int) -> Person | None:
+    """The person behind this Telegram account, if they belong here."""
+    return db.scalars(select(Person).where(Person.telegram_id == telegram_id, Person.left_at.is_(None))).one_or_none()
+
+
+def add(db: Session, name: str, roles: Sequence[str], now: datetime, **columns: object) -> Person:
+    """Somebody new, with their roles."""
+    person = Person(name=name, created_at=now, **columns)
+    db.add(person)
+    db.flush()
+    db.add_all(Role(person_id=person.id, role=role) for role in roles)
+    db.flush()
+    return person
+
+
+def anybody(db: Session) -> bool:
+    """Whether anybody has joined yet."""
+    return db.scalar(select(Person.id).limit(1)) is not None
+
+
+def with_role(db: Session, role: str) -> Sequence[Person]:
+    """Everybody here who has this role, in the order in which they came."""
+    with_it = select(Role.person_id).where(Role.role == role)
+    return db.scalars(select(Person).where(Person.id.in_(with_it), Person.left_at.is_(None)).order_by(Person.id)).all()
+
+
+def first_team(db: Session, name: str) -> Team:
+    """The company's team; made when there is none."""
+    team = db.scalars(select(Team).order_by(Team.id).limit(1)).one_or_none()
+    if team is None:
+        team = Team(name=name)
+        db.add(team)
+        db.flush()
+    return team
+
+
+def join(db: Session, person: Person, team_id: int, leads: bool) -> None:
+    """Make somebody a member of a team, or its leader."""
+    db.merge(Membership(team_id=team_id, person_id=person.id, leads=leads))
+    db.flush()
+
+
+def leaders_of(db: Session, person_id: int) -> Sequence[Person]:
+    """Who leads the teams this person is in, themselves not counted."""
+    teams = select(Membership.team_id).where(Membership.person_id == person_id)
+    leading = select(Membership.person_id).where(Membership.team_id.in_(teams), Membership.leads)
+    found = select(Person).where(Person.id.in_(leading), Person.id != person_id, Person.left_at.is_(None))
+    return db.scalars(found.order_by(Person.id)).all()
+
+
+def named(db: Session, numbers: Sequence[int]) -> dict[int, str]:
+    """The names of these people."""
+    return dict(db.execute(select(Person.id, Person.name).where(Person.id.in_(numbers))).tuples())
+
+
+def owned_count(db: Session, person_id: int) -> int:
+    """How many customers somebody is responsible for."""
+    mine = select(func.count()).where(Ownership.person_id == person_id, Ownership.until_at.is_(None))
+    return db.scalar(mine) or 0

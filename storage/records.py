@@ -1,0 +1,132 @@
+"""Questions about what happened with a customer and what is planned."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from .models import Attachment, Complaint, Contact, Fact, Interaction, Later, Person, Plan, Purchase
+
+TOUCHES = ("visit", "meeting", "call", "message")
+
+
+def interactions(db: Session, customer_id: int) -> Sequence[Interaction]:
+    """All interactions with a customer, oldest first."""
+    mine = select(Interaction).where(Interaction.customer_id == customer_id)
+    return db.scalars(mine.order_by(Interaction.made_on, Interaction.id)).all()
+
+
+def touch_rows(db: Session, customer_id: int) -> list[tuple[date, str, bool, bool]]:
+    """(day, channel, worded, with an outcome) of every answered interaction: what judging needs, and no more."""
+    columns = select(Interaction.made_on, Interaction.channel, Interaction.worded, Interaction.outcome.is_not(None))
+    mine = columns.where(Interaction.customer_id == customer_id, Interaction.answered, Interaction.channel.in_(TOUCHES))
+    return [tuple(row) for row in db.execute(mine.order_by(Interaction.made_on))]
+
+
+def purchase_rows(db: Session, customer_id: int) -> list[tuple[date, int, str]]:
+    """(day, minor units, currency) of every purchase."""
+    columns = select(Purchase.made_on, Purchase.amount_minor, Purchase.currency)
+    return [
+        tuple(row) for row in db.execute(columns.where(Purchase.customer_id == customer_id).order_by(Purchase.made_on))
+    ]
+
+
+def fact_rows(db: Session, customer_id: int) -> list[tuple[str, str, date]]:
+    """(kind, value, day) of every dated judgement, oldest first."""
+    columns = select(Fact.kind, Fact.value, Fact.stated_on).where(Fact.customer_id == customer_id)
+    return [tuple(row) for row in db.execute(columns.order_by(Fact.stated_on, Fact.id))]
+
+
+def open_plans(db: Session, customer_id: int) -> Sequence[Plan]:
+    """What is planned with a customer, soonest first."""
+    mine = select(Plan).where(Plan.customer_id == customer_id, Plan.settled_on.is_(None))
+    return db.scalars(mine.order_by(Plan.due_on, Plan.id)).all()
+
+
+def complaint_spans(db: Session, customer_id: int) -> list[tuple[date, date | None]]:
+    """(opened, closed) of every complaint."""
+    return [
+        tuple(row)
+        for row in db.execute(
+            select(Complaint.opened_on, Complaint.closed_on).where(Complaint.customer_id == customer_id)
+        )
+    ]
+
+
+def open_complaint(db: Session, customer_id: int) -> Complaint | None:
+    """The oldest complaint that is not closed."""
+    mine = select(Complaint).where(Complaint.customer_id == customer_id, Complaint.closed_on.is_(None))
+    return db.scalars(mine.order_by(Complaint.opened_on, Complaint.id).limit(1)).one_or_none()
+
+
+def last_interaction(db: Session, customer_id: int) -> Interaction | None:
+    """The latest thing that happened, notes and tries included."""
+    mine = select(Interaction).where(Interaction.customer_id == customer_id)
+    return db.scalars(mine.order_by(Interaction.made_on.desc(), Interaction.id.desc()).limit(1)).one_or_none()
+
+
+def last_later(db: Session, customer_id: int) -> Later | None:
+    """How long its reminders were last put off."""
+    mine = select(Later).where(Later.customer_id == customer_id)
+    return db.scalars(mine.order_by(Later.id.desc()).limit(1)).one_or_none()
+
+
+def visit_number(db: Session, visit: Interaction) -> int:
+    """Which visit this is, counted by date."""
+    before = select(func.count()).where(
+        Interaction.customer_id == visit.customer_id,
+        Interaction.channel == visit.channel,
+        Interaction.answered,
+        (Interaction.made_on < visit.made_on) | ((Interaction.made_on == visit.made_on) & (Interaction.id <= visit.id)),
+    )
+    return db.scalar(before) or 0
+
+
+def of_doing(db: Session, doing_id: int) -> dict[str, list[Any]]:
+    """What one doing recorded, by noun."""
+    nouns = {
+        "interactions": Interaction,
+        "purchases": Purchase,
+        "complaints": Complaint,
+        "plans": Plan,
+        "facts": Fact,
+        "laters": Later,
+    }
+    return {
+        noun: list(db.scalars(select(model).where(model.doing_id == doing_id).order_by(model.id)))
+        for noun, model in nouns.items()
+    }
+
+
+def history(db: Session, customer_id: int, limit: int, offset: int = 0) -> Sequence[tuple[Interaction, str]]:
+    """Interactions with their authors' names, latest first."""
+    mine = select(Interaction, Person.name).join(Person, Person.id == Interaction.author_id)
+    mine = mine.where(Interaction.customer_id == customer_id).order_by(
+        Interaction.made_on.desc(), Interaction.id.desc()
+    )
+    return [tuple(row) for row in db.execute(mine.limit(limit).offset(offset))]
+
+
+def contact_of(db: Session, interaction: Interaction) -> Contact | None:
+    """Who was met."""
+    return db.get(Contact, interaction.contact_id) if interaction.contact_id else None
+
+
+def waiting_attachments(db: Session, author_id: int) -> Sequence[Attachment]:
+    """Files and places that belong to no record yet."""
+    mine = select(Attachment).where(Attachment.author_id == author_id, Attachment.interaction_id.is_(None))
+    return db.scalars(mine.order_by(Attachment.id)).all()
+
+
+def purchases(db: Session, customer_id: int) -> list[tuple[Purchase, str]]:
+    """Purchases with their authors' names."""
+    mine = select(Purchase, Person.name).join(Person, Person.id == Purchase.author_id)
+    return [tuple(row) for row in db.execute(mine.where(Purchase.customer_id == customer_id))]
+
+
+def complaints(db: Session, customer_id: int) -> list[tuple[Complaint, str]]:
+    """Complaints with their authors' names."""
+    mine = select(Complaint, Person.name).join(Person, Person.id == Complaint.author_id)
+    return [tuple(row) for row in db.execute(mine.where(Complaint.customer_id == customer_id))]
