@@ -23,7 +23,7 @@ class Line:
     due_on: date
     because: str
     late: int
-    cadence: int
+    cadence: float
     rhythm: float | None = None
     days_silent: int | None = None
     is_new: bool = False
@@ -52,12 +52,12 @@ class Agenda:
 def agenda(lines: Iterable[Line], today: date, rules: Rules) -> Agenda:
     """Choose the agenda of one person from the lines of all customers that the person covers.
 
-    Agreed lines are always in. Then the others by rank: up to `lines_least` of them, up to `lines` with
-    those that are late, at most `new_lines` new customers. Beyond capacity C customers come last.
+    Agreed lines are always in. Then the others by rank: up to `agenda_least` of them, up to `agenda_lines` with
+    those that are late, at most `agenda_new` new customers. Beyond capacity C customers come last.
     """
     this_week = [line for line in lines if line.due_on <= sunday_of(today)]
     due = [line for line in this_week if line.due_on <= today]
-    over_capacity = len(due) > rules.touches_a_day
+    over_capacity = len(due) > rules.touches_per_day
     ranked = sorted(this_week, key=lambda line: _order(line, today, over_capacity))
     top = _top([line for line in ranked if line.due_on <= today], rules)
     chosen = {id(line) for line in top}
@@ -80,10 +80,11 @@ def _top(due: list[Line], rules: Rules) -> tuple[Line, ...]:
     """The lines that get a place, in their order."""
     chosen = {id(line) for line in due if line.agreed}
     new = sum(line.is_new for line in due if line.agreed)
+    least = min(rules.agenda_least, rules.agenda_lines)
     for line in due:
-        if id(line) in chosen or (line.is_new and new >= rules.new_lines):
+        if id(line) in chosen or (line.is_new and new >= rules.agenda_new):
             continue
-        if len(chosen) < rules.lines_least or (line.late and len(chosen) < rules.lines):
+        if len(chosen) < least or (line.late and len(chosen) < rules.agenda_lines):
             chosen.add(id(line))
             new += line.is_new
     return tuple(line for line in due if id(line) in chosen)

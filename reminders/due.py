@@ -65,7 +65,7 @@ class Known:
     """
 
     created_on: date
-    cadence: int
+    cadence: float
     status: str = "active"
     last_touch_on: date | None = None
     last_purchase_on: date | None = None
@@ -75,7 +75,7 @@ class Known:
     complaint_on: date | None = None
     complaint_answered: bool = False
     silence_from: date | None = None
-    cadence_before: int | None = None
+    cadence_before: float | None = None
     named: bool = False
 
 
@@ -100,6 +100,11 @@ class Due:
     facts: Mapping[str, object] = field(default_factory=dict)
     late: int = 0
     others: tuple[Reason, ...] = ()
+
+    @property
+    def written(self) -> dict[str, object]:
+        """The facts as plain JSON values: dates and times in ISO 8601."""
+        return {name: fact.isoformat() if isinstance(fact, (date, time)) else fact for name, fact in self.facts.items()}
 
 
 def due(known: Known, calendar: Calendar, today: date, rules: Rules) -> Due:
@@ -139,7 +144,7 @@ def _long_silence(known: Known, rules: Rules) -> Iterator[Reason]:
     """The day on which a plan far ahead has silenced the cadence for long enough, if it comes before the plan."""
     plan = _earliest(known.plans)
     counts_from = max(day for day in (known.last_touch_on or known.created_on, plan.made_on) if day)
-    days = max(rules.plan_silences_days, rules.plan_silences_cadences * known.cadence)
+    days = max(float(rules.plan_days), rules.plan_cadences * known.cadence)
     reason = _after(counts_from, days, "plan_far")
     if reason.on < plan.on:
         yield replace(reason, facts={**reason.facts, "plan_id": plan.id, "plan_on": plan.on})
@@ -169,35 +174,36 @@ def _first_touch(known: Known, rules: Rules) -> Reason:
     if known.named:
         return _after(known.created_on, rules.named_days, "named")
     if known.status == "new":
-        return _halved(known, known.created_on, rules.new_first_days, "new")
-    return _by_cadence(known, known.created_on, "untouched")
+        return _cadence(known, known.created_on, rules.new_days, "new", rules)
+    return _by_cadence(known, known.created_on, "untouched", rules)
 
 
 def _next_touch(known: Known, last_touch_on: date, rules: Rules) -> Reason:
-    """Touched before: the cadence (for a new customer at least every `new_days`) after the last touch."""
-    usual = _by_cadence(known, last_touch_on, "cadence")
+    """Touched before: the cadence (for a new customer at least every `new_every_days`) after the last touch."""
+    usual = _by_cadence(known, last_touch_on, "cadence", rules)
     if known.status != "new":
         return usual
-    return min(usual, _halved(known, last_touch_on, rules.new_days, "new_again"), key=lambda reason: reason.on)
+    again = _cadence(known, last_touch_on, rules.new_every_days, "new_again", rules)
+    return min(usual, again, key=lambda reason: reason.on)
 
 
-def _by_cadence(known: Known, counts_from: date, because: str) -> Reason:
+def _by_cadence(known: Known, counts_from: date, because: str, rules: Rules) -> Reason:
     """The cadence from that day; a shortened one from the day it was shortened, but never later than before."""
     if known.silence_from is None or known.silence_from <= counts_from:
-        return _halved(known, counts_from, known.cadence, because)
-    shortened = _halved(known, known.silence_from, known.cadence, because)
+        return _cadence(known, counts_from, known.cadence, because, rules)
+    shortened = _cadence(known, known.silence_from, known.cadence, because, rules)
     if known.cadence_before is None:
         return shortened
-    before = _halved(known, counts_from, known.cadence_before, because)
+    before = _cadence(known, counts_from, known.cadence_before, because, rules)
     return min(before, shortened, key=lambda reason: reason.on)
 
 
-def _halved(known: Known, counts_from: date, days: int, because: str) -> Reason:
+def _cadence(known: Known, counts_from: date, days: float, because: str, rules: Rules) -> Reason:
     """So many days later, half as many while a complaint is open: sooner, but not before the day after it."""
     whole = _after(counts_from, days, because)
     if known.complaint_on is None:
         return whole
-    half = _after(counts_from, max(days // 2, 1), because)
+    half = _after(counts_from, max(days * rules.complaint_cadence, 1.0), because)
     on = min(whole.on, max(half.on, known.complaint_on + ONE_DAY))
     return Reason(on, because, {**half.facts, "halved": True})
 
@@ -206,13 +212,15 @@ def _purchase(known: Known) -> Reason | None:
     """The day of the next purchase by the customer's own rhythm, unless a touch came on it or since."""
     if known.last_purchase_on is None or known.purchase_rhythm is None:
         return None
-    reason = _after(known.last_purchase_on, max(round(known.purchase_rhythm), 1), "purchase")
+    reason = _after(known.last_purchase_on, max(known.purchase_rhythm, 1.0), "purchase")
     touched = known.last_touch_on is not None and known.last_touch_on >= reason.on
     return None if touched else reason
 
 
-def _after(counts_from: date, days: int, because: str) -> Reason:
-    return Reason(counts_from + timedelta(days=days), because, {"counts_from": counts_from, "days": days})
+def _after(counts_from: date, days: float, because: str) -> Reason:
+    """So many days after that day; part of a day isn't waited for."""
+    on = counts_from + timedelta(days=int(days))
+    return Reason(on, because, {"counts_from": counts_from, "days": int(days)})
 
 
 def _put_off(routine: list[Reason], later: Later | None) -> list[Reason]:

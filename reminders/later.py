@@ -36,4 +36,4 @@ def choices(today: date, calendar: Calendar) -> tuple[Choice, ...]:
 
 def needs_reason(tier: str, until: date | None, today: date, rules: Rules) -> bool:
     """Must the person say why? Only for an A customer put off beyond two weeks, or for good."""
-    return tier == "A" and (until is None or until > today + timedelta(days=rules.a_later_days))
+    return tier == "A" and (until is None or until > today + timedelta(days=rules.later_reason_days))

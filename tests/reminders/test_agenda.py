@@ -98,7 +98,7 @@ def test_every_line_of_the_week_is_shown_once_and_nothing_before_it_is_due(lines
     assert sorted(ids([*found.top, *found.more_this_week])) == sorted(ids(e for e in lines if e.due_on <= sunday))
     assert all(each.due_on <= TODAY for each in found.top)
     agreed = [each for each in lines if each.agreed and each.due_on <= TODAY]
-    assert len(found.top) <= max(RULES.lines, len(agreed))
+    assert len(found.top) <= max(RULES.agenda_lines, len(agreed))
     assert set(ids(agreed)) <= set(ids(found.top))
 
 

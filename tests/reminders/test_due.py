@@ -1,5 +1,6 @@
 """The due date of a customer: one table of cases, and what must hold for all of them."""
 
+import json
 from dataclasses import replace
 from datetime import date, time, timedelta
 from typing import Any
@@ -108,6 +109,12 @@ def test_the_facts_say_how_the_date_was_reached() -> None:
     assert judged().facts == {"counts_from": day(11, 10), "days": 14}
     halved = judged(complaint_on=day(11, 1))
     assert halved.facts == {"counts_from": day(11, 10), "days": 7, "halved": True}
+
+
+def test_the_facts_can_be_written_down() -> None:
+    written = judged(Calendar(), plans=(Plan(day(11, 21), id=7),)).written
+    assert written["plan_on"] == "2026-11-21"
+    assert json.loads(json.dumps(written)) == written
 
 
 def test_what_did_not_decide_is_kept_as_well() -> None:

@@ -1,6 +1,9 @@
 """Putting off, and the numbers of reminding."""
 
+import tomllib
+from dataclasses import fields
 from datetime import date, time
+from pathlib import Path
 
 import pytest
 
@@ -48,21 +51,37 @@ def test_an_a_customer_put_off_beyond_two_weeks_asks_why(tier: str, until: date 
 
 
 def test_rules_survive_being_written_down() -> None:
-    rules = Rules(agenda_at=time(8, 15), nags_a_day=2, escalate_tiers=("A", "B"))
+    rules = Rules(agenda_at=time(8, 15), nags_per_day=2, escalate_tiers=("A", "B"))
     assert Rules.from_mapping(rules.to_mapping()) == rules
     assert Rules.from_mapping({}) == Rules()
     assert Rules().to_mapping()["agenda_at"] == "08:30"
 
 
 def test_everything_that_is_wrong_is_said_at_once() -> None:
-    wrong = {"agenda_at": "half past", "nags_a_day": -1, "lines": True, "escalate_tiers": "A", "colour": 1}
+    wrong = {
+        "agenda_at": "half past",
+        "nags_per_day": -1,
+        "agenda_lines": True,
+        "escalate_tiers": "A",
+        "rest_days": 2.5,
+    }
     with pytest.raises(RulesInvalid) as refused:
         Rules.from_mapping(wrong)
-    assert [name for name, _ in refused.value.problems] == list(wrong)
+    assert [name for name, _ in refused.value.problems] == sorted(wrong, key=list(Rules().to_mapping()).index)
 
 
 def test_stages_of_escalation_must_follow_each_other() -> None:
     with pytest.raises(RulesInvalid):
-        Rules.from_mapping({"escalate_manager": 2})
-    with pytest.raises(RulesInvalid):
-        Rules.from_mapping({"lines": 2})
+        Rules.from_mapping({"escalate_manager_days": 2})
+
+
+def test_settings_of_others_are_passed_over() -> None:
+    assert Rules.from_mapping({"undo_hours": 24, "agenda_lines": 4}) == Rules(agenda_lines=4)
+
+
+def test_the_settings_that_are_shipped_are_the_defaults() -> None:
+    shipped = tomllib.loads((Path(__file__).parents[2] / "config.example.toml").read_text("utf-8"))
+    assert Rules.from_mapping(shipped["reminders"]) == Rules()
+    ours = {each.name for each in fields(Rules)}
+    elsewhere = {"no_answers", "provisional_days", "undo_hours", "location_minutes"}
+    assert shipped["reminders"].keys() - ours <= elsewhere
