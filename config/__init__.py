@@ -5,15 +5,16 @@
 Nothing is read at import. A relative database or clock file lies beside the configuration file.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from types import MappingProxyType
 
-from .reading import TOKEN, Reading
-from .settings import Catalogue, Company, Reminders, Settings, Strategy
+from .reading import TOKEN, Reading, Rules
+from .settings import Catalogue, Company, Settings, Strategy
 from .values import Words
 
-__all__ = ["Catalogue", "Company", "ConfigurationWrong", "Reminders", "Settings", "Strategy", "Words", "load"]
+__all__ = ["Catalogue", "Company", "ConfigurationWrong", "Settings", "Strategy", "Words", "load"]
 
 FILE_URL = "sqlite:///"
 
@@ -31,16 +32,16 @@ def load(
     environment: Mapping[str, str],
     *,
     token_needed: bool = False,
-    rules_wrong: Callable[[Mapping[str, float]], Sequence[str]] = lambda rules: (),
+    rules: Mapping[str, type[Rules]] = MappingProxyType({}),
 ) -> Settings:
     """Read the settings, or raise `ConfigurationWrong` with everything that is wrong.
 
-    Without a file all defaults hold, beside the working directory. `rules_wrong` judges the numbers of `[rules]`,
-    whose limits only the scoring room knows.
+    Without a file all defaults hold, beside the working directory. `rules` has the class of each section that a room
+    defines and judges, `{"rules": scoring.Rules, "reminders": reminders.Rules}`; else they are kept as written.
     """
-    reading = Reading(environment)
+    reading = Reading(environment, rules)
     settings = reading.settings(reading.tables(file) if file else {})
-    problems = [*reading.problems, *rules_wrong(settings.rules)]
+    problems = reading.problems
     if token_needed and not environment.get(TOKEN):
         problems.append(f"{TOKEN} isn't set: put the token that @BotFather gave you into the environment")
     if problems:

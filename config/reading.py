@@ -3,26 +3,38 @@
 import re
 import tomllib
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import fields, replace
+from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 from urllib.parse import urlsplit
 
 from .settings import Settings
 
 TOKEN = "HUIFANG_TELEGRAM_TOKEN"  # noqa: S105  The variable's name, not a token.
-TOKEN_SHAPE = r"\d+:[\w-]{10,}"  # noqa: S105
+TOKEN_SHAPE = r"\d+:[\w-]+"  # noqa: S105
 TOKEN_IN_A_FILE = r"\b\d{6,}:[\w-]{30,}"  # noqa: S105
+
+RULES = {"rules", "reminders"}
+"""The sections that a room of their own defines."""
 
 Section = TypeVar("Section")
 Table = Mapping[str, object]
 
 
+class Rules(Protocol):
+    """A set of rules as its room defines it; what is wrong is a `ValueError` with a tuple of `problems`."""
+
+    @classmethod
+    def from_mapping(cls, given: Table, /) -> "Rules": ...
+    def to_mapping(self) -> Table: ...
+
+
 class Reading:
     """One reading of a configuration; afterwards `problems` holds a sentence for each thing that is wrong."""
 
-    def __init__(self, environment: Mapping[str, str]) -> None:
+    def __init__(self, environment: Mapping[str, str], rules: Mapping[str, type[Rules]]) -> None:
         self.environment = environment
+        self.rules = rules
         self.problems: list[str] = []
 
     def tables(self, file: Path) -> Table:
@@ -42,11 +54,13 @@ class Reading:
 
     def settings(self, tables: Table) -> Settings:
         """All sections, with defaults for what isn't there and in place of what is wrong."""
-        kinds = {each.name: type(each.default) for each in fields(Settings) if each.name != "rules"}
-        self._unknown(tables, {*kinds, "rules"}, "{} is no section")
+        kinds = {each.name: type(each.default) for each in fields(Settings) if is_dataclass(each.default)}
+        self._unknown(tables, {each.name for each in fields(Settings)}, "{} is no section")
         found: dict[str, Any] = {name: self._section(kind, name, tables.get(name, {})) for name, kind in kinds.items()}
-        settings = Settings(rules=self._rules(tables.get("rules", {})), **found)
-        return replace(settings, telegram=replace(settings.telegram, token=self._token()))
+        found |= {name: self._table(name, tables.get(name, {})) for name in RULES - self.rules.keys()}
+        found |= {name: self._rules(kind, name, tables.get(name, {})) for name, kind in self.rules.items()}
+        found["telegram"] = replace(found["telegram"], token=self._token())
+        return Settings(**found)
 
     def _section(self, kind: type[Section], name: str, table: object) -> Section:
         table = self._table(name, table)
@@ -71,12 +85,17 @@ class Reading:
             elif key in table:
                 yield key, f"{key} in [{name}]", table[key]
 
-    def _rules(self, table: object) -> dict[str, int | float]:
-        given = self._table("rules", table)
-        numbers = {key: value for key, value in given.items() if isinstance(value, int | float)}
-        numbers = {key: value for key, value in numbers.items() if not isinstance(value, bool)}
-        self.problems += [f"{key} in [rules] must be a number" for key in given if key not in numbers]
-        return numbers
+    def _rules(self, kind: type[Rules], name: str, table: object) -> Table:
+        """All numbers of a room's rules, judged by the room itself."""
+        given = self._table(name, table)
+        known = kind.from_mapping({}).to_mapping()
+        self._unknown(given, known, f"{{}} in [{name}] is no key")
+        try:
+            return kind.from_mapping({key: value for key, value in given.items() if key in known}).to_mapping()
+        except ValueError as wrong:
+            told = getattr(wrong, "problems", wrong.args)
+            self.problems += [f"[{name}] {each if isinstance(each, str) else ' '.join(each)}" for each in told]
+            return known
 
     def _token(self) -> str:
         token = self.environment.get(TOKEN, "")

@@ -5,13 +5,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
-from datetime import time
 from typing import Any
 
 from .values import (
     Words,
     address,
-    clock_time,
     country,
     currency,
     database_address,
@@ -24,6 +22,7 @@ from .values import (
     weekdays,
     whole,
     words,
+    worths,
     zone,
 )
 
@@ -52,38 +51,9 @@ class Company:
     currency: str = setting("CNY", currency)
     zone: str = setting("Asia/Shanghai", zone)
     country: str = setting("CN", country)
-    working_days: tuple[int, ...] = setting((0, 1, 2, 3, 4), weekdays)
+    working_days: tuple[int, ...] = setting((1, 2, 3, 4, 5), weekdays)
+    rates: Mapping[str, float] = field(default_factory=dict, metadata={"read": worths, "environment": None})
     languages: tuple[str, ...] = setting(("zh", "en"), some_of("zh", "en"))
-
-
-@dataclass(frozen=True, slots=True)
-class Reminders:
-    """When people hear from the bot, and how often at most."""
-
-    agenda_at: time = setting(time(8, 30), clock_time)
-    agenda_lines: int = setting(5, whole(1, 5))
-    agenda_new: int = setting(2, whole(0, 5))
-    report_at: time = setting(time(18), clock_time)
-    quiet_from: time = setting(time(21), clock_time)
-    quiet_to: time = setting(time(8), clock_time)
-    nags_per_day: int = setting(5, whole(0, 50))
-    rest_days: int = setting(3, whole(1, 60))
-    visit_ahead_minutes: int = setting(60, whole(0, 1440))
-    call_ahead_minutes: int = setting(10, whole(0, 1440))
-    plan_days: int = setting(30, whole(1, 365))
-    plan_cadences: int = setting(2, whole(1, 10))
-    new_days: int = setting(7, whole(1, 365))
-    new_every_days: int = setting(14, whole(1, 365))
-    complaint_working_days: int = setting(1, whole(1, 30))
-    later_reason_days: int = setting(14, whole(1, 365))
-    no_answers: int = setting(3, whole(1, 20))
-    escalate_agendas: int = setting(2, whole(1, 30))
-    escalate_owner_days: int = setting(3, whole(1, 60))
-    escalate_manager_days: int = setting(5, whole(1, 60))
-    escalate_reassign_days: int = setting(10, whole(1, 120))
-    provisional_days: int = setting(90, whole(1, 730))
-    undo_hours: int = setting(24, whole(1, 720))
-    location_minutes: int = setting(15, whole(1, 240))
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,25 +109,27 @@ class Log:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Everything that can be set. `rules` holds the numbers that the file names; scoring knows the others' defaults."""
+    """Everything that can be set. `rules` and `reminders` are kept as plain tables: their rooms know what they mean."""
 
     telegram: Telegram = Telegram()
     database: Database = Database()
     company: Company = Company()
-    rules: Mapping[str, int | float] = field(default_factory=dict)
-    reminders: Reminders = Reminders()
+    rules: Mapping[str, Any] = field(default_factory=dict)
+    reminders: Mapping[str, Any] = field(default_factory=dict)
     strategy: Strategy = Strategy()
     catalogue: Catalogue = Catalogue()
     clock: Clock = Clock()
     alarms: Alarms = Alarms()
     log: Log = Log()
 
-    def versioned(self) -> dict[str, dict[str, Any]]:
-        """What the company's versions in the database hold, fit for JSON: company, rules, reminders, strategy."""
-        sections = {name: as_table(getattr(self, name)) for name in ("company", "reminders", "strategy")}
-        return sections | {"rules": dict(self.rules)}
+    def seed(self) -> dict[str, dict[str, Any]]:
+        """What the company starts with in the database, fit for JSON: a table per section, words by language."""
+        sections = ("company", "rules", "reminders", "strategy", "catalogue")
+        return {name: as_table(getattr(self, name)) for name in sections}
 
 
 def as_table(section: Any) -> dict[str, Any]:
     """A section as JSON has it."""
+    if isinstance(section, Mapping):
+        return dict(section)
     return {each.name: plain(getattr(section, each.name)) for each in fields(section)}

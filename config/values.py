@@ -4,9 +4,8 @@ A reader raises `ValueError` with words that finish the sentence "key ... must .
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import time
 from typing import Any, TypeVar
 
 T = TypeVar("T")
@@ -70,20 +69,20 @@ def some_of(*choices: str) -> Reader[tuple[str, ...]]:
 
 
 def weekdays(value: object) -> tuple[int, ...]:
-    """Days of the week by their English short names; kept as 0 for Monday to 6 for Sunday."""
-    return tuple(sorted(map(WEEKDAYS.index, some_of(*WEEKDAYS)(value))))
-
-
-def clock_time(value: object) -> time:
-    """A time of day such as "08:30"."""
-    if isinstance(value, str) and re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", value):
-        return time.fromisoformat(value)
-    raise ValueError('must be a time of day such as "08:30", in quotes')
+    """Days of the week by their English short names; kept as 1 for Monday to 7 for Sunday."""
+    return tuple(sorted(WEEKDAYS.index(day) + 1 for day in some_of(*WEEKDAYS)(value)))
 
 
 def currency(value: object) -> str:
     """An ISO 4217 code."""
     return _like(r"[A-Z]{3}", value, 'must be a currency code such as "CNY"')
+
+
+def worths(value: object) -> dict[str, float]:
+    """Currency -> what one unit of it is worth in the company's currency."""
+    if not isinstance(value, dict) or not all(map(_positive, value.values())):
+        raise ValueError("must be what one unit of each currency is worth, such as { USD = 7.1 }")
+    return {currency(code): float(worth) for code, worth in value.items()}
 
 
 def country(value: object) -> str:
@@ -139,11 +138,11 @@ def names(value: object) -> tuple[Words, ...]:
 
 
 def plain(value: Any) -> Any:
-    """A kept value as JSON has it: times as "08:30", tables for words, lists for tuples."""
-    if isinstance(value, time):
-        return value.isoformat("minutes")
+    """A kept value as JSON has it: tables for words and rates, lists for tuples."""
     if isinstance(value, Words):
         return {"zh": value.zh, "en": value.en}
+    if isinstance(value, Mapping):
+        return dict(value)
     return [plain(each) for each in value] if isinstance(value, tuple) else value
 
 
@@ -155,3 +154,7 @@ def _like(pattern: str, value: object, otherwise: str) -> str:
 
 def _filled(value: object) -> bool:
     return isinstance(value, str) and bool(value.strip())
+
+
+def _positive(value: object) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool) and 0 < value < 1e9

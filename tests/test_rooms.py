@@ -10,6 +10,7 @@ ROOT = Path(__file__).parent.parent
 MAY_IMPORT: dict[str, set[str]] = {
     "config": set(),
     "clock": set(),
+    "log": set(),
     "lookup": set(),
     "parsing": set(),
     "reminders": set(),
