@@ -1,17 +1,20 @@
 """The customers that one person may name, and which of them a message means."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from lookup import ranking
-from lookup.entries import Candidate, Entry, Spot
+from lookup.entries import Candidate, Entry, Id, Spot
 from lookup.hits import Hit, agreed, chosen, of_cities
 from lookup.index import Index
 from lookup.reading import read
 from lookup.spotting import hits
 from lookup.writing import Token, spelled, tokens
 
-MOST_WORDS = 1000
+MOST_WORDS = 600
 """Names are looked for in this many words and characters of a message."""
+
+MOST_NAMESAKES = 50
+"""Of so many customers that share a name the first ones are looked at."""
 
 
 class Book:
@@ -42,7 +45,17 @@ class Book:
 
     def find(self, words: str, *, limit: int = 10) -> list[Candidate]:
         """Whom a bare name may mean, the surest first; empty when it means nobody here."""
-        return ranking.rank(words, self._index.entries, limit=limit)
+        if not (spelling := "".join(token.word for token in tokens(words))):
+            return []
+        likely = [self._index.entries[at] for at in ranking.nearest(words, self._index.spelled)]
+        named = [self._index.entry[one] for one in self._named(words, spelling)]
+        return ranking.rank(words, dict.fromkeys((*named, *likely)), limit=limit)
+
+    def _named(self, words: str, spelling: str) -> Iterator[Id]:
+        """Customers that these words may name by what they are, sound like or begin with."""
+        for hit in hits(read(words, tokens(words)), self._index):
+            yield from hit.ids[:MOST_NAMESAKES]
+        yield from (naming.id for naming in self._index.initials.get(spelling, ()))
 
 
 def _spot(text: str, found: list[Token], hit: Hit) -> Spot:

@@ -11,6 +11,9 @@ AS_SURE = 0.1
 SIDE_BY_SIDE = 1
 """At most this many words stand between two names that speak for each other."""
 
+NEIGHBOURS = 3
+"""A name listens to this many names on either side."""
+
 
 @dataclass(frozen=True, slots=True)
 class Hit:
@@ -50,16 +53,24 @@ def agreed(hits: Sequence[Hit]) -> list[Hit]:
     An ambiguous name takes the customers it has in common with its neighbours, and a faint name beside a sure
     one of the same customer is sure.
     """
-    return [_settled(hit, [other for other in hits if other is not hit]) for hit in hits]
+    near = [[*hits[max(0, at - NEIGHBOURS) : at], *hits[at + 1 : at + 1 + NEIGHBOURS]] for at in range(len(hits))]
+    return [_settled(hit, others) for hit, others in zip(hits, near, strict=True)]
 
 
 def _settled(hit: Hit, others: Sequence[Hit]) -> Hit:
     """The hit after its neighbours have spoken, the nearest first."""
     for other in sorted(others, key=lambda other: _between(hit, other)):
-        common = tuple(one for one in hit.ids if one in other.ids)
-        if common and len(other.ids) <= len(hit.ids):
+        if common := _common(hit.ids, other.ids):
             hit = replace(hit, ids=common, certainty=_supported(hit, other))
     return hit
+
+
+def _common(mine: tuple[Id, ...], theirs: tuple[Id, ...]) -> tuple[Id, ...]:
+    """Those of mine that a name at least as clear also means; empty when it has nothing to say."""
+    if mine == theirs or len(theirs) > len(mine):
+        return mine if mine == theirs else ()
+    known = frozenset(theirs)
+    return tuple(one for one in mine if one in known)
 
 
 def _supported(hit: Hit, other: Hit) -> float:

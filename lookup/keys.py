@@ -6,42 +6,37 @@ A customer is found when its name and the words typed for it share a key. The le
 |---|---|---|
 | n:  | the full name in normal spelling, without spaces | the name itself |
 | c:  | the core and every shorter form | 海岳 for 宁波海岳食品有限公司 |
-| p:  | careless toneless pinyin of the core and the shorter forms | huaxing, 华欣 |
-| i:  | initials | wjg, tak |
-| d:  | the core with one letter or character left out | Globx for Globex |
+| p:  | careless toneless pinyin of the core and the brand | huaxing, 华欣 |
+| i:  | initials of the core and the brand | wjg, tak |
+| d:  | the Latin brand or the Chinese core with one letter or character left out | Globx for Globex |
 """
 
 from collections.abc import Iterator
 from functools import lru_cache
 
 from lookup import readings
-from lookup.names import core, shorter
+from lookup.names import brand, core, shorter
 from lookup.writing import normal, words
 
 SHORTEST_TYPO = 4
 LONGEST_TYPO = 16
-LONGEST_INITIALS = 6
+LONGEST_INITIALS = 4
 
 
 @lru_cache(maxsize=4096)
 def keys(name: str) -> frozenset[str]:
-    """Every key of a name, the same for a name that is kept and for words that seek one."""
+    """Every key of a name (about ten), the same for a name that is kept and for words that seek one."""
     whole = normal(name).replace(" ", "")
-    return frozenset([f"n:{whole}", *_of_forms(_forms(name))]) if whole else frozenset()
+    return frozenset([f"n:{whole}", *_of_forms(name)]) if whole else frozenset()
 
 
-def _forms(name: str) -> list[tuple[str, ...]]:
-    """The core of a name and its shorter forms, as words."""
-    return [words(form) for form in dict.fromkeys((core(name), *shorter(name)))]
-
-
-def _of_forms(forms: list[tuple[str, ...]]) -> Iterator[str]:
-    """The keys of every form of a name."""
-    for form in forms:
-        joined = "".join(form)
-        yield f"c:{joined}"
-        yield from _sounds(form)
-        yield from (f"d:{slip}" for slip in slips(joined))
+def _of_forms(name: str) -> Iterator[str]:
+    """The keys of the shorter forms of a name, of how they sound, and of slips of the pen."""
+    yield from (f"c:{form.replace(' ', '')}" for form in (core(name), *shorter(name)))
+    for form in dict.fromkeys((core(name), brand(name))):
+        yield from _sounds(words(form))
+    said = words(core(name)) if readings.has_han(words(name)) else words(brand(name))
+    yield from (f"d:{slip}" for slip in slips("".join(said)))
 
 
 def _sounds(form: tuple[str, ...]) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """Which of some candidates was meant by a bare name."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from rapidfuzz import fuzz, process
@@ -10,16 +10,19 @@ from lookup import readings
 from lookup.entries import Candidate, Entry
 from lookup.keys import SHORTEST_TYPO
 from lookup.names import core, shorter
+from lookup.surnames import surname
 from lookup.titles import untitled
-from lookup.writing import normal, words
+from lookup.writing import is_han, normal, words
+
+TITLED = 0.8
 
 CLOSE = 0.72
 """Likeness (0 to 1) of two spellings from which on one may be a slip for the other."""
 
-AS_CLOSE = 64
-"""How many of many candidates are looked at closely."""
+AS_CLOSE = 32
+"""How many of the names spelt most alike are looked at closely."""
 
-SLIP, SOUND, PINYIN, INITIALS, LIKE = 0.65, 0.6, 0.75, 0.55, 0.6
+SLIP, OTHER_BRAND, SOUND, PINYIN, INITIALS, LIKE = 0.65, 0.4, 0.6, 0.75, 0.55, 0.6
 
 
 def rank(sought: str, candidates: Iterable[Entry], *, limit: int = 10) -> list[Candidate]:
@@ -31,16 +34,14 @@ def rank(sought: str, candidates: Iterable[Entry], *, limit: int = 10) -> list[C
     entries = list(candidates)
     if not words(sought):
         return []
-    near = entries if len(entries) <= AS_CLOSE else _nearest(sought, entries)
-    found = [candidate for entry in near if (candidate := likeness(sought, entry))]
+    found = [candidate for entry in entries if (candidate := likeness(sought, entry))]
     return sorted(found, key=lambda c: (-c.certainty, len(c.name), str(c.id)))[:limit]
 
 
-def _nearest(sought: str, entries: list[Entry]) -> list[Entry]:
-    """The entries worth a close look: those that share a key with the words, and those spelt most alike."""
-    names = [normal(entry.name) for entry in entries]
-    alike = process.extract(normal(sought), names, scorer=fuzz.WRatio, limit=AS_CLOSE, score_cutoff=50)
-    return [entries[at] for _, _, at in alike]
+def nearest(sought: str, names: Sequence[str], *, limit: int = AS_CLOSE) -> list[int]:
+    """Where among these normal names the ones stand that are spelt most like the words."""
+    alike = process.extract(normal(sought), names, scorer=fuzz.ratio, limit=limit, score_cutoff=50)
+    return [at for _, _, at in alike]
 
 
 def likeness(sought: str, entry: Entry) -> Candidate | None:
@@ -55,9 +56,17 @@ def _evidence(sought: str, entry: Entry) -> Iterator[tuple[float, str]]:
     yield from ((1.0, "exact") for _ in range(said == _joined(entry.name)))
     yield from ((0.97, "alias") for alias in entry.aliases if said == _joined(alias))
     yield from ((0.95, "contact") for contact in entry.contacts if said in _called(contact))
+    yield from ((TITLED, "contact") for contact in entry.contacts if _family(sought) == surname(words(contact)))
     yield from ((0.9, "core") for _ in range(_shortened(sought, entry.name)))
     for name in (entry.name, *entry.aliases, *entry.contacts):
         yield from _proposals(sought, name)
+
+
+def _family(sought: str) -> str:
+    """The surname in a surname with a title, 王 in 王总; empty for other words."""
+    said = words(sought)
+    bare = untitled(said)
+    return "".join(bare) if bare != said and surname(bare) == "".join(bare) else ""
 
 
 def _shortened(sought: str, name: str) -> bool:
@@ -79,10 +88,17 @@ def _proposals(sought: str, name: str) -> Iterator[tuple[float, str]]:
 def _slip(sought: str, name: str) -> float:
     """How much these words look like a slip of the pen for a form of this name, 0 for not at all."""
     pairs = [(mine, theirs) for mine in _forms(sought) for theirs in _forms(name) if _comparable(mine, theirs)]
-    if any(OSA.distance(mine, theirs, score_cutoff=1) <= 1 for mine, theirs in pairs):
+    return max((_alike(mine, theirs) for mine, theirs in pairs), default=0.0)
+
+
+def _alike(mine: str, theirs: str) -> float:
+    """How sure one spelling is a slip for the other; another Chinese brand is hardly ever one."""
+    if is_han(mine[0]) and mine[:2] != theirs[:2]:
+        return OTHER_BRAND if OSA.distance(mine, theirs, score_cutoff=1) == 1 else 0.0
+    if OSA.distance(mine, theirs, score_cutoff=1) == 1:
         return SLIP
-    alike = max((OSA.normalized_similarity(mine, theirs) for mine, theirs in pairs), default=0.0)
-    return LIKE * alike if alike >= CLOSE else 0.0
+    like = OSA.normalized_similarity(mine, theirs)
+    return LIKE * like if CLOSE <= like < 1 else 0.0
 
 
 def _comparable(mine: str, theirs: str) -> bool:
@@ -106,7 +122,9 @@ def _forms(name: str) -> frozenset[str]:
 def _called(contact: str) -> frozenset[str]:
     """A contact's name with and without the title."""
     bare = untitled(words(contact))
-    return frozenset([_joined(contact), *(["".join(bare)] if len(bare) > 1 or (bare[:1] and bare[0].isascii()) else [])])
+    return frozenset(
+        [_joined(contact), *(["".join(bare)] if len(bare) > 1 or (bare[:1] and bare[0].isascii()) else [])]
+    )
 
 
 @lru_cache(maxsize=16384)

@@ -1,5 +1,6 @@
 """A message as the words in which names are sought."""
 
+from itertools import pairwise
 from typing import NamedTuple
 
 from lookup.writing import Token, is_han
@@ -27,8 +28,8 @@ class Reading(NamedTuple):
 
 def read(text: str, found: list[Token]) -> Reading:
     """The words of a text and how they hang together."""
-    gaps = [text[left.end : right.start] for left, right in zip(found, found[1:], strict=False)]
-    bound = [_bound(gap, left, right) for gap, left, right in zip(gaps, found, found[1:], strict=False)]
+    gaps = [text[left.end : right.start] for left, right in pairwise(found)]
+    bound = [_bound(gap, left, right) for gap, (left, right) in zip(gaps, pairwise(found), strict=True)]
     return Reading(
         [token.word for token in found],
         [_capital(text, token) for token in found],

@@ -9,12 +9,12 @@ from lookup.surnames import COMPOUND, SURNAMES
 from lookup.writing import is_han
 
 OTHERS = {
-    "长": "zhang", "行": "hang", "乐": "yue", "重": "chong", "朝": "zhao", "都": "du", "会": "kuai", "盛": "cheng",
-    "藏": "zang", "传": "zhuan", "还": "hai", "降": "xiang", "了": "liao", "率": "lv", "没": "mo", "系": "ji",
-    "厦": "xia", "校": "jiao", "薄": "bao", "柏": "bo", "省": "xing", "隆": "long", "晟": "cheng", "茜": "xi",
-    "莞": "wan", "蚌": "bang", "泊": "po", "阿": "e", "调": "diao", "参": "shen",
+    "长": "chang", "行": "hang", "乐": "yue", "重": "chong", "朝": "zhao", "都": "du", "会": "kuai", "盛": "cheng",
+    "藏": "zang", "传": "zhuan", "还": "huan", "降": "xiang", "了": "liao", "率": "shuai", "没": "mo", "系": "ji",
+    "厦": "xia", "校": "jiao", "薄": "bo", "柏": "bo", "省": "xing", "晟": "sheng", "茜": "xi",
+    "莞": "wan", "蚌": "beng", "泊": "bo", "阿": "e", "调": "tiao", "参": "shen",
     "单": "shan", "曾": "zeng", "解": "xie", "翟": "zhai", "区": "ou", "朴": "piao", "查": "zha", "仇": "qiu",
-    "尉": "yu", "盖": "ge", "覃": "tan", "洗": "xian", "车": "ju", "谷": "yu", "贾": "gu", "夏": "jia",
+    "尉": "yu", "盖": "ge", "覃": "qin", "洗": "xian", "车": "ju", "谷": "yu", "贾": "gu", "夏": "jia",
 }  # fmt: skip
 """A second reading that names really use, beside the usual one of the table."""
 

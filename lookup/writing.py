@@ -77,7 +77,7 @@ def _bare(word: str) -> str:
 
 def words(name: str) -> tuple[str, ...]:
     """The words and characters of a name in normal spelling."""
-    return tuple(token.word for token in tokens(name))
+    return tuple(map(_bare, TOKEN.findall(name.translate(FOLDING))))
 
 
 def normal(name: str) -> str:
