@@ -89,8 +89,7 @@ def move(db: Session, old: int, new: int) -> int:
 
 def counts(db: Session) -> dict[str, int]:
     """How many messages there are in each state."""
-    rows = db.execute(select(Outbox.state, func.count()).group_by(Outbox.state))
-    return dict(rows.tuples().all())
+    return dict(db.execute(select(Outbox.state, func.count()).group_by(Outbox.state)).all())
 
 
 def forget(db: Session, before: datetime) -> int:

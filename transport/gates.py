@@ -3,7 +3,9 @@
 from collections import deque
 from dataclasses import dataclass
 
-IDLE_CHATS_KEPT = 4096
+CHATS_KEPT = 4096
+SLACK = 1.05
+"""Our seconds are a little longer than Telegram's: messages may travel at different speeds."""
 
 
 @dataclass(frozen=True)
@@ -13,7 +15,7 @@ class Limits:
     overall: int = 30
     """New messages and edits in any second."""
     burst: int = 3
-    """Messages that a private chat may get at once; then one a second on average."""
+    """Messages that a private chat may get at once; in the long run it gets one a second."""
     group: int = 20
     """Messages that a group may get in any minute."""
 
@@ -25,7 +27,7 @@ class Window:
 
     def __init__(self, count: int, seconds: float) -> None:
         self.times: deque[float] = deque(maxlen=count)
-        self.seconds = seconds
+        self.seconds = seconds * SLACK
 
     def wait(self, now: float) -> float:
         """Seconds until one more is allowed; 0 when it is."""
@@ -37,6 +39,32 @@ class Window:
         """One more happened."""
         self.times.append(now)
 
+    def rested(self, now: float) -> bool:
+        """Whether everything that happened is forgotten."""
+        return not self.times or self.times[-1] + self.seconds <= now
+
+
+class Pace:
+    """One event a second in the long run, `burst` of them at once."""
+
+    __slots__ = ("ahead", "due")
+
+    def __init__(self, burst: int) -> None:
+        self.ahead = (burst - 1) * SLACK
+        self.due = float("-inf")
+
+    def wait(self, now: float) -> float:
+        """Seconds until one more is allowed; 0 when it is."""
+        return max(0.0, self.due - self.ahead - now)
+
+    def take(self, now: float) -> None:
+        """One more happened."""
+        self.due = max(self.due, now) + SLACK
+
+    def rested(self, now: float) -> bool:
+        """Whether everything that happened is forgotten."""
+        return self.due <= now
+
 
 class Gates:
     """The gates of one bot: overall, per chat, and one for everything that Telegram itself closes with a 429."""
@@ -44,7 +72,7 @@ class Gates:
     def __init__(self, limits: Limits) -> None:
         self._limits = limits
         self._overall = Window(limits.overall, 1.0)
-        self._chats: dict[int, Window] = {}
+        self._chats: dict[int, Window | Pace] = {}
         self._not_before = float("-inf")
 
     def close(self, seconds: float, now: float) -> None:
@@ -61,28 +89,22 @@ class Gates:
 
     def wait_in(self, chat_id: int, now: float, *, new: bool) -> float:
         """Seconds until this chat may get a new message, or a change of one."""
-        window = self._chats.get(chat_id)
-        return window.wait(now) if window and (new or chat_id < 0) else 0.0
+        gate = self._chats.get(chat_id)
+        return gate.wait(now) if gate and (new or chat_id < 0) else 0.0
 
     def take(self, chat_id: int, now: float, *, new: bool) -> None:
         """Something leaves now. Edits and reactions count overall, and in a chat only if it is a group."""
         self._overall.take(now)
         if new or chat_id < 0:
-            self._window(chat_id, now).take(now)
+            self._gate(chat_id, now).take(now)
 
-    def _window(self, chat_id: int, now: float) -> Window:
-        window = self._chats.get(chat_id)
-        if window is None:
-            if len(self._chats) >= IDLE_CHATS_KEPT:
-                self._forget(now)
-            window = self._chats[chat_id] = self._new(chat_id)
-        return window
+    def _gate(self, chat_id: int, now: float) -> Window | Pace:
+        gate = self._chats.get(chat_id)
+        if gate is None:
+            if len(self._chats) >= CHATS_KEPT:
+                self._chats = {chat: gate for chat, gate in self._chats.items() if not gate.rested(now)}
+            gate = self._chats[chat_id] = self._new(chat_id)
+        return gate
 
-    def _new(self, chat_id: int) -> Window:
-        if chat_id < 0:
-            return Window(self._limits.group, 60.0)
-        return Window(self._limits.burst, float(self._limits.burst))
-
-    def _forget(self, now: float) -> None:
-        """Drop the chats whose windows have long passed."""
-        self._chats = {chat: w for chat, w in self._chats.items() if w.times and w.times[-1] + w.seconds > now}
+    def _new(self, chat_id: int) -> Window | Pace:
+        return Window(self._limits.group, 60.0) if chat_id < 0 else Pace(self._limits.burst)

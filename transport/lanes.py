@@ -8,7 +8,6 @@ from storage.models import Outbox
 
 from .gates import Gates
 
-
 CHANGES = frozenset({"edit", "buttons", "react"})
 """The kinds that change what is there; all others add a message."""
 

@@ -4,7 +4,6 @@ Most of what an answered message costs is the outgoing request, so this file doe
 become two kinds: `NotSent` can be repeated without doubling anything, `OutcomeUnknown` can not.
 """
 
-import asyncio
 import json
 from functools import lru_cache
 from typing import Any, NoReturn
@@ -81,7 +80,7 @@ class AiohttpRequest(BaseRequest):
                 method, _url(url), data=body, headers=headers, timeout=timeout, proxy=self._proxy, allow_redirects=False
             )
             return answer.status, await answer.read()
-        except (aiohttp.ClientError, asyncio.TimeoutError, OSError) as error:
+        except (TimeoutError, aiohttp.ClientError, OSError) as error:
             _translate(error)
 
 
