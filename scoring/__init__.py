@@ -11,7 +11,9 @@ from scoring.aggregate import Aggregate, aggregate, carried
 from scoring.days import next_month
 from scoring.explain import Component, Explanation, drop_if_silent, explain
 from scoring.figures import Figures, figures
+from scoring.frames import columns_of, judge_frame, standings_of
 from scoring.history import Answer, Facts, Potential, Purchase, Span, Touch
+from scoring.judge import Judged, Standings, judge
 from scoring.number import RulesInvalid, meanings
 from scoring.points import Points, points
 from scoring.rules import COMPONENTS, TIERS, Rules, Tier, changes, recount_needed
@@ -29,6 +31,7 @@ __all__ = [
     "Explanation",
     "Facts",
     "Figures",
+    "Judged",
     "Lift",
     "Move",
     "Points",
@@ -38,6 +41,7 @@ __all__ = [
     "RulesInvalid",
     "Span",
     "Standing",
+    "Standings",
     "Status",
     "Tier",
     "Touch",
@@ -48,11 +52,14 @@ __all__ = [
     "carried",
     "changes",
     "closures",
+    "columns_of",
     "drop_if_silent",
     "due_cadence",
     "explain",
     "figures",
     "grade",
+    "judge",
+    "judge_frame",
     "letter",
     "lift",
     "meanings",
@@ -63,5 +70,6 @@ __all__ = [
     "rhythm",
     "silence_began",
     "silent_since",
+    "standings_of",
     "status",
 ]

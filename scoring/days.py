@@ -47,6 +47,11 @@ def given(amount: Any) -> Any:
     return NEVER if amount is None else amount
 
 
+def plain(amount: Any) -> Any:
+    """A column as it is; one number or truth as Python's own."""
+    return amount if np.ndim(amount) or not isinstance(amount, np.generic | np.ndarray) else amount.item()
+
+
 def median_interval(days: Iterable[date]) -> tuple[float | None, int]:
     """Median days between distinct `days`, and how many intervals there are; (None, 0) below two days."""
     ordered = sorted(set(days))

@@ -56,7 +56,7 @@ class Explanation:
     events: int
     lapses: int
     manual_until: date | None
-    kept_cadence: Tier | None
+    kept_tier: Tier | None
 
 
 def explain(known: Aggregate, standing: Standing, rules: Rules, today: date) -> Explanation:
@@ -78,7 +78,7 @@ def explain(known: Aggregate, standing: Standing, rules: Rules, today: date) -> 
         events=known.events,
         lapses=standing.lapses,
         manual_until=standing.manual_until if standing.manual(today) else None,
-        kept_cadence=standing.kept_cadence,
+        kept_tier=standing.kept_tier,
     )
 
 

@@ -14,6 +14,7 @@ from typing import Any
 import numpy as np
 
 from scoring.aggregate import Aggregate
+from scoring.days import plain
 from scoring.figures import Figures, figures
 from scoring.rules import Rules
 
@@ -97,5 +98,4 @@ def within(part: Any) -> Any:
 
 def tenth(amount: Any) -> Any:
     """Rounded to a tenth, halves up as on paper; a plain float for one customer."""
-    rounded = np.floor(amount * 10.0 + (0.5 + _LIFT)) / 10.0
-    return rounded if isinstance(rounded, np.ndarray) else float(rounded)
+    return plain(np.floor(amount * 10.0 + (0.5 + _LIFT)) / 10.0)

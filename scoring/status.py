@@ -14,7 +14,7 @@ import numpy as np
 
 from scoring.aggregate import Aggregate
 from scoring.aggregate import rhythm as drawn
-from scoring.days import either, given, since
+from scoring.days import either, given, plain, since
 from scoring.rules import TIERS, Rules, Tier
 
 STATUSES = ("active", "silent", "at_risk", "lost", "new")
@@ -50,7 +50,7 @@ def status(known: Aggregate, tier: Any, rules: Rules, today: date, away: Any = 0
     place = np.where(_is_new(known, rules, today), 4, place)
     word = _word(place)
     tells = (rhythms > rules.status_tell) & (word != "new")
-    return Status(word, quiet, since(known.last_touch_on, today), usual, tells)
+    return Status(word, plain(quiet), since(known.last_touch_on, today), plain(usual), plain(tells))
 
 
 def rhythm(known: Aggregate, tier: Any, rules: Rules) -> Any:
@@ -82,7 +82,7 @@ def silence_began(known: Aggregate) -> Any:
     began, later = either(known.last_touch_on, known.created_on), known.silence_from
     if isinstance(began, np.ndarray):
         return began if later is None else np.fmax(began, later)
-    return max(began, later) if began is not None and later is not None else began
+    return max((day for day in (began, later) if day is not None), default=None)
 
 
 def closures(periods: Iterable[tuple[date, date]], rules: Rules) -> list[tuple[date, date]]:
@@ -99,7 +99,7 @@ def away_days(began: Any, today: date, periods: Iterable[tuple[date, date]]) -> 
     for first, last in _merged(periods):
         until, start = since(first, min(last, today)) + 1.0, np.fmax(since(first, began) + 1.0, 0.0)
         total = total + np.fmax(until - start, 0.0)
-    return total
+    return plain(total)
 
 
 def _is_new(known: Aggregate, rules: Rules, today: date) -> Any:

@@ -27,7 +27,7 @@ class Standing:
     """A customer's tier and what has to be remembered about it.
 
     `lapses` counts successive gradings below the band, the last one being that of `graded_on`.
-    Until `manual_until` the tier is the one that a person set. `kept_cadence` is the tier whose
+    Until `manual_until` the tier is the one that a person set. `kept_tier` is the tier whose
     cadence goes on after a drop that silence alone caused. `provisional` says little data.
     """
 
@@ -36,13 +36,13 @@ class Standing:
     lapses: int = 0
     graded_on: date | None = None
     manual_until: date | None = None
-    kept_cadence: Tier | None = None
+    kept_tier: Tier | None = None
     provisional: bool = True
 
     @property
     def cadence_tier(self) -> Tier:
         """The tier whose cadence this customer has, and on whose list of the silent it stands."""
-        return self.kept_cadence or self.tier
+        return self.kept_tier or self.tier
 
     def manual(self, today: date) -> bool:
         """Whether a person's word still stands above the points."""
@@ -186,7 +186,7 @@ def _graded(
         return counted, None
     dropped, move = _moved(counted, target, score, today, "automatic")
     kept = held(without_silence(known, rules, today), rules) <= standing.tier
-    return replace(dropped, kept_cadence=standing.cadence_tier if kept else None), move
+    return replace(dropped, kept_tier=standing.cadence_tier if kept else None), move
 
 
 def _moved(standing: Standing, tier: Tier, score: float, today: date, reason: Reason) -> tuple[Standing, Move | None]:
@@ -204,8 +204,8 @@ def _unfrozen(standing: Standing, tier: Tier, known: Aggregate) -> Tier:
 
 def _released(standing: Standing, known: Aggregate, rules: Rules, today: date) -> Standing:
     """The kept cadence ends with the next touch, or when the customer is lost."""
-    if standing.kept_cadence is None or standing.since is None:
+    if standing.kept_tier is None or standing.since is None:
         return standing
     touched = known.last_touch_on is not None and known.last_touch_on >= standing.since
-    lost = status(known, standing.kept_cadence, rules, today).word == "lost"
-    return replace(standing, kept_cadence=None) if touched or lost else standing
+    lost = status(known, standing.kept_tier, rules, today).word == "lost"
+    return replace(standing, kept_tier=None) if touched or lost else standing

@@ -128,7 +128,7 @@ def test_silence_never_hides_the_best() -> None:
     silent = meadow(last_touch_on=SECOND - timedelta(days=40))
     once, _ = graded(AN_A, 63.4, FIRST, silent)
     dropped, _ = graded(once, 63.4, SECOND, silent)
-    assert (dropped.tier, dropped.kept_cadence, dropped.cadence_tier) == ("B", "A", "A")
+    assert (dropped.tier, dropped.kept_tier, dropped.cadence_tier) == ("B", "A", "A")
     touched = meadow(last_touch_on=SECOND)
     assert grade(dropped, 63.4, touched, RULES, SECOND)[0].cadence_tier == "B"
 
@@ -136,11 +136,11 @@ def test_silence_never_hides_the_best() -> None:
 def test_a_drop_that_spending_caused_keeps_no_cadence() -> None:
     poor = meadow(spend=5_000.0, last_touch_on=SECOND)
     once, _ = graded(AN_A, 50.0, FIRST, poor)
-    assert graded(once, 50.0, SECOND, poor)[0].kept_cadence is None
+    assert graded(once, 50.0, SECOND, poor)[0].kept_tier is None
 
 
-def test_a_kept_cadence_ends_when_the_customer_is_lost() -> None:
-    kept = replace(A_B, since=SECOND, kept_cadence="A")
+def test_a_kept_tier_ends_when_the_customer_is_lost() -> None:
+    kept = replace(A_B, since=SECOND, kept_tier="A")
     assert grade(kept, 50.0, MEADOW, RULES, SECOND + timedelta(days=400))[0].cadence_tier == "B"
 
 
