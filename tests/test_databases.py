@@ -3,7 +3,10 @@
 from collections.abc import Iterator
 
 import pytest
-from sqlalchemy import Connection, create_engine, inspect, text
+from sqlalchemy import Connection, create_engine, inspect, select, text
+
+from storage.database import Database
+from storage.models import Person
 
 
 @pytest.fixture
@@ -23,3 +26,9 @@ def test_each_test_has_a_database_of_its_own(connection: Connection, time: int) 
 
 def test_chinese_text_is_kept_as_written(connection: Connection) -> None:
     assert connection.execute(text("SELECT '海岳食品 → 𠮷野'")).scalar_one() == "海岳食品 → 𠮷野"
+
+
+@pytest.mark.parametrize("time", [1, 2])
+def test_a_migrated_one_has_the_schema_and_nobody_in_it(database: Database, time: int) -> None:
+    with database.reading() as db:
+        assert db.scalars(select(Person)).all() == []
