@@ -26,7 +26,7 @@ class Company:
     zone: str
     country: str
     working_days: tuple[int, ...]
-    """ISO weekdays, Monday 1."""
+    """Weekdays, Monday 0."""
     rules: scoring.Rules
     reminding: reminders.Rules
     strategy: Mapping[str, Mapping[str, str]]
@@ -75,7 +75,7 @@ def of(number: int, body: Mapping[str, Any]) -> Company:
         currency=told["currency"],
         zone=told["zone"],
         country=told.get("country", "CN"),
-        working_days=tuple(told.get("working_days", (1, 2, 3, 4, 5))),
+        working_days=tuple(told.get("working_days", (0, 1, 2, 3, 4))),
         rules=scoring.Rules.from_mapping(body.get("rules", {})),
         reminding=reminders.Rules.from_mapping(body.get("reminders", {})),
         strategy=body.get("strategy", {}),

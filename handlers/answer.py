@@ -1,5 +1,6 @@
 """Answering an update: one transaction with its receipt, the records, and what will be said."""
 
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -28,8 +29,6 @@ def answer(db: Session, update_id: int, body: dict[str, Any], now: datetime) -> 
     result = routes.handle(turn)
     if result is not None:
         turn.show(result)
-    elif turn.came.callback_id and not turn.answered:
-        turn.toast(None)
     return turn.said
 
 
@@ -66,3 +65,20 @@ def _stranger(heard: Came, company: Company) -> Person:
         zone=company.zone,
         stage="stranger",
     )
+
+
+@dataclass(frozen=True)
+class Apology:
+    """Something of ours went wrong; what was written is kept and nothing else has changed."""
+
+
+def apologise(db: Session, update_id: int, body: dict[str, Any], now: datetime) -> list[Outbox]:
+    """An update that was parked after failing: say so once."""
+    heard = came(body)
+    if heard is None:
+        return []
+    company = companies.in_force(db)
+    who = people.speaking(db, heard.telegram_id) or _stranger(heard, company)
+    turn = Turn(db, heard, update_id, now, company, who, frozenset())
+    turn.say(Apology())
+    return turn.said

@@ -67,9 +67,8 @@ class Turn:
 
     def say(self, result: object, about: int | None = None, to: Person | None = None) -> Outbox:
         """Say it as a new message, to whoever is speaking or to somebody else."""
-        chat = self.came.chat_id if to is None else (to.telegram_id or 0)
         kind = "photo" if getattr(result, "picture", False) else "reply" if to is None else "push"
-        return self._queue(kind, result, about=about, chat_id=chat, person_id=(to or self.who).id)
+        return self._queue(kind, result, about=about, to=to)
 
     def edit(
         self, result: object, message_id: int | None, about: int | None = None, outbox_id: int | None = None
@@ -85,12 +84,18 @@ class Turn:
         """A sign on the person's own message."""
         return self._queue("react", None, facts={"sign": sign, "message_id": self.came.message_id})
 
-    def _queue(self, kind: str, result: object, facts: dict[str, Any] | None = None, **columns: Any) -> Outbox:
-        callback = None if self.answered else self.came.callback_id
+    def _queue(
+        self, kind: str, result: object, facts: dict[str, Any] | None = None, to: Person | None = None, **columns: Any
+    ) -> Outbox:
+        callback = None if self.answered or to is not None else self.came.callback_id
         self.answered = self.answered or callback is not None
+        reader = to or self.who
         row = Outbox(
             key=f"u{self.update_id}.{len(self.said)}",
-            **{"chat_id": self.came.chat_id, "person_id": self.who.id, **columns},
+            chat_id=self.came.chat_id if to is None else to.telegram_id,
+            person_id=reader.id,
+            language=reader.language,
+            **columns,
             kind=kind,
             view=type(result).__name__ if result is not None else "",
             facts=facts_of(result) if facts is None else facts,

@@ -14,3 +14,7 @@ __all__ = [
     "Night", "Occurrence", "Outbox", "Ownership", "Person", "Plan", "Purchase", "Question", "Role", "Row", "RulesVersion",
     "Standing", "Team", "Term",
 ]  # fmt: skip
+
+for _table in Row.metadata.tables.values():
+    if [column.name for column in _table.primary_key] == ["id"]:
+        _table.dialect_kwargs["sqlite_autoincrement"] = True  # what is undone leaves its number to nobody else

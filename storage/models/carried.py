@@ -40,6 +40,7 @@ class Outbox(Row):
     """Natural key: the same push can be enqueued once only."""
     chat_id: Mapped[TelegramId]
     person_id: Mapped[int | None]
+    language: Mapped[str] = plain(default="zh")
     kind: Mapped[str] = plain(default="reply")
     """reply, push, edit, photo, document, toast, react."""
     view: Mapped[str] = plain()

@@ -1,0 +1,66 @@
+"""Huifang 回访: a Telegram bot that records visits, judges customers and reminds people to go back.
+
+    python bot.py run          the bot of your company (token in HUIFANG_TELEGRAM_TOKEN)
+    python bot.py demo         a local Telegram with a company to play with, no token needed
+    python bot.py --help       everything else
+
+This file is the table of contents: what a command does is in `commands/`, imported only when it is asked for.
+"""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from pathlib import Path
+
+FINE, FAILED, USAGE, WRONG_CONFIGURATION = 0, 1, 2, 78
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """Do what the command line says; the answer is the exit code."""
+    asked = grammar().parse_args(words)
+    return int(import_module(f"commands.{asked.command}").main(asked))
+
+
+def grammar() -> argparse.ArgumentParser:
+    """The commands and their options."""
+    parser = argparse.ArgumentParser(prog="bot.py", description="Huifang: record visits by message, be reminded to go back.")
+    parser.add_argument("--config", type=Path, metavar="FILE", help="configuration file (default: config.toml if there is one)")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    _command(commands, "run", "run the bot against Telegram")
+    _demo(_command(commands, "demo", "a local Telegram and the bot, with a company to play with"))
+    check = _command(commands, "check", "tell everything that is wrong at once")
+    check.add_argument("--online", action="store_true", help="also ask Telegram whether it knows the bot")
+    check.add_argument("--json", action="store_true", help="print one JSON document")
+    _command(commands, "migrate", "bring the database to the current schema, after a backup")
+    _parse(_command(commands, "parse", "what the bot understands of a message"))
+    return parser
+
+
+def _command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", name: str, does: str) -> argparse.ArgumentParser:
+    parser = commands.add_parser(name, help=does, description=f"{does[0].upper()}{does[1:]}.")
+    parser.add_argument("--config", type=Path, metavar="FILE", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
+    return parser
+
+
+def _demo(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--port", type=int, default=8080, help="port of the page (default: 8080)")
+    parser.add_argument("--seed", type=int, default=1, help="another seed, another company")
+    parser.add_argument("--start", metavar="ISO8601", help="when the story begins (default: today, 09:41)")
+    parser.add_argument("--customers", type=int, default=200, metavar="N", help="how many customers (default: 200)")
+    parser.add_argument("--no-browser", action="store_true", help="don't open a browser")
+    parser.add_argument("--data-dir", type=Path, metavar="DIR", help="where the demo keeps its state (default: a new folder)")
+
+
+def _parse(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("text", nargs="?", metavar="TEXT", help="the message")
+    parser.add_argument("--batch", action="store_true", help="read JSON lines with id and text, answer a line each")
+    parser.add_argument("--customers", type=Path, metavar="FILE", help="customers that the messages may mean, as JSON")
+    parser.add_argument("--now", metavar="ISO8601", help="when the messages were written (default: now)")
+    parser.add_argument("--timezone", default="Asia/Shanghai", metavar="ZONE", help="where they were written")
+    parser.add_argument("--currency", default="CNY", metavar="CODE", help="currency of amounts without one")
+    parser.add_argument("--json", action="store_true", help="print JSON")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,63 @@
+"""`run`: the bot, until it is told to stop."""
+
+import asyncio
+import logging
+import os
+import signal
+import sys
+from argparse import Namespace
+from pathlib import Path
+
+from actions import company
+from actions.joining import set_up_code
+from clock import BusinessClock
+from storage.database import DatabaseHeld
+from storage.migrations import NEWEST, migrate, version
+from transport.poller import TokenRefused
+
+from .settings import settings_of
+from .wiring import Bot
+
+log = logging.getLogger(__name__)
+
+
+def main(asked: Namespace) -> int:
+    """Run until a signal says stop; 1 when the database is held or Telegram refuses the token."""
+    settings = settings_of(asked, token_needed=True)
+    import log as logs
+
+    logs.set_up(settings.log.level.upper(), documents=settings.log.format == "json", secrets=[settings.telegram.token])
+    bot = Bot(settings, BusinessClock(Path(settings.clock.file) if settings.clock.file else None))
+    try:
+        bot.database.hold()
+        prepare(bot)
+        asyncio.run(serve(bot))
+    except (DatabaseHeld, TokenRefused) as no:
+        print(no, file=sys.stderr)
+        return 1
+    finally:
+        bot.close()
+    return 0
+
+
+def prepare(bot: Bot) -> None:
+    """Schema, settings and, for a company without people, the set-up code on the console."""
+    if version(bot.database.url) != NEWEST:
+        migrate(bot.database.url)
+    with bot.database.transaction() as db:
+        company.seed(db, bot.settings.versioned() | {"catalogue": bot.settings.catalogue}, bot.clock.now())
+        code = set_up_code(db, bot.clock.now())
+    if code:
+        print(f"Nobody has joined yet. Write to your bot:  /start {code}", flush=True)
+
+
+async def serve(bot: Bot) -> None:
+    """Carry messages and ring alarms until SIGINT or SIGTERM."""
+    stop = asyncio.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(number, stop.set)
+    async with bot.line:
+        log.info("the bot listens", extra={"process": os.getpid()})
+        await bot.line.until(stop)
+
+

@@ -1,0 +1,76 @@
+"""Put together: configuration, database, desk, voice, line to Telegram. Every command that talks begins here."""
+
+import logging
+from collections.abc import Sequence
+from functools import cache
+
+from actions.refusals import Refusal
+from clock import BusinessClock
+from config import Settings
+from desk import Desk
+from handlers.answer import answer, apologise, refuse
+from handlers.texts import Voice
+from storage.database import Database
+from storage.models import Inbox, Outbox
+from transport.line import Line
+from transport.spoken import Spoken
+
+log = logging.getLogger(__name__)
+
+
+class Bot:
+    """The whole bot on one database: what hears, what speaks, and the clock they go by."""
+
+    def __init__(self, settings: Settings, clock: BusinessClock) -> None:
+        self.settings, self.clock = settings, clock
+        self.database = Database(settings.database.url)
+        self.desk = Desk(self.database)
+        self.line = Line(
+            token=settings.telegram.token,
+            do=self.desk.do,
+            answer=self.answer,
+            apologise=self.apologise,
+            voice=speak,
+            now=clock.now,
+            base_url=settings.telegram.base_url,
+            proxy=settings.telegram.proxy or None,
+        )
+
+    async def answer(self, update: Inbox) -> Sequence[Outbox]:
+        """One update, one transaction, one receipt; a refusal is said after everything was rolled back."""
+        number, body, now = update.update_id, update.body or {}, self.clock.now()
+        try:
+            return await self.desk.do(answer, number, body, now)
+        except Refusal as no:
+            return await self.desk.do(refuse, number, body, now, no)
+
+    async def apologise(self, update: Inbox) -> Sequence[Outbox]:
+        """An update that failed again and again: said once, and its chat goes on."""
+        return await self.desk.do(apologise, update.update_id, update.body or {}, self.clock.now())
+
+    def close(self) -> None:
+        """Finish what is being done and let go of the database."""
+        self.desk.close()
+        self.database.close()
+
+
+@cache
+def voice_of(language: str) -> Voice:
+    """The voice of a language, its templates read once."""
+    return Voice(language)
+
+
+def speak(row: Outbox) -> Spoken | None:
+    """The words for an outbox row, in its reader's language."""
+    if not row.view:
+        return None
+    said = voice_of(row.language).speak(row.view, row.facts or {})
+    picture = draw(row) if row.kind == "photo" else None
+    return Spoken(said.text, said.rows, picture)
+
+
+def draw(row: Outbox) -> bytes | None:
+    """The picture of a result."""
+    return None
+
+
