@@ -45,7 +45,7 @@ def prepare(bot: Bot) -> None:
     if version(bot.database.url) != NEWEST:
         migrate(bot.database.url)
     with bot.database.transaction() as db:
-        company.seed(db, bot.settings.versioned() | {"catalogue": bot.settings.catalogue}, bot.clock.now())
+        company.seed(db, bot.settings.seed(), bot.clock.now())
         code = set_up_code(db, bot.clock.now())
     if code:
         print(f"Nobody has joined yet. Write to your bot:  /start {code}", flush=True)

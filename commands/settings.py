@@ -6,7 +6,7 @@ from argparse import Namespace
 from pathlib import Path
 
 import config
-from config import ConfigurationWrong, Settings
+from config import ConfigurationWrong, Rules, Settings
 
 WRONG_CONFIGURATION = 78
 USUAL = Path("config.toml")
@@ -19,7 +19,7 @@ class Stop(SystemExit):
 def settings_of(asked: Namespace, token_needed: bool = False) -> Settings:
     """The settings, or the end of the command with exit code 78 and a line for each problem."""
     try:
-        return config.load(file_of(asked), os.environ, token_needed=token_needed, rules_wrong=rules_wrong)
+        return config.load(file_of(asked), os.environ, token_needed=token_needed, rules=RULES)
     except ConfigurationWrong as wrong:
         for problem in wrong.problems:
             print(f"configuration: {problem}", file=sys.stderr)
@@ -32,14 +32,17 @@ def file_of(asked: Namespace) -> Path | None:
     return named or (USUAL if USUAL.exists() else None)
 
 
-def rules_wrong(rules: object) -> list[str]:
-    """What scoring has to say about the numbers of `[rules]`; nothing where none is named."""
-    if not rules:
-        return []
+def _scoring() -> type[Rules]:
     import scoring
 
-    try:
-        scoring.Rules.from_mapping(rules)  # type: ignore[arg-type]
-    except scoring.RulesInvalid as invalid:
-        return [f"[rules] {problem}" for problem in invalid.problems]
-    return []
+    return scoring.Rules
+
+
+def _reminders() -> type[Rules]:
+    import reminders
+
+    return reminders.Rules
+
+
+RULES = {"rules": _scoring, "reminders": _reminders}
+"""Who judges which section; loaded only where the file names it."""

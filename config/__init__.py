@@ -5,7 +5,7 @@
 Nothing is read at import. A relative database or clock file lies beside the configuration file.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
@@ -14,7 +14,7 @@ from .reading import TOKEN, Reading, Rules
 from .settings import Catalogue, Company, Settings, Strategy
 from .values import Words
 
-__all__ = ["Catalogue", "Company", "ConfigurationWrong", "Settings", "Strategy", "Words", "load"]
+__all__ = ["Catalogue", "Company", "ConfigurationWrong", "Rules", "Settings", "Strategy", "Words", "load"]
 
 FILE_URL = "sqlite:///"
 
@@ -32,12 +32,13 @@ def load(
     environment: Mapping[str, str],
     *,
     token_needed: bool = False,
-    rules: Mapping[str, type[Rules]] = MappingProxyType({}),
+    rules: Mapping[str, Callable[[], type[Rules]]] = MappingProxyType({}),
 ) -> Settings:
     """Read the settings, or raise `ConfigurationWrong` with everything that is wrong.
 
-    Without a file all defaults hold, beside the working directory. `rules` has the class of each section that a room
-    defines and judges, `{"rules": scoring.Rules, "reminders": reminders.Rules}`; else they are kept as written.
+    Without a file all defaults hold, beside the working directory. The sections `rules` and `reminders` belong to rooms
+    that know their limits: where the file names one, `rules` fetches its class (`{"rules": lambda: scoring.Rules}`) and
+    its numbers are complete. A section that isn't named, or has no class here, stays as it is written.
     """
     reading = Reading(environment, rules)
     settings = reading.settings(reading.tables(file) if file else {})

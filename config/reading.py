@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
@@ -14,7 +14,7 @@ TOKEN = "HUIFANG_TELEGRAM_TOKEN"  # noqa: S105  The variable's name, not a token
 TOKEN_SHAPE = r"\d+:[\w-]+"  # noqa: S105
 TOKEN_IN_A_FILE = r"\b\d{6,}:[\w-]{30,}"  # noqa: S105
 
-RULES = {"rules", "reminders"}
+RULES = ("rules", "reminders")
 """The sections that a room of their own defines."""
 
 Section = TypeVar("Section")
@@ -32,7 +32,7 @@ class Rules(Protocol):
 class Reading:
     """One reading of a configuration; afterwards `problems` holds a sentence for each thing that is wrong."""
 
-    def __init__(self, environment: Mapping[str, str], rules: Mapping[str, type[Rules]]) -> None:
+    def __init__(self, environment: Mapping[str, str], rules: Mapping[str, Callable[[], type[Rules]]]) -> None:
         self.environment = environment
         self.rules = rules
         self.problems: list[str] = []
@@ -57,8 +57,7 @@ class Reading:
         kinds = {each.name: type(each.default) for each in fields(Settings) if is_dataclass(each.default)}
         self._unknown(tables, {each.name for each in fields(Settings)}, "{} is no section")
         found: dict[str, Any] = {name: self._section(kind, name, tables.get(name, {})) for name, kind in kinds.items()}
-        found |= {name: self._table(name, tables.get(name, {})) for name in RULES - self.rules.keys()}
-        found |= {name: self._rules(kind, name, tables.get(name, {})) for name, kind in self.rules.items()}
+        found |= {name: self._rules(name, tables[name]) for name in RULES if name in tables}
         found["telegram"] = replace(found["telegram"], token=self._token())
         return Settings(**found)
 
@@ -80,14 +79,17 @@ class Reading:
             variable = metadata["environment"]
             if variable and _holds_a_password(table.get(key)):
                 self.problems.append(f"{key} in [{name}] holds a password: take it out and set {variable}")
-            if variable in self.environment:
+            if variable and variable in self.environment:
                 yield key, variable, self.environment[variable]
             elif key in table:
                 yield key, f"{key} in [{name}]", table[key]
 
-    def _rules(self, kind: type[Rules], name: str, table: object) -> Table:
+    def _rules(self, name: str, table: object) -> Table:
         """All numbers of a room's rules, judged by the room itself."""
         given = self._table(name, table)
+        if name not in self.rules:
+            return given
+        kind = self.rules[name]()
         known = kind.from_mapping({}).to_mapping()
         self._unknown(given, known, f"{{}} in [{name}] is no key")
         try:

@@ -1,11 +1,13 @@
 """The configuration: its example is complete and true, its mistakes are told at once, its secrets stay out of sight."""
 
 import json
+import os
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import fields
+from dataclasses import fields, replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -15,7 +17,7 @@ import scoring
 from scoring.number import meanings
 
 EXAMPLE = Path(__file__).parent.parent / "config.example.toml"
-RULES = {"rules": scoring.Rules, "reminders": reminders.Rules}
+RULES: dict[str, Any] = {"rules": lambda: scoring.Rules, "reminders": lambda: reminders.Rules}
 TOKEN = {"HUIFANG_TELEGRAM_TOKEN": "123456:" + "x" * 35}
 
 
@@ -35,7 +37,10 @@ def problems(file: Path, text: str = "", environment: Mapping[str, str] = TOKEN)
 
 def test_the_example_holds_the_defaults(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(EXAMPLE.parent)
-    assert config.load(EXAMPLE, {}, rules=RULES) == config.load(None, {}, rules=RULES)
+    written = config.load(EXAMPLE, {}, rules=RULES)
+    assert replace(written, rules={}, reminders={}) == config.load(None, {})
+    assert written.rules == scoring.Rules().to_mapping()
+    assert written.reminders == reminders.Rules().to_mapping()
 
 
 def test_the_example_explains_the_rules_as_scoring_does() -> None:
@@ -54,7 +59,7 @@ def test_the_example_explains_every_key_in_one_sentence() -> None:
 def test_the_example_names_every_key() -> None:
     known = {each.name: getattr(config.Settings(), each.name) for each in fields(config.Settings)}
     keys = {name: [key.name for key in fields(known[name]) if key.metadata] for name in known.keys() - RULES.keys()}
-    keys |= {name: list(kind().to_mapping()) for name, kind in RULES.items()}
+    keys |= {name: list(kind()().to_mapping()) for name, kind in RULES.items()}
     assert {name: list(section) for name, section in tomllib.loads(EXAMPLE.read_text("utf-8")).items()} == keys
 
 
@@ -138,14 +143,16 @@ def test_a_password_in_the_file_is_a_problem_that_does_not_repeat_it(file: Path)
     assert told == ("url in [database] holds a password: take it out and set HUIFANG_DATABASE_URL",)
 
 
-def test_secrets_come_from_the_environment_and_show_nowhere(file: Path) -> None:
+def test_secrets_come_from_the_environment_and_show_nowhere(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     secret = {
         "HUIFANG_DATABASE_URL": "postgresql+psycopg://me:hunter2@db.example/huifang",
         "HUIFANG_TELEGRAM_PROXY": "http://me:hunter3@proxy.example:3128",
         **TOKEN,
     }
+    for name, value in secret.items():
+        monkeypatch.setenv(name, value)
     file.write_text("[log]\nlevel = 'debug'\n", "utf-8")
-    settings = config.load(file, secret, token_needed=True)
+    settings = config.load(file, os.environ, token_needed=True)
     assert [settings.database.url, settings.telegram.proxy, settings.telegram.token] == list(secret.values())
     assert not [value for value in secret.values() if value in repr(settings)]
 

@@ -23,7 +23,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "demo": {"actions", "storage"},
     "bench": {"actions", "clock", "config", "demo", "desk", "lookup", "parsing", "reminders", "scoring", "storage"},
 }
-OURS = MAY_IMPORT.keys() | {"bot", "tests"}
+WIRING = {"bot", "commands", "tests"}
+OURS = MAY_IMPORT.keys() | WIRING
 FRAMES = {"pandas", "matplotlib"}
 
 
@@ -69,7 +70,7 @@ def test_nothing_that_the_bot_loads_brings_frames_or_pictures_along() -> None:
     rooms = MAY_IMPORT.keys() - {"bench"}
     wrong = {
         f"{file.relative_to(ROOT)} imports {name}"
-        for file in (file for room in rooms | {"bot"} for file in files(room))
+        for file in (file for room in rooms | {"bot", "commands"} for file in files(room))
         for statement in tree(file).body
         if _is_import(statement)
         for name in imported(statement)
@@ -79,7 +80,13 @@ def test_nothing_that_the_bot_loads_brings_frames_or_pictures_along() -> None:
 
 
 def test_the_command_line_loads_the_rehearsal_only_when_asked_for_it() -> None:
-    at_once = {name for file in files("bot") for part in tree(file).body if _is_import(part) for name in imported(part)}
+    at_once = {
+        name
+        for file in files("bot") + files("commands")
+        for part in tree(file).body
+        if _is_import(part)
+        for name in imported(part)
+    }
     assert "demo" not in at_once
 
 
