@@ -1,0 +1,9 @@
+"""Words become requests, in Chinese, English and both mixed; no clock, no database, no chat.
+
+`understand` reads a message; `correction`, `moment` and `several_customers` read the short answers.
+"""
+
+from parsing.said import Book, Candidate, Correction, Moment, NewCustomer, Said, Spot
+from parsing.understanding import understand
+
+__all__ = ["Book", "Candidate", "Correction", "Moment", "NewCustomer", "Said", "Spot", "understand"]

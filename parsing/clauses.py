@@ -1,0 +1,49 @@
+"""Clauses: the parts of a message that are understood each for itself."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+BREAK = re.compile(
+    r"[，。;；!！?？\n、…]|,(?!\d{3})|\.(?=\s|$)|:(?!\d\d)|\s-+\s|(?<=\s)(?:and|but|then|so|and then)(?=\s)",
+    re.IGNORECASE | re.ASCII,
+)
+SPACE = re.compile(r"(?<=[\u4e00-\u9fff])\s+|\s+(?=[\u4e00-\u9fff])")
+
+
+@dataclass(frozen=True)
+class Clause:
+    """One clause and its place."""
+
+    start: int
+    end: int
+    words: str
+
+    def holds(self, place: int) -> bool:
+        """Whether a place lies in this clause."""
+        return self.start <= place < self.end
+
+
+def split(plain: str) -> tuple[Clause, ...]:
+    """The clauses between commas, stops, line ends and joining words."""
+    return _between(plain, 0, len(plain), BREAK)
+
+
+def segments(plain: str) -> tuple[Clause, ...]:
+    """The clauses, cut at the spaces with which Chinese notes are set too."""
+    return tuple(part for clause in split(plain) for part in _between(plain, clause.start, clause.end, SPACE))
+
+
+def at(clauses: Sequence[Clause], place: int) -> Clause:
+    """The clause that holds a place, or the nearest before it."""
+    held = [clause for clause in clauses if clause.start <= place]
+    return held[-1] if held else Clause(0, 0, "")
+
+
+def _between(plain: str, start: int, end: int, pattern: re.Pattern[str]) -> tuple[Clause, ...]:
+    found, begin = [], start
+    for match in pattern.finditer(plain, start, end):
+        found.append(Clause(begin, match.start(), plain[begin : match.start()]))
+        begin = match.end()
+    found.append(Clause(begin, end, plain[begin:end]))
+    return tuple(clause for clause in found if clause.words.strip(" \x00") or "\x00" in clause.words)

@@ -1,0 +1,100 @@
+"""Every date in a text, with its time of day: the islands of weekdays, months, offsets and holidays in one pass."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from parsing import holidays, hours, months, relative, weekdays
+from parsing.days import Day, Found, Reader, Setting
+from parsing.hours import Hour
+from parsing.masks import BLANK
+
+RULES: tuple[tuple[re.Pattern[str], Reader], ...] = (
+    *relative.RULES[:1],
+    *weekdays.RULES[:2],
+    *holidays.RULES,
+    *relative.RULES[1:],
+    *months.RULES[:9],
+    *weekdays.RULES[2:],
+    *months.RULES[9:],
+)
+"""The longer and surer forms come first; what one has read the next does not see."""
+
+GAP = re.compile(r"[\s,，的在at@·-]{0,4}(?:at |around |about |by |大概|约|around )?\s?")
+DEADLINE = re.compile(r"\s?(?:之前|以前|前(?!台|后|期|天|面)|之内|内|截止|为止)")
+UNTIL = re.compile(
+    r"(?:\b(?:by|before|until|till|no later than|due|deadline)|截止到?|最晚|最迟|不晚于|赶在)\s?(?:the |on |at )?(?:end of )?[:：]?\s?$",
+    re.IGNORECASE | re.ASCII,
+)
+HINT = re.compile(
+    r"[\d年月周日天号后前明昨今晚早末底季节礼期过点时]|(?:五一|十一|国庆|元旦|春节|中秋|端午|清明|圣诞|除夕|听日|午|晨|昼)"
+    r"|mon|tue|wed|thu|fri|sat|sun|day|week|wk|month|year|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|tom|tmr|tmw|2mor|yest"
+    r"|night|noon|morning|evening|fortnight|eod|cob|eow|eom|eoq|eoy|q[1-4]|quarter|hour|hr|min|yr|christmas|xmas|easter|new year|cny"
+    r"|clock|past|later|business|spring|festival|thanks",
+    re.IGNORECASE | re.ASCII,
+)
+"""Without any of these there is no date."""
+
+
+def find(plain: str, heard: datetime, region: str = "CN") -> tuple[Day, ...]:
+    """Every date in a folded text whose names, phones and sums are masked, in order."""
+    if not HINT.search(plain):
+        return ()
+    setting = Setting(heard, region)
+    days, left = _days(plain, setting)
+    return tuple(
+        sorted(
+            (_deadline(day, plain) for day in _timed(days, hours.find(left), left, setting)), key=lambda day: day.start
+        )
+    )
+
+
+def _days(plain: str, setting: Setting) -> tuple[list[Day], str]:
+    """The dates, and the text with their places blanked."""
+    days: list[Day] = []
+    for pattern, read in RULES:
+        for match in pattern.finditer(plain):
+            day = read(Found(match.start(), match.end(), match.groupdict()), setting)
+            if day:
+                days.append(day)
+                plain = plain[: day.start] + BLANK * (day.end - day.start) + plain[day.end :]
+    return days, plain
+
+
+def _timed(days: Sequence[Day], said: Sequence[Hour], plain: str, setting: Setting) -> list[Day]:
+    """Each time of day goes to the date beside it; one that stands alone is today's."""
+    timed = list(days)
+    for hour in said:
+        place = _beside(timed, hour, plain)
+        if place is None:
+            timed.append(Day(hour.start, hour.end, setting.today, setting.today, hour.at))
+        else:
+            timed[place] = _joined(timed[place], hour)
+    return timed
+
+
+def _beside(days: Sequence[Day], hour: Hour, plain: str) -> int | None:
+    for place, day in enumerate(days):
+        start, end = (day.end, hour.start) if day.end <= hour.start else (hour.end, day.start)
+        if start <= end and GAP.fullmatch(plain, start, end) and (day.at is None or hour.at is None):
+            return place
+    return None
+
+
+def _joined(day: Day, hour: Hour) -> Day:
+    return replace(day, start=min(day.start, hour.start), end=max(day.end, hour.end), at=day.at or hour.at)
+
+
+def _deadline(day: Day, plain: str) -> Day:
+    """周五前 and by Friday set a deadline."""
+    after = DEADLINE.match(plain, day.end)
+    before = UNTIL.search(plain[max(0, day.start - 20) : day.start]) or re.match(
+        r"(?:by|until|till|before)\b", plain[day.start : day.end], re.IGNORECASE | re.ASCII
+    )
+    inside = plain[day.start : day.end].endswith(("内", "底前", "班前")) or bool(
+        re.match(r"eo[dwmqy]|cob|within", plain[day.start : day.end], re.IGNORECASE | re.ASCII)
+    )
+    if not (after or before or inside):
+        return day
+    return replace(day, end=after.end() if after else day.end, by=True)

@@ -1,0 +1,59 @@
+"""Facts: one message may tell of several customers; each becomes a record of its own."""
+
+import re
+from collections.abc import Sequence
+
+from parsing import clauses, people
+from parsing.clauses import Clause
+from parsing.said import SpotLike
+from parsing.verbs import KINDS
+
+NUMBERED = re.compile(r"^\s?(?:\d{1,2}[.、)）]|[-•*·])\s?")
+ACT = re.compile(
+    "|".join(f"(?:{words.pattern})" for _, words in KINDS) + r"|投诉|报价|跟进|complain|follow|quote|wants?|要|说",
+    re.IGNORECASE | re.ASCII,
+)
+
+
+def split(plain: str, spots: Sequence[SpotLike]) -> tuple[tuple[int, int], ...]:
+    """Where each fact of a message begins and ends: a new customer in a new line or clause, with something done."""
+    starts = [0]
+    ids: set[int | str] = set()
+    for clause in _heads(plain):
+        named = [spot for spot in spots if clause.start <= spot.start < clause.end and _sure(spot)]
+        others = {one for spot in named for one in spot.ids}
+        if named and ids and not others & ids and _begins(plain, clause, named, starts[-1]):
+            starts.append(clause.start)
+            ids = others
+        elif named:
+            ids = ids & others or ids or others
+    return tuple(zip(starts, [*starts[1:], len(plain)], strict=True))
+
+
+def _heads(plain: str) -> tuple[Clause, ...]:
+    return clauses.split(plain)
+
+
+def _sure(spot: SpotLike) -> bool:
+    return spot.certainty >= 0.7
+
+
+def _begins(plain: str, clause: Clause, named: Sequence[SpotLike], begun: int) -> bool:
+    """A customer that opens its own statement: something is done in this part and in the one before."""
+    before = plain[begun : clause.start]
+    beside = re.search(
+        r"(?:介绍|推荐|竞争|竞品|比|和|跟|与|像|moved to|from|introduced|referred|competitor|like|than)\S{0,4}\s?$",
+        plain[: named[0].start],
+        re.IGNORECASE | re.ASCII,
+    )
+    if named[0].how == "contact" and not people.is_titled(named[0].words) and named[0].certainty < 0.9:
+        return False
+    return (
+        ACT.search(before) is not None
+        and ACT.search(clause.words) is not None
+        and (not beside or named[0].start - clause.start <= 2 or _acts(clause, named[0]))
+    )
+
+
+def _acts(clause: Clause, spot: SpotLike) -> bool:
+    return any(words.search(clause.words[: max(0, spot.start - clause.start)]) for _, words in KINDS)

@@ -1,0 +1,224 @@
+"""Sums of money in a text: which of its numbers are money, in which currency, and what each is for."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from parsing import currencies, numbers
+from parsing.numbers import COUNTED, Number
+
+PRICED = re.compile(
+    r"(?:报价|单价|[总均底售进]价|价格|[报出还降开]价?|金额|合计|共计?|总计|总共|总额|预算|[定订]金|[首尾货]款|[预首]付|回款|[付收打]款|到账|[付收]到?了?"
+    r"|支付|花了?|卖了?|买了?|成交额?|合同额?|额度?|欠款?|消费|充值|单子|大单|[报给]了?|每[平米台个件套箱吨斤月年方人次天公]\S?|[价费][钱格]?)"
+    r"(?:到|是|为|了|约|大概|差不多|大约|在|有|[:：]|平)*\s?$"
+    r"|\b(?:budget(?:ed)?|quot(?:e|ed|ing|ation)|pric(?:e|ed|ing)|total(?:ing)?|paid|pays?|payment|deposit|worth|deal(?: size)?|invoiced?|offer(?:ed)?"
+    r"|amount|value|revenue|owes?|owing|refund|order(?:ed)?|po|spent?|spend|cost|costs|fee|contract|sold for|for|at|@|around|about|approx|only)"
+    r"(?: (?:of|is|was|to|at|for|around|about|approx\.?|roughly|came to|up to))?\s?[:=~]?\s?$",
+    re.IGNORECASE | re.ASCII,
+)
+"""A bare number right after one of these is money."""
+
+EACH = re.compile(
+    r"\s?(?:each\b|apiece\b|a piece\b|per\b|/\s?(?:unit|pc|month|mo|yr|year|台|个|件|月|年|套|平)|a month\b|一[台个件套箱吨斤平米]|每[台个件套月])",
+    re.IGNORECASE | re.ASCII,
+)
+PER = re.compile(
+    r"(?:单价|均价|每\S{0,2}|[一@]\s?[台个件套箱吨斤平米桶]?|\bat|@|\beach|\bper (?:unit|piece))\s?(?:是|为|[:：])?\s?$",
+    re.IGNORECASE | re.ASCII,
+)
+THINGS = re.compile(
+    rf"\s?(?:[{COUNTED}]|[a-z]{{2,}}(?<!each)(?<!per)(?<!and)(?<!or)(?<!to)(?<!for)(?<!by)(?<!on)(?<!total)(?<!in)(?<!deposit)(?<!paid)\b)",
+    re.IGNORECASE | re.ASCII,
+)
+RANGE = re.compile(r"\s?(?:-|~|到|至|to|and|or)\s?(?:[$€£¥]\s?)?", re.IGNORECASE | re.ASCII)
+ALONE = re.compile(r"(?:^|[,，;；。\n]\s?|(?<=[\u4e00-\u9fff])\s)$")
+ENDED = re.compile(r"\s?(?:$|[,，;；。.!！\n])")
+
+ROLES = (
+    (
+        "total",
+        re.compile(
+            r"(?:合计|总价|总额|总计|总共|一共|共计?|\btotal(?:ing)?|altogether|in all|也就是)\D{0,6}$",
+            re.IGNORECASE | re.ASCII,
+        ),
+    ),
+    (
+        "deposit",
+        re.compile(r"(?:[定订]金|首[付款]|预付款?|\bdeposit|down ?payment|upfront)\D{0,12}$", re.IGNORECASE | re.ASCII),
+    ),
+    (
+        "shipping",
+        re.compile(r"(?:运费|快递费|邮费|安装费|\bshipping|freight|delivery)\D{0,8}$", re.IGNORECASE | re.ASCII),
+    ),
+    ("refund", re.compile(r"(?:退款|退了?|赔偿?|\brefund(?:ed)?|credit note)\D{0,8}$", re.IGNORECASE | re.ASCII)),
+    (
+        "owed",
+        re.compile(
+            r"(?:欠款?|尾款|应收|没付|\bow(?:es?|ed|ing)|outstanding|overdue|unpaid|balance)\D{0,8}$",
+            re.IGNORECASE | re.ASCII,
+        ),
+    ),
+    ("budget", re.compile(r"(?:预算|\bbudget(?:ed)?)\D{0,12}$", re.IGNORECASE | re.ASCII)),
+    (
+        "paid",
+        re.compile(
+            r"(?:[付回收打汇]款|到账|支付|付[了清]|付$|\bpaid|payment|received|transferred)\D{0,12}$",
+            re.IGNORECASE | re.ASCII,
+        ),
+    ),
+    (
+        "quote",
+        re.compile(
+            r"(?:报价?了?|让到|降到|\bquot(?:e|ed|ation)|offer(?:ed)?|proposal|pric(?:e|ed))\D{0,12}$",
+            re.IGNORECASE | re.ASCII,
+        ),
+    ),
+    (
+        "deal",
+        re.compile(
+            r"(?:成交|签了?|合同额?|下单|订单?|单子|\bdeal|order(?:ed)?|signed|contract|worth|bought|po)\D{0,16}$",
+            re.IGNORECASE | re.ASCII,
+        ),
+    ),
+)
+"""What a sum is for, by the words before it in its own clause."""
+
+BEHIND = (
+    ("deposit", re.compile(r"\s?(?:的?[定订]金|的?首付|的?预付款?|deposit|down ?payment)", re.IGNORECASE | re.ASCII)),
+    ("budget", re.compile(r"\s?(?:的?预算|budget)", re.IGNORECASE | re.ASCII)),
+    ("paid", re.compile(r"\s?(?:已?到账|已?付款?|的?回款|paid|received)", re.IGNORECASE | re.ASCII)),
+    ("deal", re.compile(r"\s?(?:的?合同|的?订单|的?单子?|deal|order|contract|po\b)", re.IGNORECASE | re.ASCII)),
+    ("refund", re.compile(r"\s?(?:的?退款|refund)", re.IGNORECASE | re.ASCII)),
+    ("total", re.compile(r"\s?(?:in )?(?:total|altogether|in all|总共|一共|合计)", re.IGNORECASE | re.ASCII)),
+)
+RANK = {
+    "total": 0,
+    "deal": 1,
+    "paid": 1,
+    "quote": 1,
+    "budget": 1,
+    "owed": 1,
+    "deposit": 2,
+    "refund": 2,
+    "price": 3,
+    "shipping": 4,
+}
+"""Which sum is the main figure: the total before all, a piece's price and the freight last."""
+
+
+@dataclass(frozen=True)
+class Money:
+    """A sum and its place. currency is null when the text names none; `upper` marks the high end of a range."""
+
+    start: int
+    end: int
+    value: Decimal
+    currency: str | None
+    role: str | None
+    upper: bool = False
+
+
+def find(plain: str, own: str = "CNY", region: str = "CN") -> tuple[Money, ...]:
+    """Every sum in a folded text whose phones are masked, in order, ranges as their two ends."""
+    counted = numbers.find(plain, region)
+    sums: list[Money] = []
+    for place, number in enumerate(counted):
+        low = _low_end(plain, counted, place)
+        seen = _money(plain, number, own, bool(sums) and sums[-1].end == number.start)
+        if seen and low and not any(money.start == low.start for money in sums):
+            sums.append(_lower(low, number, seen, plain))
+        if seen:
+            sums.append(_upper(seen, low is not None))
+    return tuple(sums)
+
+
+def main(sums: Sequence[Money]) -> Money | None:
+    """The figure the message is about."""
+    return min(
+        (money for money in sums if not money.upper), key=lambda money: RANK.get(money.role or "", 1), default=None
+    )
+
+
+def undecided(sums: Sequence[Money]) -> bool:
+    """Whether two sums of the same standing leave open which one is meant."""
+    best = main(sums)
+    rivals = [
+        money for money in sums if best and not money.upper and money.role == best.role and money.value != best.value
+    ]
+    return bool(rivals) and best is not None and best.role in (None, "deal", "paid", "budget", "quote")
+
+
+def _money(plain: str, number: Number, own: str, _follows: bool) -> Money | None:
+    before, after = plain[max(0, number.start - 24) : number.start], plain[number.end : number.end + 24]
+    sign, unit = currencies.SIGNS.search(before), currencies.UNITS.match(after)
+    if not (sign or unit or _means_money(plain, number, before, after)):
+        return None
+    named = currencies.code((unit or sign)[0], own) if (unit or sign) else None  # type: ignore[index]
+    start = number.start - (len(before) - sign.start() if sign else 0)
+    end = number.end + (unit.end() if unit else 0)
+    return Money(start, end, number.value, named, _role(plain, start, end))
+
+
+def _means_money(plain: str, number: Number, before: str, after: str) -> bool:
+    """A number without a currency is money when it is sized and counts nothing, or stands where money stands."""
+    if (
+        after.startswith(("%", "％", "折", ":", "*", "x", "×"))
+        or before.endswith(("*", "×", "第", "/", ":", "#"))
+        or THINGS.match(after)
+    ):
+        return False
+    if number.scaled and number.scale not in "百千十m" and number.value >= 100:
+        return True
+    if EACH.match(after) or (PER.search(before) and number.value >= 1 and _price_like(before, number)):
+        return True
+    return _bare(plain, number, before, after)
+
+
+def _price_like(before: str, number: Number) -> bool:
+    return number.value >= 100 or before.rstrip().endswith(("价", "@", "平", "each")) or "每" in before[-4:]
+
+
+def _bare(plain: str, number: Number, before: str, after: str) -> bool:
+    digits = plain[number.start : number.end]
+    if digits in "一二两三四五六七八九十百千万亿" or number.value < 20 or digits.startswith("0"):
+        return False
+    if PRICED.search(before):
+        return (
+            number.value >= 100
+            or number.scaled
+            or not re.search(r"\b(?:at|for|around|about|only)\s?$", before, re.IGNORECASE | re.ASCII)
+        )
+    alone = ALONE.search(before) and ENDED.match(after) and digits.replace(",", "").replace(".", "").isascii()
+    return (number.scaled and number.scale in "千m百" and number.value >= 1000) or (
+        bool(alone) and 100 <= number.value < 10**7 and not 1990 <= number.value <= 2040
+    )
+
+
+def _role(plain: str, start: int, end: int) -> str | None:
+    clause = re.split(r"[,，;；。\n!！]", plain[max(0, start - 24) : start])[-1]
+    nearest = max(((match.start(), role) for role, words in ROLES if (match := words.search(clause))), default=None)
+    if EACH.match(plain, end) or PER.search(clause):
+        return "price"
+    if nearest:
+        return nearest[1]
+    return next((role for role, words in BEHIND if words.match(plain, end)), None)
+
+
+def _low_end(plain: str, counted: Sequence[Number], place: int) -> Number | None:
+    if place == 0:
+        return None
+    low, high = counted[place - 1], counted[place]
+    gap = plain[low.end : high.start]
+    between = RANGE.fullmatch(gap) or re.fullmatch(r"\s?(?:-|~|到|至|to)\s?", gap)
+    return low if between and low.value and (low.value < high.value or low.scaled) else None
+
+
+def _lower(low: Number, high: Number, seen: Money, plain: str) -> Money:
+    """The low end borrows the size and the currency of the high one: 1.2-1.5万 begins at 12000."""
+    size = numbers.SCALES.get(high.scale, 1) if not low.scaled and high.scaled and low.value < high.value / 10 else 1
+    return Money(low.start, low.end, low.value * size, seen.currency, _role(plain, low.start, low.end) or seen.role)
+
+
+def _upper(seen: Money, ranged: bool) -> Money:
+    return Money(seen.start, seen.end, seen.value, seen.currency, seen.role, upper=ranged)

@@ -1,0 +1,170 @@
+"""Numbers as people write them: 1,200.50, 1.200,50, 3.2w, 2w4, 五万八, 贰万伍仟, 三十二万五, a quarter million.
+
+Nothing here decides what a number counts; money, products and dates do.
+"""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+COMMA_REGIONS = frozenset("DE AT FR IT ES PT NL BE DK NO SE FI PL CZ SK RO GR TR BR AR CO CL VN ID RU UA LU HU".split())
+"""Where a comma opens the decimals and a point, a space or nothing groups the thousands."""
+
+DIGITS = dict(
+    zip(
+        "零〇一二两三四五六七八九壹贰叁肆伍陆柒捌玖幺俩",
+        (0, 0, 1, 2, 2, *range(3, 10), *range(1, 10), 1, 2),
+        strict=True,
+    )
+)
+TENS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
+SCALES = {
+    "w": 10**4, "万": 10**4, "个w": 10**4, "千": 10**3, "仟": 10**3, "百": 100, "百万": 10**6, "千万": 10**7, "十万": 10**5,
+    "亿": 10**8, "个亿": 10**8, "万亿": 10**12, "k": 10**3, "grand": 10**3, "thousand": 10**3, "hundred": 100,
+    "m": 10**6, "mn": 10**6, "mil": 10**6, "mio": 10**6, "million": 10**6, "bn": 10**9, "b": 10**9, "billion": 10**9,
+    "lakh": 10**5, "crore": 10**7,
+}  # fmt: skip
+WORDS = {
+    word: value
+    for value, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+        "eighteen nineteen".split()
+    )
+} | dict(zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True))
+BIG = {"hundred": 100, "thousand": 1000, "grand": 1000, "million": 10**6, "billion": 10**9}
+
+ARABIC = (
+    r"(?:\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,4})?(?!\d)|\d{1,3}(?:\.\d{3}){1,4}(?:,\d{1,2})?(?![\d.])"
+    r"|\d{1,3}(?:['’]\d{3}){1,4}(?:[.,]\d{1,2})?(?!\d)|\d{1,3}(?: \d{3}){1,4}(?:,\d\d)?(?=\s?(?:€|eur|kr|zł|chf)\b|\s?€)"
+    r"|\d{1,15}(?:\.\d{1,4}(?![\d.])|,\d{1,2}(?![\d,]))?)"
+)
+CHINESE = r"[零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟俩]{1,16}"
+COUNTED = r"台个箱件套桶根片只支条张份本次家人位名米吨斤升瓶袋层方天日号月年周点期倍折%％"
+"""What follows a number that counts things and not money."""
+
+SCALED = re.compile(
+    rf"(?<![\d.,])({ARABIC})\s?[多来余]?(?:(百万|千万|十万|万亿|个亿|亿|万|千|仟|百(?!分)|个?w(?![a-z])|k(?![a-z])|grand\b|thousand\b"
+    rf"|hundred\b|million\b|billion\b|mil\b|mio\b|mn\b|bn\b|m(?![a-z])|b(?![a-z])|lakh\b|crore\b)"
+    rf"(?:(\d{{1,4}})(千|百)?(?![\d.{COUNTED}]))?)?",
+    re.IGNORECASE | re.ASCII,
+)
+SPELT = re.compile(
+    rf"(?<![几数好])(?:(半)个?)?({CHINESE})(?:点([零一二三四五六七八九]{{1,4}})(?=个?[万亿]))?(?:[多来余]?(个?[万亿]))?"
+)
+_WORD = "|".join(sorted([*WORDS, *BIG], key=len, reverse=True))
+ENGLISH = re.compile(
+    rf"\b(?:(?:half|(?:a )?quarter)(?: of)? (?:a )?(?:million|billion|grand)|(?:a|an|{_WORD})"
+    rf"(?:[ -](?:and (?:a )?(?:half |quarter )?)?(?:{_WORD})){{0,8}})\b",
+    re.IGNORECASE | re.ASCII,
+)
+
+
+@dataclass(frozen=True)
+class Number:
+    """A number and its place; `scaled` when it carries a word of size (万, k, million), `written` as it stands."""
+
+    start: int
+    end: int
+    value: Decimal
+    scaled: bool
+    scale: str = ""
+
+
+def find(plain: str, region: str = "CN") -> tuple[Number, ...]:
+    """Every number in a folded text, in order, none inside another."""
+    found: list[Number] = []
+    for number in [*_scaled(plain, region), *_spelt(plain), *_english(plain)]:
+        if not any(number.start < other.end and other.start < number.end for other in found):
+            found.append(number)
+    return tuple(sorted(found, key=lambda number: number.start))
+
+
+def arabic(words: str, region: str = "CN", european: bool = False) -> Decimal:
+    """1,200.50 · 1.200,50 · 12.500 (a thousand where points group) · 1'200 · 12 500 as one value."""
+    words = words.replace("'", "").replace("’", "").replace(" ", "")
+    if "," in words and "." in words:
+        grouping = "," if words.rindex(".") > words.rindex(",") else "."
+    elif "," in words:
+        grouping = "," if re.fullmatch(r"\d{1,3}(?:,\d{3})+", words) else "."
+    else:
+        grouping = "." if _grouped_by_points(words, european or region in COMMA_REGIONS) else ","
+    return Decimal(words.replace(grouping, "").replace(",", "."))
+
+
+def _grouped_by_points(words: str, european: bool) -> bool:
+    return words.count(".") > 1 or (european and re.fullmatch(r"\d{1,3}\.\d{3}", words) is not None)
+
+
+def chinese(words: str) -> Decimal | None:
+    """三十二万五 -> 325000, 贰万伍仟 -> 25000, 一百二 -> 120, 二〇二六 -> 2026; null for what is no number."""
+    if all(sign in DIGITS for sign in words):
+        return Decimal("".join(str(DIGITS[sign]) for sign in words))
+    total, section, digit, last = 0, 0, 0, 1
+    for sign in words:
+        if sign in DIGITS:
+            digit, last = DIGITS[sign], last if DIGITS[sign] else 10
+        elif sign in TENS:
+            section, digit, last = section + (digit or 1) * TENS[sign], 0, TENS[sign]
+        else:
+            total, section, digit, last = (total + section + digit or 1) * SCALES[sign], 0, 0, SCALES[sign]
+    return Decimal(total + section + digit * max(1, last // 10))
+
+
+def english(words: str) -> Decimal | None:
+    """Two hundred -> 200, a quarter million -> 250000, two and a half million -> 2500000; null for a bare article."""
+    total, current = Decimal(0), Decimal(0)
+    part = Decimal(0)
+    for word in words.lower().replace("-", " ").split():
+        if word in WORDS:
+            current += WORDS[word]
+        elif word in ("half", "quarter"):
+            part = Decimal("0.5") if word == "half" else Decimal("0.25")
+        elif word in BIG and word == "hundred":
+            current = (current or 1) * 100
+        elif word in BIG:
+            total, current, part = total + (current + part or 1) * BIG[word], Decimal(0), Decimal(0)
+    return total + current or None
+
+
+def _scaled(plain: str, region: str) -> list[Number]:
+    found = []
+    for match in SCALED.finditer(plain):
+        scale = (match[2] or "").lower()
+        european = plain[match.end() : match.end() + 2].strip().startswith("€") or plain[
+            : match.start()
+        ].rstrip().endswith("€")
+        value = arabic(match[1], region, european) * SCALES.get(scale, 1) + _tail(match, scale)
+        found.append(Number(match.start(), match.end(), value, bool(scale), scale))
+    return found
+
+
+def _tail(match: re.Match[str], scale: str) -> Decimal:
+    """The 4 of 2w4 counts thousands, the 2千 of 3万2千 says so itself, the 2000 of 3万2000 is as written."""
+    digits, unit = match[3], match[4]
+    if not digits:
+        return Decimal(0)
+    if unit:
+        return Decimal(digits) * SCALES[unit]
+    return Decimal(digits) * (SCALES[scale] // 10 if len(digits) == 1 else 1)
+
+
+def _spelt(plain: str) -> list[Number]:
+    found = []
+    for match in SPELT.finditer(plain):
+        value = chinese(match[2])
+        if value is not None:
+            if match[3]:
+                value += Decimal("0." + "".join(str(DIGITS[sign]) for sign in match[3]))
+            scale = Decimal(SCALES[match[4].lstrip("个")] if match[4] else 1) / (2 if match[1] else 1)
+            sized = bool(match[4]) or any(sign in "百千万亿佰仟" for sign in match[2])
+            found.append(Number(match.start(), match.end(), value * scale, sized, match[2][-1]))
+    return found
+
+
+def _english(plain: str) -> list[Number]:
+    found = []
+    for match in ENGLISH.finditer(plain):
+        value = english(match[0])
+        if value is not None:
+            found.append(Number(match.start(), match.end(), value, any(word in match[0].lower() for word in BIG)))
+    return found

@@ -1,0 +1,122 @@
+"""Phone numbers, written, spaced or spoken, as E.164."""
+
+import re
+from dataclasses import dataclass
+
+MOBILE = re.compile(r"(?<![\d+])(?:\(?\+?86\)?[\s-]?)?(1[3-9]\d)([\s-]?)(\d{4})([\s-]?)(\d{4})(?!\d)")
+LANDLINE = re.compile(r"(?<![\d+])\(?(0(?:10|2\d|[3-9]\d{2}))\)?[\s-]?(\d{7,8}|\d{3,4}[\s-]\d{4})(?![\d.])")
+ABROAD = re.compile(r"(?<!\d)(?:\+|00)\d{1,3}[\s.-]?(?:\(\d{1,4}\)[\s.-]?)?\d(?:[\s.-]?\d){5,12}(?!\d)")
+AMERICAN = re.compile(
+    r"(?<![\d+])(?:1[\s.-])?(?:\(([2-9]\d{2})\)\s?|([2-9]\d{2})[.\s-])([2-9]\d{2})[.\s-](\d{4})(?!\d)"
+)
+LOCAL = re.compile(r"(?<![\d+.$€£¥])\(?\d(?:[\s.()-]{0,2}\d){6,11}(?![\d.]|\s?(?:%|万|元|块|k\b))")
+HONG_KONG = re.compile(r"(?<![\d+])([5-9]\d{3})[\s-](\d{4})(?!\d)")
+SPOKEN = re.compile(r"[一幺][三四五六七八九][零〇一幺二两三四五六七八九]{9}(?![零〇一幺二两三四五六七八九十百千万])")
+_DIGIT = "zero|oh|one|two|three|four|five|six|seven|eight|nine"
+SPELT = re.compile(
+    rf"\b(?:(?:double |triple )?(?:{_DIGIT})[ ,-]{{1,2}}){{6,12}}(?:{_DIGIT})\b", re.IGNORECASE | re.ASCII
+)
+SPOKEN_DIGITS = {sign: str(value) for value, sign in enumerate("零一二三四五六七八九")} | {
+    "〇": "0",
+    "幺": "1",
+    "两": "2",
+}
+SPELT_DIGITS = {word: str(value) for value, word in enumerate(_DIGIT.replace("|oh", "").split("|"))} | {"oh": "0"}
+DATE_LIKE = re.compile(r"20\d\d[-./ ]?(?:0?[1-9]|1[0-2])[-./ ]?(?:0?[1-9]|[12]\d|3[01])(?:[ T]\d.*)?$")
+
+
+@dataclass(frozen=True)
+class Phone:
+    """A phone number and its place; `number` is E.164."""
+
+    start: int
+    end: int
+    number: str
+
+
+def find(plain: str, region: str = "CN") -> tuple[Phone, ...]:
+    """Every phone number in a folded text, in order."""
+    if sum(letter.isdigit() for letter in plain) < 7 and not (SPOKEN.search(plain) or SPELT.search(plain)):
+        return ()
+    found: list[Phone] = []
+    for read in (_abroad, _mainland, _american, _spoken, _local):
+        for phone in read(plain, region):
+            if not any(phone.start < other.end and other.start < phone.end for other in found):
+                found.append(phone)
+    return tuple(sorted(found, key=lambda phone: phone.start))
+
+
+def _abroad(plain: str, region: str) -> list[Phone]:
+    found = [
+        (match, _valid(match[0].replace("00", "+", 1) if match[0].startswith("00") else match[0], region))
+        for match in ABROAD.finditer(plain)
+    ]
+    return [Phone(match.start(), match.end(), number) for match, number in found if number]
+
+
+def _mainland(plain: str, region: str) -> list[Phone]:
+    if region in ("US", "CA"):
+        return []
+    mobiles = [
+        Phone(match.start(), match.end(), f"+86{match[1]}{match[3]}{match[5]}") for match in MOBILE.finditer(plain)
+    ]
+    if region != "CN":
+        return mobiles
+    lines = [(match, re.sub(r"\D", "", match[2])) for match in LANDLINE.finditer(plain)]
+    return mobiles + [Phone(match.start(), match.end(), f"+86{match[1][1:]}{digits}") for match, digits in lines]
+
+
+def _american(plain: str, region: str) -> list[Phone]:
+    if region in ("TW", "DE", "FR", "GB", "IT", "ES"):
+        return []
+    found = [(match, f"+1{match[1] or match[2]}{match[3]}{match[4]}") for match in AMERICAN.finditer(plain)]
+    return [Phone(match.start(), match.end(), number) for match, number in found]
+
+
+def _spoken(plain: str, region: str) -> list[Phone]:
+    found = []
+    for match in SPOKEN.finditer(plain):
+        found.append(Phone(match.start(), match.end(), "+86" + "".join(SPOKEN_DIGITS[sign] for sign in match[0])))
+    for match in SPELT.finditer(plain):
+        if number := _valid(_spelt_digits(match[0]), region):
+            found.append(Phone(match.start(), match.end(), number))
+    return found
+
+
+def _spelt_digits(words: str) -> str:
+    digits, times = "", 1
+    for word in re.findall(r"[a-z]+", words.lower()):
+        if word in SPELT_DIGITS:
+            digits, times = digits + SPELT_DIGITS[word] * times, 1
+        else:
+            times = 2 if word == "double" else 3
+    return digits
+
+
+def _local(plain: str, region: str) -> list[Phone]:
+    """A number written as in the person's own country; where that is mainland China, as in Hong Kong too."""
+    if region == "CN":
+        return [
+            Phone(match.start(), match.end(), f"+852{match[1]}{match[2]}")
+            for match in HONG_KONG.finditer(plain)
+            if _about_hong_kong(plain)
+        ]
+    found = [(match, _valid(match[0], region)) for match in LOCAL.finditer(plain) if not DATE_LIKE.match(match[0])]
+    return [Phone(match.start(), match.end(), number) for match, number in found if number]
+
+
+def _about_hong_kong(plain: str) -> bool:
+    return "香港" in plain or "九龙" in plain or "hong kong" in plain.lower()
+
+
+def _valid(words: str, region: str) -> str | None:
+    """The number in E.164 if that country's plan could have issued it."""
+    import phonenumbers  # Only numbers from abroad need the world's numbering plans.
+
+    try:
+        number = phonenumbers.parse(words, region)
+    except phonenumbers.NumberParseException:
+        return None
+    if not phonenumbers.is_possible_number(number):
+        return None
+    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)

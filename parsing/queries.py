@@ -1,0 +1,176 @@
+"""Queries in plain words: 今天, 等级, A 沉默 上海, why is Meadow an A, who is overdue, 上次什么时候去的华星."""
+
+import re
+from dataclasses import dataclass
+
+from parsing import cities
+
+PLAIN = {
+    "today": "今天 今日 今日跟进 今天跟进谁 今天要跟进谁 今天要做什么 今天有什么 今天有哪些 今天的安排 今日安排 待办 agenda today|today|todo|to do|what's today|what is today|whats today|what's on today|what do i have today|my day",
+    "tiers": "等级 客户等级 分级 级别 评级|tiers|tier|levels|grades",
+    "silent": "沉默 沉默客户 沉睡 沉睡客户 哪些客户沉默了|silent|silent customers|who is silent|who's silent|quiet",
+    "risk": "流失预警 流失风险 预警 风险 风险客户 要流失的客户|risk|at risk|churn|who is at risk|who's at risk",
+    "team": "团队 团队情况 团队今天怎么样 小组|team|my team|how is the team",
+    "report": "日报 今天的日报 写日报 报告|report|day report|daily report|my report",
+    "week": "周报 本周报告 本周总结 weekly report|week|weekly|weekly report|week report",
+    "settings": "设置 设定|settings|setting|preferences|options",
+    "help": "帮助 怎么用 使用说明 说明 ？ ?|help|how does this work|commands|what can you do",
+    "undo": "撤销 撤回 取消上一条 复原|undo|take that back",
+    "moves": "升降 变动 谁升了 谁降了|moves|who moved",
+    "customers": "客户 我的客户 客户列表 所有客户|customers|my customers|all customers",
+    "due": "到期 谁到期了 该联系谁 该跟进谁|due|what's due|who is due|who's due|who should i call",
+    "overdue": "逾期 超期 谁逾期了 谁超期了|overdue|who is overdue|who's overdue|late",
+    "export": "导出 导出客户|export",
+    "me": "我 我的 我的情况|me|my numbers|how am i doing",
+    "start": "开始|start",
+    "new": "新客户 新建客户 新增客户|new|new customer",
+}
+"""Each query with the words that are nothing else."""
+
+WORDS = {
+    word.strip().lower(): query
+    for query, line in PLAIN.items()
+    for group, words in enumerate(line.split("|"))
+    for word in (words.split() if group == 0 and any(letter > "\u2e80" for letter in words) else [words])
+}
+PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("why", re.compile(r"为什么|为啥|怎么(?:会)?是\s?[abc]|\bwhy\b", re.IGNORECASE | re.ASCII)),
+    (
+        "last_touch",
+        re.compile(
+            r"(?:上次|最近一次|最后一次|上一次)\S{0,12}(?:什么时候|几号|哪天|何时)|(?:什么时候|多久没)\S{0,6}(?:去|拜访|联系|见|打)\S{0,3}|\bwhen (?:did|was)\b.{0,40}\b(?:last|see|visit|call|meet|contact)|\blast (?:visit|call|contact|meeting|time)\b",
+            re.IGNORECASE | re.ASCII,
+        ),
+    ),
+    (
+        "due",
+        re.compile(
+            r"(?:下次|什么时候)\S{0,6}(?:跟进|联系|回访|拜访)|\bwhen (?:is|should|do)\b.{0,40}\b(?:due|next|call|follow)|\bnext (?:date|follow[- ]?up)\b",
+            re.IGNORECASE | re.ASCII,
+        ),
+    ),
+    (
+        "overdue",
+        re.compile(
+            r"(?:谁|哪些|哪家|哪个)\S{0,6}(?:到期|逾期|超期|该联系|该跟进)|\b(?:who|which|what)\b.{0,20}\b(?:overdue|late)\b",
+            re.IGNORECASE | re.ASCII,
+        ),
+    ),
+    (
+        "silent",
+        re.compile(
+            r"(?:没|未)(?:有)?(?:跟进|联系|拜访|动静|下单)|沉默|沉睡|\b(?:silent|hasn'?t been|haven'?t (?:been )?(?:contacted|seen|called|visited|heard)|not (?:been )?contacted|no contact|quiet)\b",
+            re.IGNORECASE | re.ASCII,
+        ),
+    ),
+    ("risk", re.compile(r"流失|风险|\b(?:at risk|churn)", re.IGNORECASE | re.ASCII)),
+    ("week", re.compile(r"周报|本周总结|\bweekly report", re.IGNORECASE | re.ASCII)),
+    ("report", re.compile(r"日报|\b(?:daily|day) report|\breport\b", re.IGNORECASE | re.ASCII)),
+    ("team", re.compile(r"团队|\bteam\b", re.IGNORECASE | re.ASCII)),
+    ("tiers", re.compile(r"多少\S{0,4}[abc]级|等级分布|\bhow many [abc]\b|\btiers?\b", re.IGNORECASE | re.ASCII)),
+    ("today", re.compile(r"今天\S{0,6}(?:谁|哪些|什么|哪家)|\b(?:who|what).{0,20}\btoday\b", re.IGNORECASE | re.ASCII)),
+)
+"""Questions by what they are about, the particular before the general."""
+
+LEADS = re.compile(
+    r"^(?:请|麻烦|帮我)?\s?(?:查询?一?下?|看一?下?|看看|显示|列出|给我看?|show(?: me)?|list|find)?\s?(?:我的|所有|全部|all|my|the)?\s?",
+    re.IGNORECASE | re.ASCII,
+)
+TIER = re.compile(
+    r"(?<![a-z])([abc])(?:\s?[级类客](?:客?户)?|\b|(?=[\u4e00-\u9fff]))(?! (?:customer|client)s? (?:call|complain))",
+    re.IGNORECASE | re.ASCII,
+)
+STATUSES = (
+    ("silent", re.compile(r"沉默|沉睡|\bsilent\b|\bquiet\b", re.IGNORECASE | re.ASCII)),
+    ("risk", re.compile(r"流失风险|风险|预警|\bat risk\b|\brisk\b", re.IGNORECASE | re.ASCII)),
+    ("lost", re.compile(r"已?流失(?!风险|预警)|\blost\b", re.IGNORECASE | re.ASCII)),
+    ("new", re.compile(r"新客户?|\bnew\b", re.IGNORECASE | re.ASCII)),
+    ("active", re.compile(r"活跃|\bactive\b", re.IGNORECASE | re.ASCII)),
+)
+DAYS = re.compile(
+    r"(?:超过|超|近|最近|过去|over|more than|in|for|last|past|the last)?\s?(\d{1,4}|[一二两三半]个?)\s?(天|日|周|个?星期|个?礼拜|个?月|days?|weeks?|months?)",
+    re.IGNORECASE | re.ASCII,
+)
+FILLER = re.compile(
+    r"客户|的|有哪些|哪些|谁|customers?|clients?|级|类|in|from|at|the|and|or|[,，、/\s?？]|accounts?",
+    re.IGNORECASE | re.ASCII,
+)
+
+
+@dataclass(frozen=True)
+class Query:
+    """A question: what is asked, and the tier, status, city and days it is narrowed to."""
+
+    kind: str
+    tier: str | None = None
+    status: str | None = None
+    city: str | None = None
+    days: int | None = None
+
+
+def plain(text: str) -> Query | None:
+    """A message that is nothing but a query's own words, or a list of filters; null for anything else."""
+    words = text.strip().strip("/?？!！。.").strip().lower()
+    if text.strip() in ("?", "？"):
+        return Query("help")
+    if words in WORDS:
+        return Query(WORDS[words])
+    return filters(words)
+
+
+def filters(words: str) -> Query | None:
+    """A 沉默 上海 / silent A in Boston: only a tier, a status or a city, at least one of the first two."""
+    rest = LEADS.sub("", words, count=1)
+    tier, status, city = _tier(rest), _status(rest), cities.find(rest)
+    rest = TIER.sub("", rest)
+    for _, pattern in STATUSES:
+        rest = pattern.sub("", rest)
+    rest = rest.replace((city or "\x00").lower(), "").replace(city or "\x00", "")
+    if not (tier or status) or FILLER.sub("", rest):
+        return None
+    return Query("silent" if status == "silent" and not (tier or city) else "customers", tier, status, city)
+
+
+def asked(text: str, has_customer: bool) -> Query:
+    """What a question is about; about one customer it is its card unless the words say more."""
+    days = _days(text)
+    for kind, words in PATTERNS:
+        if words.search(text) and not (
+            has_customer and kind in ("silent", "overdue", "risk", "today", "team", "tiers")
+        ):
+            return Query(kind, None if kind == "why" else _tier(text), _status(text), None, days)
+    return Query(
+        "card" if has_customer else "customers",
+        None if has_customer else _tier(text),
+        None if has_customer else _status(text),
+        None,
+        days,
+    )
+
+
+def _tier(words: str) -> str | None:
+    found = TIER.search(words)
+    if (
+        found is None
+        or re.match(r"a [a-z]{3,}", words[found.start() :], re.IGNORECASE | re.ASCII)
+        and not re.match(
+            r"a (?:silent|risk|at|lost|new|active|quiet|customer|client|in)",
+            words[found.start() :],
+            re.IGNORECASE | re.ASCII,
+        )
+    ):
+        return None
+    return found[1].upper()
+
+
+def _status(words: str) -> str | None:
+    return next((name for name, pattern in STATUSES if pattern.search(words)), None)
+
+
+def _days(text: str) -> int | None:
+    found = DAYS.search(text)
+    if found is None:
+        return None
+    count = {"一": 1, "二": 2, "两": 2, "三": 3, "半": 0.5}.get(found[1][0]) or float(found[1])
+    unit = found[2].lower().lstrip("个")
+    return int(count * (30 if unit[0] in "月m" else 7 if unit[0] in "周星礼w" else 1))

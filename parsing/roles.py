@@ -1,0 +1,112 @@
+"""Roles of dates: what happened, what is to follow, what was promised by when."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from parsing import clauses, tense
+from parsing.clauses import Clause
+from parsing.days import Day, Setting
+from parsing.said import Moment
+
+RECORDS = frozenset(("visit", "call", "purchase", "complaint"))
+NO_EVENT = re.compile(r"没空|不在|出差|休息|请假|忙|busy|off today|on leave", re.IGNORECASE | re.ASCII)
+
+
+@dataclass(frozen=True)
+class Role:
+    """One date with the part it plays: event or followup, and how well it fits."""
+
+    day: Day
+    clause: Clause
+    event: Moment | None
+    followup: Moment | None
+    weight: int
+
+
+@dataclass(frozen=True)
+class Roles:
+    """The event, the follow-up with its clause, the other coming dates, and the doubts."""
+
+    event: Moment | None = None
+    followup: Moment | None = None
+    coming: tuple[Role, ...] = ()
+    doubts: tuple[str, ...] = ()
+
+
+def assign(days: Sequence[Day], masked: str, intent: str, setting: Setting) -> Roles:
+    """Each date read as past or coming by the tense of its clause, then the best of each kind."""
+    if intent == "query":
+        return Roles()
+    parts = clauses.split(masked)
+    roles = [role for day in days if (role := _role(day, parts, masked, setting, intent)) is not None]
+    events = [role for role in roles if role.event and _dates_event(role, intent)]
+    coming = tuple(role for role in roles if role.followup)
+    event = max(events, key=lambda role: role.weight, default=None)
+    follow = max(coming, key=lambda role: role.weight, default=None)
+    return Roles(event.event if event else None, follow.followup if follow else None, coming, _doubts(days, roles))
+
+
+def _role(day: Day, parts: Sequence[Clause], masked: str, setting: Setting, intent: str) -> Role | None:
+    clause = clauses.at(parts, day.start)
+    if day.fault or tense.fact(clause.words):
+        return None
+    after, before = masked[day.end : clause.end], masked[clause.start : day.start]
+    if _ahead(day, before, after, clause, setting, intent):
+        return _coming(day, clause, before, after)
+    if day.behind is None:
+        return None
+    told = tense.past(clause.words) or intent in RECORDS
+    weight = 4 - 3 * tense.history(after, clause.words) + tense.past(after) + (0 if told else -2)
+    return Role(day, clause, Moment(day.behind, day.at), None, weight)
+
+
+def _ahead(day: Day, before: str, after: str, clause: Clause, setting: Setting, intent: str) -> bool:
+    """Whether an undecided date is meant as coming: by the words after it, then before it, then by what it is."""
+    if day.ahead is None or day.behind is None:
+        return day.ahead is not None
+    if day.by:
+        return not (tense.past(clause.words) and not tense.plans(after))
+    if day.ahead == day.behind:
+        return _later_today(day, before, after, setting)
+    if tense.past(after) or (tense.past(before) and not tense.intends(before + after)):
+        return False
+    return tense.plans(clause.words) or intent not in RECORDS or not _reports(day)
+
+
+def _later_today(day: Day, before: str, after: str, setting: Setting) -> bool:
+    """Today is ahead with a plan in its words; an hour still to come is, unless it is told as past."""
+    if tense.past(after) or (tense.past(before) and not tense.intends(before + after)):
+        return False
+    if day.at is not None:
+        return day.at > setting.heard.time()
+    return tense.intends(before + after) or (tense.plans(after) and not tense.past(before))
+
+
+def _reports(day: Day) -> bool:
+    return False
+
+
+def _coming(day: Day, clause: Clause, before: str, after: str) -> Role | None:
+    """A coming date weighs more beside words of being in touch; a whole month or quarter counts only there."""
+    follow, plan = tense.follows_up(before + " " + after), tense.plans(before + " " + after)
+    if day.weak and not (follow or day.by):
+        return None
+    weight = (
+        4 * follow
+        + plan
+        + 2 * (not day.weak)
+        - 2 * bool(re.search(r"\bmay\b|\bmight\b|可能|也许", before, re.IGNORECASE | re.ASCII))
+    )
+    return Role(day, clause, None, Moment(day.ahead, day.at), weight) if day.ahead else None
+
+
+def _dates_event(role: Role, intent: str) -> bool:
+    """Today in a mere note dates it only when something was done."""
+    if intent in RECORDS:
+        return True
+    return tense.past(role.clause.words) and not NO_EVENT.search(role.clause.words)
+
+
+def _doubts(days: Sequence[Day], roles: Sequence[Role]) -> tuple[str, ...]:
+    return ("impossible_date",) if any(day.fault for day in days) else ()

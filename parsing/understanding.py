@@ -1,0 +1,280 @@
+"""Understanding: a message becomes what it says, fact by fact."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from parsing import (
+    channels,
+    cities,
+    customers,
+    dates,
+    facts,
+    feelings,
+    gist,
+    intents,
+    masks,
+    money,
+    needs,
+    newcomers,
+    people,
+    phones,
+    products,
+)
+from parsing import queries, roles, script, tags, verbs
+from parsing.customers import Meant
+from parsing.days import Day, Setting
+from parsing.money import Money
+from parsing.newcomers import Newcomer
+from parsing.phones import Phone
+from parsing.roles import Roles
+from parsing.said import Book, Moment, Said, SpotLike
+from parsing.tags import Tags
+from parsing.verbs import Verb
+
+LONGEST = 4096
+"""Letters of a message that are read: Telegram sends no more."""
+
+
+@dataclass(frozen=True)
+class Circumstances:
+    """What a message is understood by, beside its words."""
+
+    heard: datetime
+    book: Book
+    currency: str
+    region: str
+    catalogue: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Heard:
+    """One fact with all islands read; every text is as long as `text`, so places agree.
+
+    plain is folded, named hides names, tags and phones, masked the sums and dates as well.
+    """
+
+    text: str
+    plain: str
+    named: str
+    masked: str
+    tags: Tags
+    spots: tuple[SpotLike, ...]
+    phones: tuple[Phone, ...]
+    sums: tuple[Money, ...]
+    days: tuple[Day, ...]
+    verbs: tuple[Verb, ...]
+
+
+def understand(
+    text: str,
+    *,
+    heard: datetime,
+    book: Book,
+    currency: str = "CNY",
+    region: str = "CN",
+    catalogue: Sequence[str] = (),
+) -> tuple[Said, ...]:
+    """Everything a message says, at least one fact.
+
+    `heard` is when it was written, aware, in the speaker's own zone; `book` the customers they may mean; `currency`
+    the company's (for ¥, $ and 元); `region` the speaker's country, for phones and for the order of numbers in dates;
+    `catalogue` the names of the company's products. Nothing is raised for any text.
+    """
+    given = Circumstances(heard, book, currency, region, tuple(catalogue))
+    text = text[:LONGEST]
+    plain = script.fold(text)
+    asked = queries.plain(plain)
+    if asked:
+        return (_query(text, asked),)
+    spots = customers.seen(text, plain, book)
+    return tuple(
+        _said(text[start:end], plain[start:end], start, spots, given) for start, end in facts.split(plain, spots)
+    )
+
+
+def _query(text: str, asked: queries.Query) -> Said:
+    return Said(text, "query", query=asked.kind, tier=asked.tier, status=asked.status, city=asked.city, days=asked.days)
+
+
+def _said(text: str, plain: str, offset: int, spots: Sequence[SpotLike], given: Circumstances) -> Said:
+    """One fact, from its words and the names seen in it."""
+    heard = _heard(text, plain, _moved(spots, offset, len(text)), given)
+    intent = heard.tags.intent or intents.of(heard.plain, heard.masked, heard.verbs, heard.sums)
+    meant = _meant(heard, intent, given)
+    if _only_a_name(heard, meant):
+        return Said(text.strip(), "query", meant.words, meant.ids, query="card", doubts=_doubts(meant, (), ()))
+    if intent == "query":
+        return _question(heard, meant)
+    return _record(heard, intent, meant, given)
+
+
+def _moved(spots: Sequence[SpotLike], offset: int, length: int) -> tuple[SpotLike, ...]:
+    from parsing.said import Spot
+
+    inside = [spot for spot in spots if offset <= spot.start and spot.end <= offset + length]
+    return tuple(
+        Spot(spot.start - offset, spot.end - offset, spot.words, tuple(spot.ids), spot.how, spot.certainty)
+        for spot in inside
+    )
+
+
+def _heard(text: str, plain: str, spots: tuple[SpotLike, ...], given: Circumstances) -> Heard:
+    """The islands in their order: tags, names, phones, sums, dates, verbs; each masks what it has read."""
+    tagged = tags.find(plain)
+    named = masks.mask(plain, [*tagged.places, *customers.masking(spots)])
+    dialled = phones.find(named, given.region)
+    named = masks.mask(named, dialled)
+    sums = money.find(named, given.currency, given.region)
+    unpaid = masks.mask(named, sums)
+    days = dates.find(unpaid, given.heard, given.region)
+    masked = masks.mask(unpaid, days)
+    return Heard(text, plain, named, masked, tagged, spots, dialled, sums, days, verbs.find(masked, days))
+
+
+def _meant(heard: Heard, intent: str, given: Circumstances) -> Meant:
+    """The customer: by tag, as introduced, as the book knows it, or as the sentence names it."""
+    persons = people.find(masks.mask(heard.masked, ()))
+    if heard.tags.customer:
+        return _tagged(heard, given)
+    if intent == "new_customer":
+        return _new(newcomers.introduced(heard.text, _unnamed(heard)))
+    known = customers.meant(heard.spots, persons, heard.text, given.book)
+    if known.words or intent == "query":
+        return known
+    return _stranger(heard, persons)
+
+
+def _unnamed(heard: Heard) -> str:
+    """The text with phones, sums and dates hidden but not its names: an introduced customer may share one."""
+    letters = list(heard.masked)
+    for spot in heard.spots:
+        letters[spot.start : spot.end] = heard.plain[spot.start : spot.end]
+    return "".join(letters)
+
+
+def _tagged(heard: Heard, given: Circumstances) -> Meant:
+    place = heard.tags.customer
+    assert place is not None
+    words = heard.text[place.start : place.end]
+    spot = next((spot for spot in heard.spots if spot.start <= place.start < spot.end), None)
+    candidates = given.book.find(words)
+    best = (
+        [candidate.id for candidate in candidates if candidate.certainty >= candidates[0].certainty - 0.02]
+        if candidates
+        else []
+    )
+    return Meant(words, tuple(spot.ids) if spot else tuple(best), None, place.start, place.end)
+
+
+def _new(newcomer: Newcomer | None) -> Meant:
+    return Meant(newcomer.name, (), newcomer.contact, newcomer.start, newcomer.end) if newcomer else Meant()
+
+
+def _stranger(heard: Heard, persons: Sequence[people.Person]) -> Meant:
+    """Nobody the book knows: a company in the place of a name, and a person beside or instead of it."""
+    company = newcomers.mentioned(heard.text, heard.masked)
+    person = next((one for one in persons if not company or one.end <= company.start or one.start >= company.end), None)
+    if company:
+        contact = person.words if person else company.name if people.is_titled(company.name) else None
+        return Meant(company.name, (), contact, company.start, company.end)
+    titled = next((one for one in persons if people.is_titled(one.words)), None)
+    return Meant(titled.words, (), titled.words, titled.start, titled.end) if titled else Meant()
+
+
+def _only_a_name(heard: Heard, meant: Meant) -> bool:
+    rest = heard.masked.replace(masks.BLANK, "").strip(" ,，。.?？!！")
+    return bool(meant.ids) and not rest and not (heard.sums or heard.days or heard.phones or heard.tags.places)
+
+
+def _question(heard: Heard, meant: Meant) -> Said:
+    asked = queries.asked(heard.plain, bool(meant.words))
+    sums = tuple(dict.fromkeys(one.value for one in heard.sums))
+    return Said(
+        heard.text.strip(), "query", meant.words, meant.ids, amount=sums[0] if sums else None, amounts=sums,
+        query=asked.kind, tier=asked.tier, status=asked.status, days=asked.days, city=cities.find(heard.masked),
+        doubts=_doubts(meant, (), ()),
+    )  # fmt: skip
+
+
+def _record(heard: Heard, intent: str, meant: Meant, given: Circumstances) -> Said:
+    setting = Setting(given.heard, given.region)
+    dated = roles.assign(heard.days, heard.masked, intent, setting)
+    followup = _tag_day(heard) or dated.followup
+    said = Said(heard.text.strip(), intent, meant.words, meant.ids, meant.contact, event=dated.event, followup=followup)
+    said = _with_money(said, heard)
+    said = _with_thing(said, heard, given)
+    said = _with_mood(said, heard)
+    said = _with_gist(said, heard, dated)
+    return replace(
+        said, phone=_phone(heard), city=_city(heard, intent), doubts=_doubts(meant, heard.sums, dated.doubts)
+    )
+
+
+def _tag_day(heard: Heard) -> Moment | None:
+    place = heard.tags.day
+    day = next((day for day in heard.days if place and place.start <= day.start < place.end), None)
+    return Moment(day.ahead, day.at) if day and day.ahead else None
+
+
+def _with_money(said: Said, heard: Heard) -> Said:
+    main = next((one for one in heard.sums if one.start == heard.tags.money), None) or money.main(heard.sums)
+    if main is None:
+        return said
+    role = "deal" if main.role == "total" else main.role
+    named = main.currency or next((one.currency for one in heard.sums if one.currency), None)
+    return replace(
+        said, amount=main.value, currency=named, amounts=tuple(one.value for one in heard.sums), amount_role=role
+    )
+
+
+def _with_thing(said: Said, heard: Heard, given: Circumstances) -> Said:
+    product = products.find(heard.plain, heard.masked, given.catalogue)
+    if product is None:
+        return said
+    return replace(said, product=product.words, product_known=product.known, quantity=product.quantity)
+
+
+def _with_mood(said: Said, heard: Heard) -> Said:
+    return replace(
+        said,
+        channel=heard.tags.channel or channels.of(heard.masked, said.intent, heard.verbs),
+        answered=channels.answered(heard.plain),
+        sentiment=feelings.sentiment(heard.plain, said.intent),
+        level=feelings.level(heard.plain),
+        satisfaction=feelings.satisfaction(heard.plain),
+        potential=feelings.potential(heard.plain),
+        need=needs.find(heard.text, heard.masked),
+    )
+
+
+def _with_gist(said: Said, heard: Heard, dated: Roles) -> Said:
+    words, role = gist.promise(heard.text, heard.masked, dated.coming)
+    by = role.followup if role else None
+    return replace(said, promise=words, promise_by=by, summary=gist.summary(heard.text, heard.masked, dated.coming))
+
+
+def _phone(heard: Heard) -> str | None:
+    """The number; of two the one called new."""
+    if len(heard.phones) > 1:
+        new = [
+            phone
+            for phone in heard.phones
+            if "新" in heard.plain[max(0, phone.start - 4) : phone.start]
+            or "new" in heard.plain[max(0, phone.start - 12) : phone.start].lower()
+        ]
+        return (new or heard.phones)[0].number
+    return heard.phones[0].number if heard.phones else None
+
+
+def _city(heard: Heard, intent: str) -> str | None:
+    if intent == "new_customer":
+        newcomer = newcomers.introduced(heard.text, _unnamed(heard))
+        return newcomer.city if newcomer else cities.find(heard.masked)
+    return cities.find(heard.masked)
+
+
+def _doubts(meant: Meant, sums: Sequence[Money], dated: Sequence[str]) -> tuple[str, ...]:
+    customer = ("which_customer",) if len(meant.ids) > 1 else ()
+    amount = ("which_amount",) if money.undecided(sums) else ()
+    return (*customer, *amount, *dated)

@@ -1,0 +1,121 @@
+"""How much of the gold messages is understood: `python -m tests.parsing.figures`, per field and language."""
+
+import json
+import sys
+from collections import defaultdict
+from datetime import datetime
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from lookup import Book, Entry
+from parsing import Moment, Said, understand
+
+MESSAGES = Path(__file__).with_name("messages")
+NOW = datetime(2026, 11, 18, 10, 0, tzinfo=ZoneInfo("Asia/Shanghai"))
+FIELDS = "intent customer contact phone amount currency amounts product sentiment event_date followup city".split()
+CORE = "intent customer phone amount event_date followup".split()
+
+
+def book() -> Book:
+    """The customers that the gold messages speak of."""
+    rows = json.loads((MESSAGES / "customers.json").read_text(encoding="utf-8"))
+    return Book(
+        Entry(row["id"], row["name"], tuple(row["aliases"]), tuple(row["contacts"]), row["city"]) for row in rows
+    )
+
+
+def gold() -> list[dict[str, Any]]:
+    """The messages with what a careful assistant would record."""
+    return [json.loads(line) for line in (MESSAGES / "gold.jsonl").read_text(encoding="utf-8").splitlines()]
+
+
+def written(moment: Moment | None) -> str | None:
+    """A moment as gold writes it."""
+    if moment is None:
+        return None
+    return moment.on.isoformat() + (moment.at.strftime("T%H:%M") if moment.at else "")
+
+
+def answer(said: Said) -> dict[str, Any]:
+    """What was understood, in gold's fields."""
+    ids: Any = said.customer_ids[0] if len(said.customer_ids) == 1 else sorted(map(str, said.customer_ids)) or None
+    return {
+        "intent": said.intent, "customer": said.customer, "customer_id": ids, "contact": said.contact, "phone": said.phone,
+        "amount": said.amount, "currency": said.currency, "amounts": list(said.amounts), "product": said.product,
+        "sentiment": said.sentiment, "event_date": written(said.event), "followup": written(said.followup), "city": said.city,
+    }  # fmt: skip
+
+
+def right(field: str, want: dict[str, Any], got: dict[str, Any]) -> bool:
+    """Whether one field is right; the customer is when its id is, or its words where gold has no id."""
+    if field == "customer":
+        wanted = want["customer_id"]
+        if wanted is None:
+            return bool(got["customer_id"] is None and got["customer"] == want["customer"])
+        return bool(got["customer_id"] == (sorted(wanted) if isinstance(wanted, list) else wanted))
+    if field in ("amount", "amounts"):
+        return _numbers(want[field]) == _numbers(got[field])
+    if field == "city":
+        return bool(str(want[field]).lower() == str(got[field]).lower())
+    return bool(want[field] == got[field])
+
+
+def _numbers(value: Any) -> Any:
+    if isinstance(value, list):
+        return [_numbers(one) for one in value]
+    return None if value is None else Decimal(str(value)).normalize()
+
+
+def measure(messages: list[dict[str, Any]], known: Book) -> dict[str, dict[str, list[bool]]]:
+    """Per field (and core, dateless, and field + '!' for where gold or the answer is not null) and language: right or not."""
+    marks: dict[str, dict[str, list[bool]]] = defaultdict(lambda: defaultdict(list))
+    for want in messages:
+        got = answer(understand(want["text"], heard=NOW, book=known)[0])
+        _mark(marks, want, got)
+    return marks
+
+
+def _mark(marks: dict[str, dict[str, list[bool]]], want: dict[str, Any], got: dict[str, Any]) -> None:
+    for field in FIELDS:
+        marks[field][want["lang"]].append(right(field, want, got))
+        if want[field] not in (None, []) or got[field] not in (None, []):
+            marks[field + "!"][want["lang"]].append(right(field, want, got))
+    marks["core"][want["lang"]].append(all(right(field, want, got) for field in CORE))
+    if want["event_date"] is None and want["followup"] is None:
+        marks["dateless"][want["lang"]].append(got["event_date"] is None and got["followup"] is None)
+
+
+def share(marks: dict[str, list[bool]]) -> float:
+    """The share that is right, over all languages."""
+    every = [one for language in marks.values() for one in language]
+    return sum(every) / len(every) if every else 1.0
+
+
+def main() -> None:
+    """Print the figures; with --wrong also every field that is not right."""
+    known, messages = book(), gold()
+    marks = measure(messages, known)
+    print(f"{'field':12} {'all':>7} {'where said':>11}   {'zh':>6} {'en':>6} {'mix':>6}")
+    for field in [*FIELDS, "core", "dateless"]:
+        languages = "".join(
+            f" {sum(rows) / len(rows):6.1%}" for rows in (marks[field][lang] for lang in ("zh", "en", "mix")) if rows
+        )
+        said = f"{share(marks[field + '!']):11.1%}" if field + "!" in marks else " " * 11
+        print(f"{field:12} {share(marks[field]):7.1%} {said}  {languages}")
+    if "--wrong" in sys.argv:
+        _print_wrong(messages, known)
+
+
+def _print_wrong(messages: list[dict[str, Any]], known: Book) -> None:
+    for want in messages:
+        got = answer(understand(want["text"], heard=NOW, book=known)[0])
+        for field in FIELDS:
+            if not right(field, want, got):
+                key = "customer_id" if field == "customer" and want["customer_id"] else field
+                print(f"{want['id']} {field}: want {want[key]!r} got {got[key]!r} | {want['text']}")
+
+
+if __name__ == "__main__":
+    main()
