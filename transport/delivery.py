@@ -95,7 +95,7 @@ class Delivery:
         return number
 
     async def _words(self, row: Outbox) -> Spoken | None:
-        if not row.view:
+        if row.kind == "react" or not row.view:
             return SILENT
         return await asyncio.to_thread(self._voice, row) if row.kind in DRAWN else self._voice(row)
 
