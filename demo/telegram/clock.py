@@ -1,6 +1,8 @@
-"""The business clock: the machine's time plus an offset that can be pushed forward and is kept in `clock.json`."""
+"""The business clock: the machine's time plus an offset that can be pushed forward.
 
-import json
+The offset is kept in `clock.json`: seconds, a bare number, which the bot's own business clock reads as it stands.
+"""
+
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -18,9 +20,7 @@ class Clock:
 
     def kept(self) -> float:
         """The offset in the file, in seconds; 0 without a file."""
-        if self.path is None or not self.path.exists():
-            return 0.0
-        return float(json.loads(self.path.read_text())["offset_seconds"])
+        return float(self.path.read_text("ascii")) if self.path is not None and self.path.exists() else 0.0
 
     def now(self) -> datetime:
         """The business instant, in the company's zone."""
@@ -42,7 +42,7 @@ class Clock:
         if self.path is not None:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             fresh = self.path.with_suffix(".new")
-            fresh.write_text(json.dumps({"offset_seconds": self.offset.total_seconds()}))
+            fresh.write_text(f"{self.offset.total_seconds()}\n", "ascii")
             fresh.replace(self.path)
 
     def shown(self) -> Plain:

@@ -1,0 +1,69 @@
+"""A running local Telegram, and three ways to speak to it: aiogram, python-telegram-bot and plain HTTP."""
+
+from collections.abc import AsyncIterator, Awaitable, Callable
+from typing import Any
+
+import aiohttp
+import pytest
+import telegram
+from aiogram import Bot
+from aiogram.client.session.aiohttp import AiohttpSession
+from aiogram.client.telegram import TelegramAPIServer
+from aiogram.types import TelegramObject
+
+from demo.telegram import LocalTelegram, Phone
+
+TOKEN = "42:local"
+
+Call = Callable[..., Awaitable[dict[str, Any]]]
+
+
+@pytest.fixture
+async def tg() -> AsyncIterator[LocalTelegram]:
+    async with LocalTelegram(TOKEN) as running:
+        yield running
+
+
+@pytest.fixture
+def mia(tg: LocalTelegram) -> Phone:
+    """Somebody who has started the bot."""
+    return tg.person("Mia", id=7_000_000_100, username="mia", opened=True)
+
+
+@pytest.fixture
+async def web(tg: LocalTelegram) -> AsyncIterator[aiohttp.ClientSession]:
+    async with aiohttp.ClientSession(tg.base_url, headers={"X-Key": tg.door.key}) as session:
+        yield session
+
+
+@pytest.fixture
+async def call(web: aiohttp.ClientSession) -> Call:
+    """Call a method with JSON; the whole answer, refusals included."""
+
+    async def one(method: str, **asked: Any) -> dict[str, Any]:
+        async with web.post(f"/bot{TOKEN}/{method}", json=asked) as answer:
+            said: dict[str, Any] = await answer.json()
+            assert answer.status == said.get("error_code", 200)
+            return said
+
+    return one
+
+
+@pytest.fixture
+async def bot(tg: LocalTelegram) -> AsyncIterator[Bot]:
+    """aiogram, whose types read every answer by its own understanding of the Bot API."""
+    session = AiohttpSession(api=TelegramAPIServer.from_base(tg.base_url))
+    yield Bot(TOKEN, session)
+    await (await session.create_session()).close()
+
+
+@pytest.fixture
+async def ptb(tg: LocalTelegram) -> AsyncIterator[telegram.Bot]:
+    address, files = f"{tg.base_url}/bot", f"{tg.base_url}/file/bot"
+    async with telegram.Bot(TOKEN, base_url=address, base_file_url=files) as own:
+        yield own
+
+
+def dumped(thing: TelegramObject | None) -> dict[str, Any] | None:
+    """One of aiogram's objects as the plain dict that it stands for."""
+    return None if thing is None else thing.model_dump(exclude_none=True)
