@@ -3,7 +3,11 @@
 `understand` reads a message; `correction`, `moment` and `several_customers` read the short answers.
 """
 
+from parsing.corrections import correction, moment
 from parsing.said import Book, Candidate, Correction, Moment, NewCustomer, Said, Spot
+from parsing.several import several_customers
 from parsing.understanding import understand
 
-__all__ = ["Book", "Candidate", "Correction", "Moment", "NewCustomer", "Said", "Spot", "understand"]
+__all__ = [
+    "Book", "Candidate", "Correction", "Moment", "NewCustomer", "Said", "Spot", "correction", "moment", "several_customers", "understand",
+]  # fmt: skip

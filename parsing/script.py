@@ -1,6 +1,5 @@
 """Scripts: full-width to half-width, traditional to simplified, letter by letter, so that every place stays."""
 
-import unicodedata
 from functools import cache
 from pathlib import Path
 
@@ -29,10 +28,6 @@ def _table() -> dict[int, str]:
 
 
 def _simplified() -> dict[int, str]:
-    groups = LETTERS.read_text(encoding="utf-8").split() if LETTERS.exists() else []
+    lines = LETTERS.read_text(encoding="utf-8").splitlines()
+    groups = [group for line in lines if not line.startswith("#") for group in line.split()]
     return {ord(letter): group[0] for group in groups for letter in group[1:]}
-
-
-def wide(text: str) -> bool:
-    """Whether the text holds a letter of Chinese."""
-    return any(unicodedata.category(letter) == "Lo" for letter in text)

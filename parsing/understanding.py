@@ -250,7 +250,7 @@ def _with_mood(said: Said, heard: Heard) -> Said:
 
 def _with_gist(said: Said, heard: Heard, dated: Roles) -> Said:
     words, role = gist.promise(heard.text, heard.masked, dated.coming)
-    by = role.followup if role else None
+    by = role.followup if role and role.followup != said.followup else None
     return replace(said, promise=words, promise_by=by, summary=gist.summary(heard.text, heard.masked, dated.coming))
 
 

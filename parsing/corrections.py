@@ -1,0 +1,120 @@
+"""Corrections: "不对，是6万", "no, 60k", "不是,下周三", "no, Friday", or just the new value; and typed dates."""
+
+import re
+from datetime import datetime
+
+from parsing import dates, masks, money, people, phones, queries, script
+from parsing.days import Day
+from parsing.money import Money
+from parsing.said import Correction, Moment
+
+OPENING = re.compile(
+    r"^(?:不对|不是的?|错了|搞错了?|写错了?|记错了?|说错了?|更正|改一?下|修正|纠正|不|唔系|唔对|唔系|噢不|哦不|等等)(?:啊|哦|呀|吧|了|的)?(?:[,，。!！、:：\s]+|(?=是|应该|改|\d|[下上明后昨今周星])|$)"
+    r"|^(?:no|nope|nah|wrong|not quite|correction|sorry|oops|wait|actually|i meant?|i mean|make (?:it|that)|change (?:it|that) to|should (?:be|read)|it(?:'s| is| was| should be)|that(?:'s| is| should be))\b(?:[,.!:;\s-]+|$)",
+    re.IGNORECASE | re.ASCII,
+)
+LEAD = re.compile(
+    r"^(?:我?(?:是指|是说|指的?是|想?说的?是)|应该是|应为|应是|其实是|实际是?|改成|改为|换成|改到|是|为|它?是|,|，|:|：|\s|sorry|actually|it(?:'s| is| was)|i meant?|i mean|make (?:it|that)|change (?:it|that) to|should (?:be|read)|that(?:'s| is)|the|to|on|for|with|was|is)+",
+    re.IGNORECASE | re.ASCII,
+)
+FIELD = re.compile(
+    r"^(?:(?:预算|金额|报价|价格|总价|数额|钱|日期|时间|跟进|下次跟进|下次|客户|公司|联系人|对接人|电话|手机|号码)(?:错了|不对|写错了|搞错了)?(?:应该)?(?:是|为|改成|改为|改到|[:：,，]|\s)+"
+    r"|(?:budget|amount|price|quote|date|next|follow[- ]?up|customer|client|contact|phone|number)(?: (?:is|was|should be|to|on)|[:=,]| )+)",
+    re.IGNORECASE | re.ASCII,
+)
+NOT_BUT = re.compile(r"^(?:不是|not|it(?:'s| is|'s) not|isn'?t)\s?(?P<old>[^,，。;；]{1,30}?)(?:[,，。;；\s]+(?:而)?(?:是|but|it'?s)|[,，]\s?)\s?(?P<new>\S.{0,40})$", re.IGNORECASE | re.ASCII)
+BUT_NOT = re.compile(r"^(?:是|应该是|it'?s |it is )?(?P<new>.{1,40}?)[,，\s]+(?:不是|而不是|not)\s?(?P<old>.{1,30})$", re.IGNORECASE | re.ASCII)
+KINDS = {
+    "拜访": "visit", "上门": "visit", "见面": "visit", "visit": "visit", "a visit": "visit", "meeting": "visit", "visited": "visit",
+    "电话": "call", "打电话": "call", "通话": "call", "call": "call", "a call": "call", "called": "call", "phone call": "call",
+    "成交": "purchase", "下单": "purchase", "purchase": "purchase", "order": "purchase", "an order": "purchase", "a purchase": "purchase",
+    "投诉": "complaint", "complaint": "complaint", "a complaint": "complaint", "备注": "note", "笔记": "note", "note": "note", "a note": "note",
+}  # fmt: skip
+SPARE = " ,，。.!！?？~的了吧啊哦呢\x00"
+VAGUE = re.compile(r"(?:no|nah|not|wait|sorry|actually|不|不是|改一?下|等等)\s?[^\s,，。.:：!！、是]", re.IGNORECASE | re.ASCII)
+"""Without a pause "no" and 不是 belong to what follows: no budget, 不是不想买."""
+
+LONGEST = 80
+"""A correction is a short thing; a longer message is a record of its own."""
+
+
+def correction(text: str, *, heard: datetime, currency: str = "CNY", region: str = "CN") -> Correction | None:
+    """The values that are put right, or null where the message corrects nothing.
+
+    With an opening (不对, no, should be) a customer's or a contact's name is understood too; a bare amount, date or
+    phone number is a correction by itself.
+    """
+    plain = script.fold(text).strip()
+    if not plain or len(plain) > LONGEST or queries.plain(plain):
+        return None
+    new = _new_value(plain)
+    found = _value(new or plain, opened=new is not None, heard=heard, currency=currency, region=region)
+    return found or (_named(new) if new and not VAGUE.match(plain) else None)
+
+
+def moment(text: str, heard: datetime, region: str = "CN") -> Moment | None:
+    """A typed date, the coming one where two are possible; null where it says none or one that doesn't exist."""
+    plain = script.fold(text)[:LONGEST]
+    days = [day for day in dates.find(masks.mask(plain, phones.find(plain, region)), heard, region) if not day.fault]
+    return _moment(days[0]) if days else None
+
+
+def _new_value(plain: str) -> str | None:
+    """What follows the opening of a correction, or null where there is none."""
+    swapped = NOT_BUT.match(plain) or BUT_NOT.match(plain)
+    if swapped and _alike(swapped["old"], swapped["new"]):
+        return LEAD.sub("", swapped["new"])
+    opening, field = OPENING.match(plain), FIELD.match(plain)
+    if opening and opening.end() < len(plain):
+        rest = LEAD.sub("", plain[opening.end() :])
+        return _new_value(rest) or FIELD.sub("", rest)
+    if field:
+        return LEAD.sub("", plain[field.end() :])
+    bare = LEAD.match(plain)
+    return plain[bare.end() :] if bare and re.match(r"应|改|换|是|it|i mean|make|change|should|actually", bare[0], re.IGNORECASE) else None
+
+
+def _alike(old: str, new: str) -> bool:
+    """Old and new are values of one kind and short: 5万 and 6万, Acme and Globex."""
+    return len(old) < 20 and len(new) < 24 and bool(re.search(r"\d", old)) == bool(re.search(r"\d", new))
+
+
+def _value(new: str, *, opened: bool, heard: datetime, currency: str, region: str) -> Correction | None:
+    """The first value that the words are: a phone, a sum, a day, a kind of record, a name."""
+    dialled = phones.find(new, region)
+    if dialled and not _rest(new, dialled):
+        return Correction(phone=dialled[0].number)
+    sums = money.find(masks.mask(new, dialled), currency, region) or (_bare(new) if opened else ())
+    days = [day for day in dates.find(masks.mask(new, (*dialled, *sums)), heard, region) if not day.fault]
+    rest = _rest(new, (*sums, *days))
+    if (sums or days) and len(rest) <= (8 if opened else 0):
+        main = money.main(sums)
+        return Correction(main.value if main else None, main.currency if main else None, _moment(days[0]) if days else None)
+    return None
+
+
+def _bare(new: str) -> tuple[Money, ...]:
+    """After "no," a bare number is a sum."""
+    match = re.fullmatch(r"\s?(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{2,9}(?:\.\d{1,2})?)\s?[.。!！]?", new)
+    return money.find("¥" + match[1])[:1] and tuple(Money(match.start(1), match.end(1), one.value, None, None) for one in money.find("¥" + match[1])[:1]) if match else ()
+
+
+def _named(new: str) -> Correction | None:
+    words = new.strip(SPARE)
+    kind = KINDS.get(words.lower())
+    if kind:
+        return Correction(intent=kind)
+    if not words or len(words) > 40 or re.search(r"[，。,;；\n]", words):
+        return None
+    if people.is_titled(words):
+        return Correction(contact=words, customer=words)
+    return Correction(customer=words)
+
+
+def _rest(new: str, spans: tuple[masks.Span, ...]) -> str:
+    return masks.mask(new, spans).replace(masks.BLANK, "").strip(SPARE + " ")
+
+
+def _moment(day: Day) -> Moment | None:
+    on = day.ahead or day.behind
+    return Moment(on, day.at) if on else None
