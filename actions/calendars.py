@@ -21,7 +21,7 @@ def calendar_of(company: Company, who: Person | None, today: date) -> reminders.
 @lru_cache(maxsize=64)
 def _of_company(country: str, working_days: tuple[int, ...], year: int) -> reminders.Calendar:
     public = reminders.calendar_of(country, (year - 1, year, year + 1)) if country else reminders.Calendar()
-    return replace(public, working_days=frozenset(working_days))
+    return replace(public, working_days=frozenset(day - 1 for day in working_days))
 
 
 def _away_from(who: Person, today: date) -> date:

@@ -26,7 +26,7 @@ class Company:
     zone: str
     country: str
     working_days: tuple[int, ...]
-    """Weekdays, Monday 0."""
+    """ISO weekdays, Monday 1."""
     rules: scoring.Rules
     reminding: reminders.Rules
     strategy: Mapping[str, Mapping[str, str]]
@@ -51,6 +51,8 @@ def in_force(db: Session) -> Company:
 def seed(db: Session, settings: Mapping[str, Any], now: datetime) -> bool:
     """Take the file's settings as the first version; later changes of the file become a draft. True: a draft waits."""
     wanted = {section: dict(settings.get(section, {})) for section in SECTIONS}
+    wanted["rules"] = scoring.Rules.from_mapping(wanted["rules"]).to_mapping()
+    wanted["reminders"] = reminders.Rules.from_mapping(wanted["reminders"]).to_mapping()
     if kept.version_in_force(db) is None:
         kept.publish(db, {**wanted, "file": wanted}, now)
         _add_catalogue(db, settings.get("catalogue", {}))
@@ -75,7 +77,7 @@ def of(number: int, body: Mapping[str, Any]) -> Company:
         currency=told["currency"],
         zone=told["zone"],
         country=told.get("country", "CN"),
-        working_days=tuple(told.get("working_days", (0, 1, 2, 3, 4))),
+        working_days=tuple(told.get("working_days", (1, 2, 3, 4, 5))),
         rules=scoring.Rules.from_mapping(body.get("rules", {})),
         reminding=reminders.Rules.from_mapping(body.get("reminders", {})),
         strategy=body.get("strategy", {}),

@@ -124,14 +124,13 @@ def rewrite(keeping: Keeping, doing: Doing, request: Record, source: Source) -> 
     """
     before = doing.understood.get("record", {})
     rows = records.of_doing(keeping.db, doing.id)
-    tapped = _tapped(rows, before, plain(request))
     customer = _customer_of(keeping, doing, request, before)
     keeping.doing = journal.resume(keeping.db, doing)
     for row in [each for noun in rows.values() for each in noun]:
         keeping.db.delete(row)
     keeping.db.flush()
     doing.understood = {**doing.understood, "record": plain(request)}
-    keep(keeping, tapped(request), customer, source)
+    keep(keeping, _with_fixed(doing, request, before), customer, source)
     if customer:
         judging.refresh(keeping.db, customer, keeping.company, keeping.today, keeping.now, corrected=doing)
     return card(keeping.db, doing, keeping.today)
@@ -156,22 +155,42 @@ def _customer_of(keeping: Keeping, doing: Doing, request: Record, before: dict[s
     return found
 
 
-def _tapped(rows: dict[str, list[Any]], before: dict[str, Any], after: dict[str, Any]) -> Callable[[Record], Record]:
-    """Puts tapped values into a request, as far as the edit left their fields alone."""
-    kept: dict[str, Any] = {}
-    for row in [*rows["purchases"], *rows["interactions"]]:
-        sources = row.sources or {}
-        if "amount" in sources and before.get("amount_minor") == after.get("amount_minor"):
-            kept |= {"amount_minor": row.amount_minor, "currency": row.currency}
-        if "on" in sources and before.get("on") == after.get("on"):
-            kept["on"] = row.made_on
-        if "kind" in sources and before.get("kind") == after.get("kind"):
-            kept["kind"] = row.channel
-        if "note" in sources and before.get("gist") == after.get("gist"):
-            kept["gist"] = row.outcome
-    if any("date" in (plan.sources or {}) for plan in rows["plans"]) and before.get("ahead") == after.get("ahead"):
-        kept["ahead"] = tuple(Ahead(plan.due_on, plan.due_at, plan.words, plan.channel) for plan in rows["plans"])
-    return lambda request: replace(request, **kept)
+def _with_fixed(doing: Doing, request: Record, before: dict[str, Any]) -> Record:
+    """The request with what was tapped or replied, as far as the edit left those very fields alone."""
+    after = plain(request)
+    fixed = {
+        name: value for name, value in doing.understood.get("fixed", {}).items() if before.get(name) == after.get(name)
+    }
+    doing.understood = {**doing.understood, "fixed": fixed}
+    return replace(request, **{name: _revived(name, value) for name, value in fixed.items()})
+
+
+def _fixed(field: str, rows: dict[str, list[Any]]) -> dict[str, Any]:
+    """The values of a field that a person set, under the names that a request has for them."""
+    row = next(iter([*rows["purchases"], *rows["interactions"]]), None)
+    if field == "date":
+        return {"ahead": plain([Ahead(plan.due_on, plan.due_at, plan.words, plan.channel) for plan in rows["plans"]])}
+    if row is None:
+        return {}
+    values = {
+        "amount": {"amount_minor": row.amount_minor, "currency": row.currency},
+        "on": {"on": plain(row.made_on)},
+        "kind": {"kind": getattr(row, "channel", None)},
+        "note": {"gist": getattr(row, "outcome", None)},
+    }
+    return values.get(field, {})
+
+
+def _revived(name: str, value: Any) -> Any:
+    if name == "on":
+        return date.fromisoformat(value)
+    if name == "ahead":
+        return tuple(Ahead(date.fromisoformat(p["on"]), _clock(p["at"]), p["words"], p["channel"]) for p in value)
+    return value
+
+
+def _clock(iso: str | None) -> time | None:
+    return time.fromisoformat(iso) if iso else None
 
 
 def _changed(
@@ -181,6 +200,8 @@ def _changed(
     keeping.doing = journal.resume(db, doing)
     old, new = alter(records.of_doing(db, doing.id))
     db.flush()
+    fixed = _fixed(field, records.of_doing(db, doing.id))
+    doing.understood = {**doing.understood, "fixed": {**doing.understood.get("fixed", {}), **fixed}}
     _note_correction(db, keeping, doing, field, old, new)
     if doing.customer_id:
         customer = db.get_one(Customer, doing.customer_id)

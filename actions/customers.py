@@ -96,7 +96,7 @@ def show(db: Session, who: Person, scope: Scope, customer_id: int, now: datetime
         contact=contact.name if contact else None,
         phone=phone,
         city=customer.city,
-        last=_last(records.last_interaction(db, customer.id)),
+        last=last_time(records.last_interaction(db, customer.id)),
         **_dues(db, customer),
         complaint=complaint.words if (complaint := records.open_complaint(db, customer.id)) else None,
     )
@@ -138,7 +138,8 @@ def for_now(standing: Standing) -> bool:
     return standing.provisional or standing.manual_reason == "named"
 
 
-def _last(row: Interaction | None) -> LastTime | None:
+def last_time(row: Interaction | None) -> LastTime | None:
+    """An interaction as the last thing that happened."""
     if row is None:
         return None
     money = Sum(row.amount_minor, row.currency or "", row.amount_role) if row.amount_minor is not None else None
@@ -154,7 +155,7 @@ def _dues(db: Session, customer: Customer) -> dict[str, Due | None]:
 
 def _entries(db: Session, customer_id: int) -> list[Entry]:
     met = [
-        Entry(row.channel, row.made_on, author, row.outcome, _last(row).sum)  # type: ignore[union-attr]
+        Entry(row.channel, row.made_on, author, row.outcome, last_time(row).sum)  # type: ignore[union-attr]
         for row, author in records.history(db, customer_id, limit=500)
     ]
     bought = [

@@ -5,6 +5,7 @@ import secrets
 from datetime import datetime
 
 from sqlalchemy.orm import Session
+
 from storage import company, people
 
 ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"

@@ -75,6 +75,11 @@ def judge(
     return moves
 
 
+def standing(db: Session, customer_id: int) -> Standing:
+    """What is computed of a customer."""
+    return db.get_one(Standing, customer_id)
+
+
 def aggregate_of(row: Standing) -> scoring.Aggregate:
     """The aggregate that a standing keeps."""
     kept = {name: getattr(row, name) for name in STATES}
@@ -89,7 +94,7 @@ def standing_of(row: Standing) -> scoring.Standing:
         lapses=row.lapses,
         graded_on=row.graded_on,
         manual_until=row.manual_until,
-        kept_cadence=row.kept_tier,
+        kept_tier=row.kept_tier,
         provisional=row.provisional,
     )
 
@@ -98,7 +103,7 @@ def keep_standing(row: Standing, after: scoring.Standing, today: date) -> None:
     """Keep a tier and what has to be remembered about it."""
     row.tier, row.tier_since = after.tier, after.since or today
     row.lapses, row.graded_on = after.lapses, after.graded_on
-    row.manual_until, row.kept_tier, row.provisional = after.manual_until, after.kept_cadence, after.provisional
+    row.manual_until, row.kept_tier, row.provisional = after.manual_until, after.kept_tier, after.provisional
     if after.manual_until is None:
         row.manual_reason = None
 

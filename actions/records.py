@@ -1,13 +1,13 @@
 """Recording: a visit, call, meeting, message, note, purchase or complaint, with what was planned and promised."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 
 from sqlalchemy.orm import Session
 
 from storage import customers, journal, people, records
 from storage.models import Complaint, Customer, Doing, Fact, Interaction, Person, Plan, Purchase
-from storage.scope import Scope, visible
+from storage.scope import Scope, scope_of, visible
 
 from . import judging
 from .cards import Recorded, card
@@ -115,7 +115,7 @@ def _keep_for(keeping: Keeping, request: Record, customer: Customer, source: Sou
     if request.kind == "complaint":
         keeping.db.add(_complaint(keeping, request, customer))
         _tell(keeping)
-    if request.answered and request.kind not in ("note", "complaint", "new_customer"):
+    if request.answered and request.kind not in ("note", "complaint", "new_customer", "plan"):
         settle_plans(keeping.db, customer.id, request.on, request.kind)
     keeping.db.add_all(_plan(keeping, ahead, customer, source) for ahead in request.ahead)
     keeping.db.add_all(_facts(keeping, request, customer))
@@ -132,6 +132,19 @@ def assign(keeping: Keeping, doing: Doing, customer_id: int) -> Recorded:
     doing.customer_id = customer.id
     judging.refresh(keeping.db, customer, keeping.company, keeping.today, keeping.now, doing=doing)
     return card(keeping.db, doing, keeping.today)
+
+
+def assign_new(keeping: Keeping, doing: Doing, name: str) -> Recorded:
+    """A note that was kept without a customer belongs to this new one."""
+    keeping.doing = journal.resume(keeping.db, doing)
+    customer = customers.add(keeping.db, name, keeping.who.id, keeping.now, fields={})
+    doing.understood = {**doing.understood, "created": True}
+    return assign(replace(keeping, scope=scope_of(keeping.db, keeping.who, keeping.now)), doing, customer.id)
+
+
+def kept(db: Session, doing: Doing) -> Interaction:
+    """The interaction that a doing recorded."""
+    return records.of_doing(db, doing.id)["interactions"][0]  # type: ignore[no-any-return]
 
 
 def settle_plans(db: Session, customer_id: int, on: date, by: str) -> None:

@@ -87,7 +87,6 @@ def set_field(turn: Turn) -> object | None:
 def back(turn: Turn) -> object:
     """`card:doing`: the card again, nothing changed."""
 
-
     doing = owned_doing(turn, turn.args[0])
     doings.stop_listening(turn.db, turn.came.chat_id)
     return card(turn.db, doing, turn.today)

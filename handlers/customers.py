@@ -4,12 +4,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from actions import customers as actions
+from actions.complaints import close_complaint
+from actions.records import Ahead, Record, record
 from actions.refusals import CustomerUnknown, OldCard
-from parsing import Said
+from parsing import Said, moment
 from storage import customers, doings
-from storage.models import Customer
+from storage.models import Customer, Question
 
 from .books import book_of
+from .keeping import keeping, source
 from .records import Choice
 from .turn import Turn
 
@@ -85,6 +88,25 @@ def tap_next(turn: Turn) -> object:
     doings.ask(turn.db, turn.came.chat_id, turn.who.id, "next", {"customer": customer.id}, turn.now)
     turn.say(NextAsked(customer.id, customer.name))
     return None
+
+
+def tap_close(turn: Turn) -> object:
+    """`close:id`: the complaint is settled; tier and reminders go by the points again."""
+    return close_complaint(keeping(turn), _visible(turn).id)
+
+
+def typed_next(turn: Turn, question: Question) -> bool:
+    """The typed date of the next follow-up; False where it is none."""
+    when = moment(turn.text, turn.heard_at)
+    if when is None:
+        return False
+    ahead = (Ahead(when.on, when.at),)
+    shown = record(
+        keeping(turn), Record("plan", int(question.facts["customer"]), turn.today, ahead=ahead), source(turn)
+    )
+    question.answered_at = turn.now
+    turn.say(shown, shown.doing)
+    return True
 
 
 def for_one(turn: Turn, said: Said | None, verb: str, show: Callable[[int], object]) -> object:

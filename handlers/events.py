@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from actions.cards import Recorded, Sum
 from storage import people, standings
 
+from . import agenda
 from .turn import Turn
 
 
@@ -30,7 +31,8 @@ class ComplaintHeard:
 
 
 def after(turn: Turn, recorded: Recorded) -> None:
-    """Say what came of a record beside its card."""
+    """Say what came of a record beside its card, and settle its line on today's list."""
+    agenda.touched(turn, recorded)
     for move in standings.caused_by(turn.db, recorded.doing):
         if move.axis == "tier" and move.new < move.old and not recorded.created:
             turn.say(TierRose(move.customer_id, recorded.name, move.new, _sum(recorded)))

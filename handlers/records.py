@@ -196,6 +196,29 @@ def _record_of_question(turn: Turn, question: Question, said: Said, customer: in
     return records.record(keeping(turn), record_of(turn, said, customer, heard_on), origin)
 
 
+def typed_log(turn: Turn, question: Question, said: tuple[Said, ...]) -> bool:
+    """The line after *log*: about that customer, unless it names another one or asks something."""
+    if any(fact.customer_ids or fact.intent == "query" for fact in said):
+        return False
+    customer = int(question.facts["customer"])
+    question.answered_at = turn.now
+    for n, fact in enumerate(said):
+        _show(turn, _record(turn, _worth_a_touch(fact), customer, n))
+    return True
+
+
+def _worth_a_touch(said: Said) -> Said:
+    return said if said.intent != "new_customer" else replace(said, intent="note")
+
+
+def typed_name(turn: Turn, question: Question) -> bool:
+    """The name of a new customer for a note that was kept."""
+    doing = owned_doing(turn, str(question.facts["doing"]))
+    question.answered_at = turn.now
+    _show(turn, records.assign_new(keeping(turn), doing, turn.text))
+    return True
+
+
 def _question(turn: Turn) -> Question:
     """The question of this tap, if it is this person's and waits."""
     question = turn.db.get(Question, int(turn.args[0])) if turn.args[0].isdigit() else None

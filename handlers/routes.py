@@ -4,8 +4,10 @@ from collections.abc import Callable
 
 from actions.refusals import CommandUnknown, MessageTooLong, NotForYourRole, OldCard, OnlyInPrivate, StrangerHere
 from parsing import Said, correction, understand
+from storage import doings
+from storage.models import Question
 
-from . import corrections, customers, records, undo
+from . import agenda, corrections, customers, records, undo
 from .books import book_of
 from .turn import Turn
 
@@ -26,14 +28,37 @@ TAPS: dict[str, Heard] = {
     "back": customers.tap_back,
     "log": customers.tap_log,
     "next": customers.tap_next,
+    "close": customers.tap_close,
+    "agenda": agenda.tap_agenda,
+    "week": agenda.tap_week,
+    "line": agenda.tap_line,
+    "did": agenda.tap_did,
+    "missed": agenda.tap_missed,
+    "again": agenda.tap_again,
+    "later": agenda.tap_later,
+    "until": agenda.tap_until,
+    "because": agenda.tap_because,
+    "unsettle": agenda.tap_undo,
+    "away": agenda.tap_away,
 }
 """The first word of a button's data -> its handler; the rest are the turn's `args`."""
 
 QUERIES: dict[str, Heard] = {
     "card": customers.card,
     "undo": undo.last,
+    "today": agenda.today,
 }
 """What a plain-words query or a command asks -> its handler(turn, said)."""
+
+LISTENERS: dict[str, Callable[[Turn, Question, tuple[Said, ...]], bool]] = {
+    "field": lambda turn, question, said: corrections.typed_answer(turn, question),
+    "said": lambda turn, question, said: agenda.typed_what_was_said(turn, question, said[0]),
+    "later": lambda turn, question, said: agenda.typed_later(turn, question),
+    "log": lambda turn, question, said: records.typed_log(turn, question, said),
+    "next": lambda turn, question, said: customers.typed_next(turn, question),
+    "name": lambda turn, question, said: records.typed_name(turn, question),
+}
+"""What the bot waits for -> who takes the typed words as its answer; False: they say something else."""
 
 ROLES: dict[str, frozenset[str]] = {}
 """Queries that need one of these roles; what is not named here is everybody's."""
@@ -86,13 +111,30 @@ def query(turn: Turn, name: str, said: Said | None) -> object | None:
 def _words(turn: Turn) -> object | None:
     if len(turn.text) > LONGEST:
         raise MessageTooLong(LONGEST)
+    if not turn.text:
+        return None
     said = heard(turn, turn.text)
     if turn.came.edited:
         corrections.edited(turn, said) or records.keep_all(turn, said)
         return None
+    if _answers(turn, said):
+        return None
     meant = correction(turn.text, heard=turn.heard_at, currency=turn.company.currency)
     if meant and corrections.corrected(turn, meant):
         return None
+    return _understood(turn, said)
+
+
+def _answers(turn: Turn, said: tuple[Said, ...]) -> bool:
+    """Whether the words answer what was asked; whatever they say else, nobody listens for that answer any more."""
+    question = doings.listening(turn.db, turn.came.chat_id)
+    if question is None or question.kind not in LISTENERS:
+        return False
+    question.listening = False
+    return LISTENERS[question.kind](turn, question, said)
+
+
+def _understood(turn: Turn, said: tuple[Said, ...]) -> object | None:
     first = said[0]
     if first.intent == "query" and first.query in QUERIES:
         return query(turn, first.query, first)
@@ -107,5 +149,3 @@ def heard(turn: Turn, text: str) -> tuple[Said, ...]:
 def _about(turn: Turn, rest: str) -> Said:
     """The words after a command, as far as they name a customer or a filter."""
     return heard(turn, rest)[0]
-
-

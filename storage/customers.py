@@ -84,7 +84,12 @@ def owner_of(db: Session, customer_id: int) -> int | None:
 def owners_of(db: Session, customer_ids: Sequence[int]) -> dict[int, int]:
     """Who is responsible for these customers now."""
     mine = select(Ownership.customer_id, Ownership.person_id)
-    return dict(db.execute(mine.where(Ownership.customer_id.in_(customer_ids), Ownership.until_at.is_(None))).tuples())
+    return {
+        number: value
+        for number, value in db.execute(
+            mine.where(Ownership.customer_id.in_(customer_ids), Ownership.until_at.is_(None))
+        )
+    }
 
 
 def contacts_of(db: Session, customer_id: int) -> Sequence[Contact]:

@@ -64,6 +64,8 @@ def stop_listening(db: Session, chat_id: int) -> None:
 
 def shown_by(db: Session, chat_id: int, message_id: int) -> int | None:
     """The doing that a message shows, be it the bot's card or the person's own words."""
-    card = select(Outbox.about).where(Outbox.chat_id == chat_id, Outbox.message_id == message_id, Outbox.about.is_not(None))
+    card = select(Outbox.about).where(
+        Outbox.chat_id == chat_id, Outbox.message_id == message_id, Outbox.about.is_not(None)
+    )
     words = select(Doing.id).where(Doing.chat_id == chat_id, Doing.message_id == message_id)
     return db.scalar(card.limit(1)) or db.scalar(words.order_by(Doing.id).limit(1))

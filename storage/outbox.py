@@ -12,10 +12,11 @@ from typing import Any, cast
 from sqlalchemy import ColumnElement, CursorResult, and_, bindparam, case, func, or_, select, update
 from sqlalchemy.orm import Session
 
-from .models import Outbox
+from .models import Mark, Outbox
 
 LEASE_SECONDS = 60.0
 """How long a claimed message belongs to the process that claimed it."""
+SILENCE = "silent_until"
 
 
 @dataclass(frozen=True)
@@ -85,6 +86,18 @@ def message_of(db: Session, outbox_id: int) -> int | None:
 def move(db: Session, old: int, new: int) -> int:
     """A group became a supergroup: what waits for it goes to its new number. Says how many."""
     return _count(db.execute(update(Outbox).where(_open(), Outbox.chat_id == old).values(chat_id=new)))
+
+
+def silence(db: Session, until: float) -> None:
+    """Telegram wants nothing before this moment (machine time); the later of two counts."""
+    if until > silent_until(db):
+        db.merge(Mark(name=SILENCE, value=str(until)))
+
+
+def silent_until(db: Session) -> float:
+    """Until when (machine time) Telegram wants nothing; 0 when it never said."""
+    mark = db.get(Mark, SILENCE)
+    return float(mark.value) if mark else 0.0
 
 
 def counts(db: Session) -> dict[str, int]:

@@ -52,7 +52,7 @@ class Office:
         self.database, self.now = database, now
         self._updates, self._messages = count(1), count(1)
         with database.transaction() as db:
-            company.seed(db, Settings().versioned() | settings, now)
+            company.seed(db, Settings().seed() | settings, now)
             self.team = people.first_team(db, "").id
 
     def hire(self, name: str, *roles: str, language: str = "zh", zone: str = "Asia/Shanghai") -> Person:

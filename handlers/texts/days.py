@@ -1,7 +1,7 @@
 """Dates, times and spans as people say them: 11月25日 周三, Wed 25 Nov, 20 天, 3 days."""
 
 from collections.abc import Callable
-from datetime import date, time
+from datetime import date, time, timedelta
 from functools import partial
 from typing import Any
 
@@ -19,10 +19,11 @@ def filters(language: str) -> dict[str, Callable[..., Any]]:
         "span": partial(span, language=language),
         "ago": partial(ago, language=language),
         "between": days_between,
+        "plus": plus,
     }
 
 
-def day(iso: str | None, language: str, today: str | None = None) -> str:
+def day(iso: str | None, today: str | None = None, *, language: str) -> str:
     """A date with its weekday; with its year only where that is not the year of `today`."""
     if not iso:
         return ""
@@ -69,6 +70,11 @@ def ago(days: int, language: str) -> str:
 def days_between(earlier: str, later: str) -> int:
     """Days from one ISO date to another."""
     return (date.fromisoformat(later[:10]) - date.fromisoformat(earlier[:10])).days
+
+
+def plus(iso: str, days: int) -> str:
+    """The date that many days later, in ISO 8601."""
+    return (date.fromisoformat(iso[:10]) + timedelta(days=days)).isoformat()
 
 
 def _dated(on: date, language: str) -> str:

@@ -56,7 +56,7 @@ class Voice:
     def speak(self, view: str, facts: Mapping[str, Any]) -> Spoken:
         """The words for a result, with its buttons."""
         written = str(self._macros[view](_cleaned(facts)))
-        lines = [line.strip() for line in written.split("\n")]
+        lines = [line.strip().replace("） ·", "）·") for line in written.split("\n")]
         text = "\n".join(line for line in lines if line and OPEN not in line)
         rows = (tuple(_tap(*found) for found in BUTTON.findall(line)) for line in lines if OPEN in line)
         return Spoken(text, tuple(row for row in rows if row))

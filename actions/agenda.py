@@ -1,0 +1,301 @@
+"""The agenda: who to contact today and why, each line with its state, computed from the records."""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlalchemy.orm import Session
+
+import reminders
+from storage import customers, journal, occurrences, records
+from storage.models import Doing, Later, Occurrence, Person, Standing
+from storage.scope import Scope, scope_of, visible
+
+from . import judging
+from .calendars import calendar_of
+from .cards import Due
+from .company import Company
+from .customers import LastTime, for_now, last_time
+from .records import Keeping
+from .refusals import CustomerUnknown, OldCard
+
+
+@dataclass(frozen=True)
+class Settled:
+    """What became of a line: visit, call, meeting, message, purchase, missed or later."""
+
+    how: str
+    at: time | None = None
+    until: date | None = None
+
+
+@dataclass(frozen=True)
+class AgendaLine:
+    """One customer of an agenda, with the reason and what became of it."""
+
+    n: int
+    customer: int
+    name: str
+    tier: str
+    because: str
+    facts: dict[str, Any]
+    days: int | None
+    usual: int
+    settled: Settled | None = None
+
+
+@dataclass(frozen=True)
+class AgendaShown:
+    """A person's morning list. `left` lines wait; `began` says that something was settled already."""
+
+    occurrence: int
+    name: str
+    today: date
+    lines: tuple[AgendaLine, ...]
+    more: int
+    left: int
+    began: bool = False
+    missed_at: time | None = None
+    """When it should have come, where it comes late."""
+    pushed: bool = True
+    asks_about: str | None = None
+    undo: int | None = None
+
+
+@dataclass(frozen=True)
+class NothingDue:
+    """Nobody is due today."""
+
+
+@dataclass(frozen=True)
+class WeekShown:
+    """Who else is due by Sunday."""
+
+    occurrence: int
+    today: date
+    lines: tuple[AgendaLine, ...]
+
+
+@dataclass(frozen=True)
+class LineCard:
+    """One line of the agenda: who to ask for, what was last, what the company does for this tier."""
+
+    occurrence: int
+    customer: int
+    name: str
+    tier: str
+    provisional: bool
+    today: date
+    because: str
+    facts: dict[str, Any]
+    days: int | None
+    usual: int
+    contact: str | None
+    phone: str | None
+    last: LastTime | None
+    promise: Due | None
+    strategy: dict[str, str]
+
+
+@dataclass(frozen=True)
+class LaterAsked:
+    """Until when? The usual answers as buttons; typing a date works too."""
+
+    occurrence: int
+    customer: int
+    name: str
+    today: date
+    choices: tuple[reminders.Choice, ...]
+
+
+@dataclass(frozen=True)
+class ReasonAsked:
+    """An A put off for long: why?"""
+
+    occurrence: int
+    customer: int
+    name: str
+    until: date | None
+
+
+@dataclass(frozen=True)
+class NoAnswerNoted:
+    """A try without an answer; when again?"""
+
+    occurrence: int
+    customer: int
+    name: str
+    today: date
+    tries: int
+    doing: int
+    afternoon: bool
+
+
+def choose(db: Session, who: Person, company: Company, today: date, now: datetime) -> tuple[list[int], list[int]]:
+    """The customers of today's agenda, most important first, and those that follow by Sunday."""
+    rows = occurrences.standings_owned(db, who.id, reminders.sunday_of(today), now)
+    calendar = calendar_of(company, who, today)
+    lines = [_ranked(standing, calendar, company, today) for standing, _ in rows]
+    found = reminders.agenda(lines, today, company.reminding)
+    return [int(line.customer_id) for line in found.top], [int(line.customer_id) for line in found.more_this_week]
+
+
+def today(
+    db: Session, who: Person, company: Company, now: datetime, on: date, subject: str
+) -> tuple[Occurrence, AgendaShown | NothingDue]:
+    """What is due today, asked for by the person."""
+    known = occurrences.shown_to(db, who.id, on)
+    top, more = (known.facts["top"], known.facts["more"]) if known else choose(db, who, company, on, now)
+    since = known.facts["since"] if known else now.isoformat()
+    row = Occurrence(person_id=who.id, kind="today", subject=subject, on=on, due_at=now, state="sent")
+    row.facts = {"top": top, "more": more, "since": since}
+    db.add(row)
+    db.flush()
+    return row, replace(shown, pushed=False) if isinstance(
+        shown := show(db, who, company, row, now), AgendaShown
+    ) else shown
+
+
+def show(
+    db: Session, who: Person, company: Company, row: Occurrence, now: datetime, **more: Any
+) -> AgendaShown | NothingDue:
+    """An agenda as of now: every line with what became of it."""
+    lines = _lines(db, who, company, row.facts["top"], row, now)
+    if not lines:
+        return NothingDue()
+    left = [line for line in lines if line.settled is None]
+    rest = _lines(db, who, company, row.facts["more"], row, now)
+    open_rest = len([line for line in rest if line.settled is None])
+    began = len(left) < len(lines)
+    return AgendaShown(row.id, who.name, row.on, tuple(lines), open_rest, len(left), began, **more)
+
+
+def week(db: Session, who: Person, company: Company, row: Occurrence, now: datetime) -> WeekShown:
+    """The lines that have until Sunday."""
+    lines = _lines(db, who, company, row.facts["more"][:8], row, now)
+    return WeekShown(row.id, row.on, tuple(lines))
+
+
+def line(
+    db: Session, who: Person, company: Company, scope: Scope, row: Occurrence, customer_id: int, now: datetime
+) -> LineCard:
+    """One line opened."""
+    found = next(iter(_lines(db, who, company, [customer_id], row, now)), None)
+    customer = visible(db, scope, customer_id)
+    if found is None or customer is None:
+        raise CustomerUnknown
+    contact = next(iter(customers.contacts_of(db, customer_id)), None)
+    plans = records.open_plans(db, customer_id)
+    standing = db.get_one(Standing, customer_id)
+    return LineCard(
+        row.id, customer_id, customer.name, standing.tier, for_now(standing), row.on, found.because, found.facts, found.days,
+        found.usual, contact.name if contact else None, (contact.phone if contact else None) or customer.phone,
+        last_time(records.last_interaction(db, customer_id)),
+        next((Due(plan.due_on, plan.due_at, plan.words) for plan in plans if plan.words), None),
+        dict(company.strategy.get(judging.standing_of(standing).cadence_tier, {})),
+    )  # fmt: skip
+
+
+def ask_later(
+    db: Session, who: Person, company: Company, scope: Scope, row: Occurrence, customer_id: int
+) -> LaterAsked:
+    """The usual answers to *until when?*"""
+    customer = visible(db, scope, customer_id)
+    if customer is None:
+        raise CustomerUnknown
+    offered = reminders.choices(row.on, calendar_of(company, who, row.on))
+    return LaterAsked(row.id, customer.id, customer.name, row.on, offered)
+
+
+def put_off(
+    keeping: Keeping, row: Occurrence, customer_id: int, until: date | None, reason: str | None = None
+) -> Doing | ReasonAsked:
+    """Put a customer's reminders off until a date, or for good; an A beyond two weeks needs a reason."""
+    customer = visible(keeping.db, keeping.scope, customer_id)
+    if customer is None:
+        raise CustomerUnknown
+    standing = keeping.db.get_one(Standing, customer.id)
+    if reason is None and reminders.needs_reason(standing.tier, until, keeping.today, keeping.company.reminding):
+        return ReasonAsked(row.id, customer.id, customer.name, until)
+    doing = Doing(
+        person_id=keeping.who.id,
+        chat_id=keeping.who.telegram_id,
+        what="later",
+        customer_id=customer.id,
+        done_at=keeping.now,
+    )
+    doing.understood = {}
+    journal.begin(keeping.db, doing)
+    later = Later(doing_id=doing.id, customer_id=customer.id, person_id=keeping.who.id, until_on=until, reason=reason)
+    later.recorded_at = keeping.now
+    keeping.db.add(later)
+    judging.refresh(keeping.db, customer, keeping.company, keeping.today, keeping.now, doing=doing)
+    return doing
+
+
+def owned(db: Session, who: Person, number: str) -> Occurrence:
+    """The agenda of a tapped button, if it is this person's."""
+    row = db.get(Occurrence, int(number)) if number.isdigit() else None
+    if row is None or row.person_id != who.id or row.kind not in ("agenda", "today"):
+        raise OldCard
+    return row
+
+
+def _ranked(standing: Standing, calendar: reminders.Calendar, company: Company, today: date) -> reminders.Line:
+    due_on = standing.due_on or today
+    plan = standing.due_because in ("plan", "plan_far")
+    at = (standing.due_facts or {}).get("at")
+    return reminders.Line(
+        standing.customer_id, standing.tier, standing.score, due_on, standing.due_because or "cadence",
+        late=calendar.working_days_between(due_on, today),
+        cadence=round(company.rules.cadence(judging.standing_of(standing).cadence_tier)),
+        rhythm=standing.rhythm, days_silent=None, is_new=standing.status == "new", agreed=plan and due_on <= today,
+        at=time.fromisoformat(at) if at else None,
+    )  # fmt: skip
+
+
+def _lines(
+    db: Session, who: Person, company: Company, numbers: list[int], row: Occurrence, now: datetime
+) -> list[AgendaLine]:
+    found = occurrences.of_customers(db, scope_of(db, who, now), numbers)
+    since = datetime.fromisoformat(row.facts["since"])
+    settled = _settled(db, list(found), since, row.on, who)
+    why = row.facts.get("why", {})
+    lines = []
+    for n, number in enumerate((number for number in numbers if number in found), 1):
+        standing, customer = found[number]
+        because, facts = why.get(str(number), (standing.due_because or "cadence", standing.due_facts or {}))
+        days = (row.on - standing.last_touch_on).days if standing.last_touch_on else None
+        lines.append(
+            AgendaLine(
+                n,
+                number,
+                customer.name,
+                standing.tier,
+                because,
+                dict(facts),
+                days,
+                round(standing.rhythm),
+                settled.get(number),
+            )
+        )
+    return lines
+
+
+def _settled(db: Session, numbers: list[int], since: datetime, on: date, who: Person) -> dict[int, Settled]:
+
+    zone = ZoneInfo(who.zone)
+    became = {
+        number: Settled("later", until=later.until_on)
+        for number, later in occurrences.put_off_since(db, numbers, since).items()
+    }
+    for number, sold in occurrences.bought_since(db, numbers, since).items():
+        became[number] = Settled("purchase", sold.recorded_at.astimezone(zone).time().replace(microsecond=0))
+    for number, met in occurrences.touched_since(db, numbers, since).items():
+        at = met.recorded_at.astimezone(zone).time().replace(microsecond=0)
+        if met.answered and met.made_on >= on:
+            became[number] = Settled(met.channel, at)
+        elif not met.answered and number not in became:
+            became[number] = Settled("missed", at)
+    return became

@@ -1,0 +1,41 @@
+"""Complaints: closed when they are settled."""
+
+from dataclasses import dataclass
+
+from storage import journal, records
+from storage.models import Doing
+from storage.scope import visible
+
+from . import judging
+from .records import Keeping
+from .refusals import CustomerUnknown, OldCard
+
+
+@dataclass(frozen=True)
+class ComplaintClosed:
+    """A complaint is settled: the points decide again, the reminders keep their usual time."""
+
+    doing: int
+    customer: int
+    name: str
+    tier: str
+    days: int
+
+
+def close_complaint(keeping: Keeping, customer_id: int) -> ComplaintClosed:
+    """Close the oldest open complaint of a customer."""
+    customer = visible(keeping.db, keeping.scope, customer_id)
+    if customer is None:
+        raise CustomerUnknown
+    complaint = records.open_complaint(keeping.db, customer.id)
+    if complaint is None:
+        raise OldCard
+    doing = Doing(person_id=keeping.who.id, chat_id=keeping.who.telegram_id, what="complaint", customer_id=customer.id)
+    doing.done_at, doing.understood = keeping.now, {}
+    journal.begin(keeping.db, doing)
+    complaint.closed_on = keeping.today
+    judging.refresh(keeping.db, customer, keeping.company, keeping.today, keeping.now, doing=doing)
+    standing = judging.standing(keeping.db, customer.id)
+    return ComplaintClosed(
+        doing.id, customer.id, customer.name, standing.tier, (keeping.today - complaint.opened_on).days
+    )

@@ -1,0 +1,104 @@
+"""Questions about reminders: what is planned, what is due, what was shown."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+
+from sqlalchemy import ColumnElement, func, select
+from sqlalchemy.orm import Session
+
+from .models import Customer, Interaction, Later, Occurrence, Ownership, Person, Plan, Purchase, Role, Standing
+from .scope import Scope, within
+
+
+def reachable(db: Session) -> Sequence[Person]:
+    """Everybody who sells and can be written to."""
+    sells = select(Role.person_id).where(Role.role == "salesperson")
+    here = select(Person).where(Person.id.in_(sells), Person.left_at.is_(None), Person.telegram_id.is_not(None))
+    return db.scalars(here.where(Person.unreachable_at.is_(None)).order_by(Person.id)).all()
+
+
+def between(db: Session, first: date, last: date) -> Sequence[Occurrence]:
+    """What is planned or was done for these local dates."""
+    return db.scalars(select(Occurrence).where(Occurrence.on >= first, Occurrence.on <= last)).all()
+
+
+def timed_plans(db: Session, first: date, last: date) -> list[tuple[Plan, int]]:
+    """Open plans with a time on these dates, each with whoever is responsible for the customer."""
+    mine = select(Plan, Ownership.person_id).join(Ownership, Ownership.customer_id == Plan.customer_id)
+    mine = mine.where(Ownership.until_at.is_(None), Plan.settled_on.is_(None), Plan.due_at.is_not(None))
+    return [tuple(row) for row in db.execute(mine.where(Plan.due_on >= first, Plan.due_on <= last))]
+
+
+def due(db: Session, now: datetime) -> Sequence[Occurrence]:
+    """What should have been said by now, oldest first."""
+    waiting = select(Occurrence).where(Occurrence.state == "planned", Occurrence.due_at <= now)
+    return db.scalars(waiting.order_by(Occurrence.due_at, Occurrence.id)).all()
+
+
+def next_due_at(db: Session, after: datetime) -> datetime | None:
+    """When the next planned reminder is due after this moment."""
+    return db.scalar(
+        select(func.min(Occurrence.due_at)).where(Occurrence.state == "planned", Occurrence.due_at > after)
+    )
+
+
+def shown_to(db: Session, person_id: int, on: date) -> Occurrence | None:
+    """The agenda that this person was last shown for a date."""
+    mine = select(Occurrence).where(Occurrence.person_id == person_id, Occurrence.on == on)
+    mine = mine.where(Occurrence.kind.in_(("agenda", "today")), Occurrence.outbox_id.is_not(None))
+    return db.scalars(mine.order_by(Occurrence.outbox_id.desc()).limit(1)).one_or_none()
+
+
+def sent_on(db: Session, on: date) -> int:
+    """How many reminders were sent for a local date."""
+    return db.scalar(select(func.count()).where(Occurrence.on == on, Occurrence.state == "sent")) or 0
+
+
+def standings_owned(db: Session, person_id: int, by: date, at: datetime) -> list[tuple[Standing, Customer]]:
+    """The customers that somebody is responsible for and that are due by a date."""
+    own = Scope(person_id, frozenset({person_id}), at)
+    owned = select(Ownership.customer_id).where(Ownership.person_id == person_id, Ownership.until_at.is_(None))
+    mine = select(Standing, Customer).join(Customer, Customer.id == Standing.customer_id)
+    mine = mine.where(within(own), Customer.id.in_(owned), Standing.due_on <= by)
+    return [tuple(row) for row in db.execute(mine.order_by(Standing.due_on, Customer.id))]
+
+
+def of_customers(db: Session, scope: Scope, numbers: Iterable[int]) -> dict[int, tuple[Standing, Customer]]:
+    """These customers with their standings, as far as the asker may see them."""
+    mine = select(Standing, Customer).join(Customer, Customer.id == Standing.customer_id)
+    rows = db.execute(mine.where(within(scope), Customer.id.in_(list(numbers))))
+    return {customer.id: (standing, customer) for standing, customer in rows}
+
+
+def touched_since(db: Session, numbers: Iterable[int], since: datetime) -> dict[int, Interaction]:
+    """The latest interaction with each of these customers that was recorded since a moment."""
+    mine = _since(Interaction.customer_id, Interaction.recorded_at, numbers, since)
+    rows = db.scalars(select(Interaction).where(mine, Interaction.channel != "note").order_by(Interaction.id))
+    return {row.customer_id: row for row in rows if row.customer_id}
+
+
+def bought_since(db: Session, numbers: Iterable[int], since: datetime) -> dict[int, Purchase]:
+    """The latest purchase of each of these customers that was recorded since a moment."""
+    mine = _since(Purchase.customer_id, Purchase.recorded_at, numbers, since)
+    return {row.customer_id: row for row in db.scalars(select(Purchase).where(mine).order_by(Purchase.id))}
+
+
+def put_off_since(db: Session, numbers: Iterable[int], since: datetime) -> dict[int, Later]:
+    """How each of these customers was put off since a moment."""
+    mine = _since(Later.customer_id, Later.recorded_at, numbers, since)
+    return {row.customer_id: row for row in db.scalars(select(Later).where(mine).order_by(Later.id))}
+
+
+def tries(db: Session, customer_id: int) -> int:
+    """How many tries in a row got no answer."""
+    rows = db.scalars(
+        select(Interaction.answered)
+        .where(Interaction.customer_id == customer_id, Interaction.channel != "note")
+        .order_by(Interaction.made_on.desc(), Interaction.id.desc())
+        .limit(20)
+    ).all()
+    return next((n for n, answered in enumerate(rows) if answered), len(rows))
+
+
+def _since(customer: object, recorded_at: object, numbers: Iterable[int], since: datetime) -> ColumnElement[bool]:
+    return customer.in_(list(numbers)) & (recorded_at >= since)  # type: ignore[attr-defined, operator, no-any-return]
