@@ -2,12 +2,10 @@
 import { ask } from "./connection.js";
 import { button } from "./element.js";
 import { icon } from "./icons.js";
+import { remember, remembered } from "./memory.js";
 import { closest, language, say, speak } from "./texts.js";
 
 const codes = { zh: "zh-hans", en: "en" };
-
-const remembered = (name) => { try { return localStorage.getItem(name); } catch { return null; } };
-const remember = (name, value) => { try { localStorage.setItem(name, value); } catch { /* a private window forgets */ } };
 
 /** The language of the first look: what was chosen here before, else the people's own. */
 export function firstLanguage(people) {

@@ -25,8 +25,9 @@ export class Clock {
     const { now, zone, pushing } = this.state.clock;
     live(zone);
     this.ahead = Date.parse(now) - Date.now();
-    this.pushing = Boolean(pushing);
-    this.draw();
+    this.pushRow.hidden = this.state.house?.pushes === false;
+    this.hold(Boolean(pushing));
+    this.tick();
   }
 
   tick() {
@@ -38,21 +39,26 @@ export class Clock {
 
   stepped({ phase, at }) {
     if (at) this.ahead = Date.parse(at) - Date.now();
-    const pushing = !["done", "failed"].includes(phase);
-    if (pushing !== this.pushing) { this.pushing = pushing; this.draw(); }
+    this.hold(!["done", "failed"].includes(phase));
     this.tick();
+  }
+
+  /** While it is being pushed nobody else can push; the buttons stay where they are, and so does the focus. */
+  hold(pushing) {
+    this.pushing = pushing;
+    [...this.pushRow.children].forEach((push) => push.setAttribute("aria-disabled", String(pushing)));
   }
 
   draw() {
     this.tick();
-    this.pushRow.hidden = this.state.house?.pushes === false;
     this.pushRow.replaceChildren(...pushes.map((push) => this.push(push)));
+    this.hold(this.pushing);
   }
 
   push(push) {
-    const act = () => this.attempt(ask("clock", { push }));
+    const act = () => this.pushing || this.attempt(ask("clock", { push }));
     const mark = push === "morning" ? icon("morning") : null;
     const shape = { morning: "push big", ten_weeks: "push ten" }[push] ?? "push";
-    return button(shape, act, { disabled: this.pushing, "data-push": push }, mark, element("span", {}, say(push)));
+    return button(shape, act, { "data-push": push }, mark, element("span", {}, say(push)));
   }
 }

@@ -19,11 +19,15 @@ export class Composer {
     this.box = element("textarea", { rows: 1, enterkeyhint: "send", autocomplete: "off" });
     this.box.addEventListener("input", () => this.typed());
     this.box.addEventListener("keydown", (event) => this.key(event));
+    this.box.addEventListener("compositionend", () => { this.composing = false; if (this.late) this.draw(); });
+    this.box.addEventListener("compositionstart", () => { this.composing = true; });
     this.box.addEventListener("paste", (event) => this.pasted(event));
   }
 
-  /** Everything anew: after a change of person, language, keyboard or commands. */
+  /** Everything anew: after a change of person, language, keyboard or commands. Never while a character is being composed. */
   draw() {
+    this.late = this.composing;
+    if (this.composing) return;
     const { state, holder } = this.phone;
     const markup = state.keyboards.get(holder);
     this.box.placeholder = markup?.input_field_placeholder ?? say("write");
@@ -139,6 +143,7 @@ export class Composer {
     const text = this.box.value.trim();
     if (!text || this.send.disabled) return;
     const { about } = this;
+    if (about?.edits && text === about.message.text) { this.cancel(); return; }
     Object.assign(this, { about: null });
     this.box.value = "";
     this.draw();

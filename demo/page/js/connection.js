@@ -57,10 +57,11 @@ export class Line {
     else this.onEvent(event);
   }
 
-  lose(error) {
+  /** Say why once it is known: a refusal (another key) won't heal by itself, anything else may. */
+  async lose(error) {
     this.source.close();
     clearTimeout(this.timer);
-    this.onLost(error);
     this.timer = setTimeout(() => this.open(), this.pause);
+    this.onLost(error ?? await fetchState().then(() => undefined, (reason) => reason));
   }
 }

@@ -55,8 +55,17 @@ function wrap(text, entity, inner, stop) {
   return draw ? draw(children, entity, text.slice(entity.offset, stop)) : element("span", {}, ...children);
 }
 
+/** A block breaks the line by itself: the line break beside it in the text would be a second one. */
+function settle(words) {
+  words.querySelectorAll("blockquote, pre").forEach(({ previousSibling: before, nextSibling: after }) => {
+    if (before?.nodeType === Node.TEXT_NODE) before.data = before.data.replace(/\n$/, "");
+    if (after?.nodeType === Node.TEXT_NODE) after.data = after.data.replace(/^\n/, "");
+  });
+  return words;
+}
+
 /** The words of a message, ready to be put on the page. */
 export function wordsOf(text, entities = []) {
   const ordered = [...entities].sort((a, b) => a.offset - b.offset || b.length - a.length);
-  return element("span", { class: "words", dir: "auto" }, ...pieces(text, ordered, 0, text.length));
+  return settle(element("span", { class: "words", dir: "auto" }, ...pieces(text, ordered, 0, text.length)));
 }

@@ -6,11 +6,11 @@ import { say } from "./texts.js";
 
 const patience = 10_000;
 
-async function tap(key, message, place, acts) {
+async function tap(key, message, data, acts) {
   key.classList.add("waiting");
   key.setAttribute("aria-busy", "true");
   setTimeout(() => rest(key), patience);
-  await ask("tap", { chat: acts.chat(), message_id: message.message_id, ...place }).catch((error) => {
+  await ask("tap", { chat: acts.chat(), message_id: message.message_id, data }).catch((error) => {
     rest(key);
     acts.toast(say("cannot", error.message));
   });
@@ -28,16 +28,16 @@ function copy(words, acts) {
 
 const marks = { url: "open", copy_text: "copy" };
 
-function press(key, given, message, place, acts) {
+function press(key, given, message, acts) {
   if (given.url) acts.follow(given.url);
   else if (given.copy_text) copy(given.copy_text.text, acts);
-  else tap(key, message, place, acts);
+  else tap(key, message, given.callback_data, acts);
 }
 
-function draw(given, message, place, acts) {
+function draw(given, message, acts) {
   const mark = Object.keys(marks).find((name) => given[name]);
   const key = element("button", { type: "button", class: `key ${given.style ?? ""}`.trim() }, given.text, mark ? icon(marks[mark], "mark") : null);
-  key.addEventListener("click", () => press(key, given, message, place, acts));
+  key.addEventListener("click", () => press(key, given, message, acts));
   return key;
 }
 
@@ -45,6 +45,6 @@ function draw(given, message, place, acts) {
 export function inlineKeyboard(message, acts) {
   const rows = message.reply_markup?.inline_keyboard ?? [];
   if (!rows.length) return null;
-  const drawRow = (given, row) => element("div", {}, given.map((one, column) => draw(one, message, { row, column }, acts)));
+  const drawRow = (given) => element("div", {}, given.map((one) => draw(one, message, acts)));
   return element("div", { class: "inline", role: "group" }, rows.map(drawRow));
 }

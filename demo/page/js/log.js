@@ -1,18 +1,18 @@
 /** The messages of one chat: days, what is new, where one is reading. Long chats show their end; the rest is fetched on the way up. */
 import { bubbleRow, isMine } from "./bubble.js";
-import { fetchOlder } from "./connection.js";
 import { button, element } from "./element.js";
 import { icon } from "./icons.js";
 import { rest } from "./inline_keyboard.js";
 import { dayKey, fromSeconds, fullDay } from "./moment.js";
+import { Older } from "./older.js";
 import { say } from "./texts.js";
 
-const atOnce = 100;
 const near = 48;
 const rested = 700;
 
 export class Log {
   constructor({ state, acts, empty }) {
+    this.older = new Older(this);
     Object.assign(this, { state, acts, empty, rows: new Map(), unread: 0, pinned: true });
     this.lines = element("div", { class: "lines" });
     this.list = element("div", { class: "log", role: "log", "aria-live": "polite", "aria-relevant": "additions", tabindex: "0" }, this.lines);
@@ -26,11 +26,11 @@ export class Log {
 
   /** Show this person's chat from its end. */
   show(holder) {
-    Object.assign(this, { holder, rows: new Map(), unread: 0, pinned: true, complete: false });
+    Object.assign(this, { holder, rows: new Map(), unread: 0, pinned: true });
+    this.older.begin();
     this.list.setAttribute("aria-label", say("log", this.state.people.get(holder)?.name ?? ""));
     const messages = this.state.messages(holder);
-    this.complete = messages.length < atOnce;
-    this.lines.replaceChildren(...this.drawn(messages.slice(-atOnce)), ...(messages.length ? [] : [this.empty()]));
+    this.lines.replaceChildren(...this.drawn(this.older.last(messages)), ...(messages.length ? [] : [this.empty()]));
     this.toEnd();
   }
 
@@ -112,7 +112,7 @@ export class Log {
     this.down.hidden = this.pinned;
     if (this.pinned) this.setUnread(0);
     this.showDay();
-    if (this.list.scrollTop < 400) this.climb();
+    if (this.list.scrollTop < 400) this.older.climb();
   }
 
   /** The day that sticks to the top shows only while one scrolls; at rest it would cover words. */
@@ -122,40 +122,6 @@ export class Log {
     this.list.classList.add("scrolling");
     clearTimeout(this.resting);
     this.resting = setTimeout(() => this.list.classList.remove("scrolling"), rested);
-  }
-
-  async climb() {
-    const first = this.rows.keys().next().value;
-    if (this.climbing || this.complete || first === undefined) return;
-    this.climbing = true;
-    const holder = this.holder;
-    const older = await this.before(first).catch(() => []);
-    if (holder === this.holder) this.prepend(older);
-    this.climbing = false;
-  }
-
-  /** Up to a page of messages before the one shown first: those at hand, else the server's. */
-  async before(first) {
-    const known = this.state.messages(this.holder);
-    const at = known.findIndex((one) => one.message_id === first);
-    if (at > 0) return known.slice(Math.max(0, at - atOnce), at);
-    const older = await fetchOlder(this.holder, first, atOnce);
-    known.unshift(...older);
-    return older;
-  }
-
-  prepend(older) {
-    this.complete = older.length === 0;
-    if (!older.length) return;
-    const shown = this.rows;
-    this.rows = new Map();
-    const fromEnd = this.list.scrollHeight - this.list.scrollTop;
-    const above = this.drawn(older);
-    const mark = this.list.querySelector(".day");
-    if (mark?.dataset.day === dayKey(fromSeconds(older.at(-1).date))) mark.remove();
-    this.lines.prepend(...above);
-    shown.forEach((row, id) => this.rows.set(id, row));
-    this.list.scrollTop = this.list.scrollHeight - fromEnd;
   }
 
   /** Bring a message into view and let it glow, or say that it is gone. */

@@ -2,6 +2,7 @@
 import { element } from "./element.js";
 import { clockTime, shortDay } from "./moment.js";
 import { say } from "./texts.js";
+import { remember, remembered } from "./memory.js";
 
 export class Mornings {
   constructor(state, node) {
@@ -10,14 +11,18 @@ export class Mornings {
   }
 
   passed(step) {
-    if (step.night) this.nights.push(step);
+    if (step.phase === "started") this.passing = 0;
+    if (step.phase === "night") { this.nights.push(step); this.passing += 1; }
+    if (step.phase === "done" && this.passing > 1) this.nights.push({ ...step, sum: this.passing });
+    remember("hinted", "yes");
     this.step = step.phase === "done" ? null : step;
     this.draw();
   }
 
   draw() {
-    const parts = [this.gauge(), this.nights.length ? this.list() : null];
-    this.node.replaceChildren(...parts.filter(Boolean), ...(parts.some(Boolean) ? [] : [this.hint()]));
+    const parts = [this.gauge(), this.nights.length ? this.list() : null].filter(Boolean);
+    this.node.hidden = !parts.length && remembered("hinted") === "yes";
+    this.node.replaceChildren(...(parts.length ? parts : [this.hint()]));
     this.node.querySelector("ol")?.scrollTo({ left: 1e6 });
   }
 
@@ -38,9 +43,10 @@ export class Mornings {
     return element("ol", { "aria-live": "polite", "aria-relevant": "additions" }, this.nights.map((night) => this.morning(night)));
   }
 
-  morning({ at, night }) {
+  morning({ at, night, sum }) {
     const moved = night.up || night.down ? say("moved", night.up, night.down) : night.moves ? say("moves", night.moves) : "";
-    const facts = [say("judged", night.judged ?? 0), moved ? element("span", { class: "moved" }, moved) : say("stayed"), say("reminded", night.reminders ?? 0)];
-    return element("li", {}, element("b", {}, shortDay(new Date(at))), facts.flatMap((fact, place) => (place ? [" · ", fact] : [fact])));
+    const judged = sum ? [] : [say("judged", night.judged ?? 0)];
+    const facts = [...judged, moved ? element("span", { class: "moved" }, moved) : say("stayed"), say("reminded", night.reminders ?? 0)];
+    return element("li", { class: sum ? "sum" : "" }, element("b", {}, sum ? say("nights", sum) : shortDay(new Date(at))), " ", facts.flatMap((fact, place) => (place ? [" · ", fact] : [fact])));
   }
 }
