@@ -19,6 +19,10 @@ class Ledger:
     """Lines in the order of acceptance, and how often each method was called, accepted or refused."""
 
     def __init__(self) -> None:
+        self.clear()
+
+    def clear(self) -> None:
+        """Begin to count anew."""
         self.accepted: list[Plain] = []
         self.violations: list[Plain] = []
         self.calls: Counter[str] = Counter()
@@ -58,7 +62,3 @@ class Ledger:
             "received": self.received,
             "said": self.said,
         }
-
-    def clear(self) -> None:
-        """Begin to count anew."""
-        self.__init__()  # type: ignore[misc]

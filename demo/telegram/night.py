@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 
 from demo.telegram.clock import Clock
 from demo.telegram.house import House
@@ -10,16 +10,19 @@ from demo.telegram.plain import Plain
 from demo.telegram.refusals import bad
 
 MORNING = time(8, 30)
-SPANS = {"hour": timedelta(hours=1), "week": timedelta(weeks=1), "ten_weeks": timedelta(weeks=10)}
+DAY = timedelta(days=1)
+SPANS = {"week": 7 * DAY, "ten_weeks": 70 * DAY}
 
 Tell = Callable[[Plain], None]
 
 
 def target(name: str, now: datetime) -> datetime:
-    """Where a push leads: the next 08:30 by the company's clocks, or an hour, a week, ten weeks on."""
+    """Where a push leads: an hour on, or by the company's clocks the next 08:30, this time in a week or in ten."""
+    if name == "hour":
+        return (now.astimezone(UTC) + timedelta(hours=1)).astimezone(now.tzinfo)
     if name == "morning":
         today = datetime.combine(now.date(), MORNING, now.tzinfo)
-        return today if today > now else datetime.combine(now.date() + timedelta(days=1), MORNING, now.tzinfo)
+        return today if today > now else today + DAY
     if name not in SPANS:
         raise bad(f"the clock can't be pushed by {name}")
     return now + SPANS[name]
@@ -51,10 +54,11 @@ class Push:
     async def walk(self) -> None:
         """Every due instant in turn, and the end itself."""
         at = self.since
-        while (due := self.due_after(at)) is not None and at < due <= self.until:
+        while (due := self.due_after(at)) is not None and seconds(at, due) > 0 <= seconds(due, self.until):
             await self.step(at, due)
             at = due
-        await self.step(at, self.until)
+        if seconds(at, self.until) > 0:
+            await self.step(at, self.until)
 
     def due_after(self, at: datetime) -> datetime | None:
         """The next instant at which something falls due, by the company's clocks."""
@@ -73,8 +77,12 @@ class Push:
 
     def progress(self, phase: str, at: datetime, **more: object) -> None:
         """Say how far it is, from 0 to 1."""
-        whole = (self.until - self.since).total_seconds() or 1.0
-        done = min((at - self.since).total_seconds() / whole, 1.0)
+        done = min(seconds(self.since, at) / (seconds(self.since, self.until) or 1.0), 1.0)
         spots = {"from": self.since, "until": self.until, "at": at}
         written = {name: one.isoformat(timespec="seconds") for name, one in spots.items()}
         self.tell({"push": self.name, "phase": phase, "done": round(done, 4), "steps": self.steps, **written, **more})
+
+
+def seconds(before: datetime, after: datetime) -> float:
+    """How long it is from one instant to another; clock faces alone would be wrong in a night when clocks change."""
+    return (after.astimezone(UTC) - before.astimezone(UTC)).total_seconds()

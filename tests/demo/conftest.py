@@ -1,6 +1,6 @@
 """A running local Telegram, and three ways to speak to it: aiogram, python-telegram-bot and plain HTTP."""
 
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Callable, Coroutine
 from typing import Any
 
 import aiohttp
@@ -15,7 +15,7 @@ from demo.telegram import LocalTelegram, Phone
 
 TOKEN = "42:local"
 
-Call = Callable[..., Awaitable[dict[str, Any]]]
+Call = Callable[..., Coroutine[Any, Any, dict[str, Any]]]
 
 
 @pytest.fixture

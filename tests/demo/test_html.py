@@ -58,6 +58,9 @@ READ: list[tuple[str, str, list[dict[str, Any]]]] = [
      [{"type": "date_time", "offset": 0, "length": 3, "unix_time": 1795000000, "date_time_format": "wDT"}]),
 ]  # fmt: skip
 
+SURROGATES = ("Text contains invalid Unicode characters after decoding HTML entities, "
+              "check for unmatched surrogate code units")  # fmt: skip
+
 REFUSED = [
     ("1 < 2 > 1", 'Unsupported start tag "" at byte offset 2'),
     ("1 < 2", 'Unsupported start tag "" at byte offset 2'),
@@ -78,8 +81,7 @@ REFUSED = [
     ('<tg-emoji emoji-id="x">👍</tg-emoji>', "Invalid custom emoji identifier specified"),
     ('<tg-time unix="x">now</tg-time>', "Invalid Unix time specified"),
     ('<tg-time unix="1" format="rt">now</tg-time>', "Invalid date format used"),
-    ("&#57311;", "Text contains invalid Unicode characters after decoding HTML entities, "
-     "check for unmatched surrogate code units"),
+    ("&#57311;", SURROGATES),
 ]  # fmt: skip
 
 

@@ -10,6 +10,8 @@ from demo.telegram import LocalTelegram, Phone
 from tests.demo.conftest import Call
 
 MIA = 7_000_000_100
+NOT_MODIFIED = ("message is not modified: specified new message content and reply markup are exactly the same as a "
+                "current content and reply markup of the message")  # fmt: skip
 BUTTON = {"text": "x", "callback_data": "d"}
 
 
@@ -59,8 +61,7 @@ REFUSED: list[tuple[str, dict[str, Any], str]] = [
     ("editMessageText", {"chat_id": MIA, "message_id": 1, "text": "x"}, "message can't be edited"),
     ("editMessageText", {"chat_id": MIA, "message_id": 2, "text": "x" * 4097}, "MESSAGE_TOO_LONG"),
     ("editMessageText", {"chat_id": MIA, "message_id": 2, "text": " said "},
-     "message is not modified: specified new message content and reply markup are exactly the same as a current "
-     "content and reply markup of the message"),
+     NOT_MODIFIED),
     ("editMessageText", {"chat_id": MIA, "message_id": 2, "text": "x", "reply_markup": {"force_reply": True}},
      "inline keyboard expected"),
     ("editMessageCaption", {"chat_id": MIA, "message_id": 2, "caption": "x"},

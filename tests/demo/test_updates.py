@@ -10,6 +10,7 @@ import pytest
 from aiohttp import web as server
 
 from demo.telegram import LocalTelegram, Phone
+from demo.telegram.telegram import Telegram
 from tests.demo.conftest import Call
 
 Got = list[dict[str, Any]]
@@ -152,7 +153,7 @@ async def test_all_ways_of_asking_are_understood(mia: Phone, web: aiohttp.Client
         assert (await answer.json())["result"]["text"] == "回访 & more"
 
 
-async def waits(tg: LocalTelegram) -> None:
+async def waits(tg: Telegram) -> None:
     """Until a poller waits."""
     end = time.monotonic() + 5
     while tg.updates.poller is None or tg.updates.poller.done():
