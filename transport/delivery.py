@@ -8,16 +8,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from telegram.error import TelegramError
+from telegram.error import RetryAfter, TelegramError
 
 from storage import outbox
 from storage.models import Outbox
 
 from .backoff import backoff
 from .forms import SILENT, Form, form
-from .gates import Gates
 from .hop import Do
 from .outcomes import Outcome, outcome, reason, seconds
+from .silence import Silence
 from .spoken import Spoken, Voice
 from .telegram import Telegram
 
@@ -55,8 +55,8 @@ class Counters:
 class Delivery:
     """Words, target, call, and the meaning of the answer."""
 
-    def __init__(self, telegram: Telegram, do: Do, voice: Voice, now: Callable[[], datetime], gates: Gates) -> None:
-        self._telegram, self._do, self._voice, self._now, self._gates = telegram, do, voice, now, gates
+    def __init__(self, telegram: Telegram, do: Do, voice: Voice, now: Callable[[], datetime], silence: Silence) -> None:
+        self._telegram, self._do, self._voice, self._now, self._silence = telegram, do, voice, now, silence
         self._numbers: OrderedDict[int, int | None] = OrderedDict()
         self._trouble: dict[int, float] = {}
         self._unsent = 0
@@ -111,25 +111,24 @@ class Delivery:
         if meaning is Outcome.MOVED:
             return await self._moved(row, error)
         if meaning in (Outcome.AGAIN, Outcome.LATER, Outcome.UNKNOWN):
-            return self._later(row, asked, meaning, error)
+            return await self._later(row, asked, meaning, error)
         return await self._dead(row, meaning, error)
 
-    def _later(self, row: Outbox, asked: Form, meaning: Outcome, error: Exception) -> Fate:
+    async def _later(self, row: Outbox, asked: Form, meaning: Outcome, error: Exception) -> Fate:
         """It will be tried again: at once when the gates open, or after a while when its own answer was lost."""
-        now = asyncio.get_running_loop().time()
-        if meaning is Outcome.LATER:
+        if meaning is Outcome.UNKNOWN:
+            return self._repeat(row, asked, error)
+        if isinstance(error, RetryAfter):
             self.counters.held_back += 1
-            self._gates.close(seconds(error), now)  # type: ignore[arg-type]
-            return Fate("waiting")
-        if meaning is Outcome.AGAIN:
+            await self._silence.keep(seconds(error))
+        else:
             self._unsent += 1
-            self._gates.close(backoff(self._unsent), now)
-            return Fate("waiting")
-        return self._repeat(row, asked, error, now)
+            self._silence.wait(backoff(self._unsent))
+        return Fate("waiting")
 
-    def _repeat(self, row: Outbox, asked: Form, error: Exception, now: float) -> Fate:
+    def _repeat(self, row: Outbox, asked: Form, error: Exception) -> Fate:
         row.attempts += 1
-        since = self._trouble.setdefault(row.id, now)
+        since = self._trouble.setdefault(row.id, asyncio.get_running_loop().time())
         if row.attempts >= MANY_UNKNOWN and self._telegram.answered_at > since:
             self.counters.dead += 1
             return self._settled(row, Fate("dead", error=reason(error)))

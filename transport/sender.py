@@ -17,6 +17,7 @@ from .gates import Gates, Limits
 from .hop import Do
 from .lanes import Lanes, adds_a_message
 from .marks import Marks
+from .silence import Silence
 from .spoken import Voice
 from .telegram import Telegram
 from .toasts import Toasts
@@ -45,8 +46,9 @@ class Sender:
         self.gates = Gates(limits or Limits())
         self._lanes = Lanes(self.gates)
         self._marks = Marks(do, self._kept, lambda: len(self._flying) > 1)
-        self.toasts = Toasts(telegram, voice, self.gates, self._marks)
-        self.delivery = Delivery(telegram, do, voice, now, self.gates)
+        self._silence = Silence(self.gates, do)
+        self.toasts = Toasts(telegram, voice, self._silence, self._marks)
+        self.delivery = Delivery(telegram, do, voice, now, self._silence)
         self._held: set[int] = set()
         self._flying: set[asyncio.Task[None]] = set()
         self._tasks: list[asyncio.Task[Any]] = []
@@ -60,6 +62,7 @@ class Sender:
     async def start(self) -> None:
         """Take over what a process that is gone left unsent, then say it, and keep looking."""
         self._open = True
+        await self._silence.resume()
         await self._do(outbox.release)
         await self.look()
         self._tasks = [asyncio.create_task(self._keep_looking())]

@@ -9,10 +9,10 @@ from telegram.error import RetryAfter, TelegramError
 from storage.models import Outbox
 from storage.outbox import Settled
 
-from .forms import SILENT, toast
-from .gates import Gates
+from .forms import SILENT, Form, toast
 from .marks import Marks
 from .outcomes import reason, seconds
+from .silence import Silence
 from .spoken import Voice
 from .telegram import Telegram
 
@@ -25,8 +25,8 @@ WORTH_SECONDS = 10.0
 class Toasts:
     """Answers every tap that a message belongs to: with the toast's words, else silently."""
 
-    def __init__(self, telegram: Telegram, voice: Voice, gates: Gates, marks: Marks) -> None:
-        self._telegram, self._voice, self._gates, self._marks = telegram, voice, gates, marks
+    def __init__(self, telegram: Telegram, voice: Voice, silence: Silence, marks: Marks) -> None:
+        self._telegram, self._voice, self._silence, self._marks = telegram, voice, silence, marks
         self._flying: set[asyncio.Task[None]] = set()
 
     def answer(self, rows: Iterable[Outbox]) -> None:
@@ -59,19 +59,23 @@ class Toasts:
 
     async def _try(self, callback_id: str, row: Outbox | None) -> str | None:
         """Why it was not answered; None when it was."""
-        wait = self._gates.closed(asyncio.get_running_loop().time())
+        wait = self._silence.rest()
         if wait > WORTH_SECONDS:
             return "too late"
         await asyncio.sleep(wait)
         try:
             spoken = (self._voice(row) if row else None) or SILENT
-            asked = toast(callback_id, spoken.text)
-            await self._telegram.call(asked.method, **asked.parameters)
+            await self._call(toast(callback_id, spoken.text))
         except TelegramError as error:
-            if isinstance(error, RetryAfter):
-                self._gates.close(seconds(error), asyncio.get_running_loop().time())
             return reason(error)
         except Exception as error:
-            log.exception("no words for a toast", extra={"outbox_id": row and row.id})
+            log.exception("a tap could not be answered", extra={"outbox_id": row and row.id})
             return reason(error)
         return None
+
+    async def _call(self, asked: Form) -> None:
+        try:
+            await self._telegram.call(asked.method, **asked.parameters)
+        except RetryAfter as error:
+            await self._silence.keep(seconds(error))
+            raise

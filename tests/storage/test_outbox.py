@@ -118,3 +118,13 @@ def test_the_facts_of_what_was_said_long_ago_are_emptied(database: Database) -> 
         assert outbox.forget(db, before=NOW + timedelta(days=7)) == 1
     with database.reading() as db:
         assert {row.key: row.facts for row in db.scalars(select(Outbox))} == {"a": None, "b": {"text": "好"}}
+
+
+def test_a_silence_lasts_until_the_latest_moment_that_was_asked_for(database: Database) -> None:
+    with database.transaction() as db:
+        assert outbox.silent_until(db) == 0.0
+        outbox.silence(db, MACHINE + 30.5)
+    with database.transaction() as db:
+        outbox.silence(db, MACHINE + 5)
+    with database.reading() as db:
+        assert outbox.silent_until(db) == MACHINE + 30.5
