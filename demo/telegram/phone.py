@@ -1,14 +1,13 @@
 """What a person does on their phone: types, taps, edits, sends things, blocks; and what they hear."""
 
-import asyncio
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 from demo.telegram.asked import Asked, Upload
 from demo.telegram.copying import content, said_by
+from demo.telegram.ear import Ear
 from demo.telegram.entities import LONGEST_CAPTION, heard
-from demo.telegram.events import Listener
 from demo.telegram.media import KINDS, described, keep
 from demo.telegram.plain import Plain, given
 from demo.telegram.refusals import bad
@@ -194,29 +193,7 @@ class Phone:
                 "blocked": bool(chat and chat.get("shut"))}  # fmt: skip
 
     @contextmanager
-    def listening(self) -> Iterator["Ear"]:
+    def listening(self) -> Iterator[Ear]:
         """Everything that the bot does in this chat from now on, to be heard one by one."""
         with self.tg.events.listening() as listener:
-            yield Ear(self, listener)
-
-
-class Ear:
-    """Waits for what the bot says; what is heard isn't heard again."""
-
-    def __init__(self, phone: Phone, listener: Listener) -> None:
-        self.phone, self.listener = phone, listener
-
-    async def hear(self, *kinds: str, timeout: float = 10.0) -> Plain:  # noqa: ASYNC109
-        """The next event of these kinds (by default a message of the bot's, new or edited); `TimeoutError` if none."""
-        async with asyncio.timeout(timeout):
-            while True:
-                event = await self.listener.get()
-                if event is None:
-                    raise ConnectionError("the local Telegram has stopped")
-                if event.get("chat") == self.phone.chat and self.wanted(event, kinds or ("message", "edit")):
-                    return event
-
-    def wanted(self, event: Plain, kinds: tuple[str, ...]) -> bool:
-        """Whether that is one to wait for; one's own messages aren't."""
-        mine = event.get("message", {}).get("from", {}).get("id") == self.phone.person
-        return event["event"] in kinds and not mine
+            yield Ear(self.chat, self.person, listener)

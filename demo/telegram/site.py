@@ -8,7 +8,7 @@ from urllib.parse import quote, unquote
 
 from aiohttp import web
 
-from demo.telegram import bodies
+from demo.telegram import bodies, deeds
 from demo.telegram.asked import Asked
 from demo.telegram.door import HEADERS
 from demo.telegram.page import QUESTIONS
@@ -68,7 +68,7 @@ def front(tg: "LocalTelegram") -> web.Response:
 async def api(tg: "LocalTelegram", request: web.BaseRequest, name: str) -> web.StreamResponse:
     """The page API."""
     if request.method == "POST":
-        return said({"ok": True, **await tg.page.do(name, await read(request))})
+        return said({"ok": True, **await deeds.do(tg.page, name, await read(request))})
     if name == "events":
         return await events(tg, request)
     if name.startswith("media/"):
