@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 import reminders
 from reminders.pushes import Key
+from storage import company as kept
 from storage import customers, occurrences, outbox, records
 from storage.models import Occurrence, Outbox, Person, Plan, Standing
 from storage.scope import scope_of, visible
@@ -23,6 +24,9 @@ from .cards import Due
 from .company import Company
 from .customers import LastTime, last_time
 from .facts import facts_of
+
+KEPT = timedelta(days=7)
+"""How long done updates and messages keep their contents."""
 
 NIGHT_AT = time(0, 5)
 """When the night's work begins, in the company's zone."""
@@ -206,3 +210,10 @@ def _said(db: Session, row: Occurrence, person: Person, result: object, now: dat
     outbox.add(db, message)
     row.state, row.outbox_id = "sent", message.id
     return message
+
+
+def seen(db: Session, now: datetime) -> None:
+    """How far the alarms have got, to the minute: what a rehearsal waits for."""
+    minute = now.astimezone(UTC).strftime("%Y-%m-%dT%H:%M")
+    if kept.mark(db, "alarms") != minute:
+        kept.set_mark(db, "alarms", minute)

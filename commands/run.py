@@ -7,6 +7,7 @@ import signal
 import sys
 from argparse import Namespace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from actions import company
 from actions.joining import set_up_code
@@ -17,6 +18,9 @@ from transport.poller import TokenRefused
 
 from .settings import settings_of
 from .wiring import Bot
+
+if TYPE_CHECKING:
+    from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 log = logging.getLogger(__name__)
 
@@ -57,7 +61,22 @@ async def serve(bot: Bot) -> None:
     for number in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(number, stop.set)
     async with bot.line:
+        ticking = tick(bot)
         log.info("the bot listens", extra={"process": os.getpid()})
-        await bot.line.until(stop)
+        try:
+            await bot.line.until(stop)
+        finally:
+            ticking.shutdown(wait=False)
+
+
+def tick(bot: Bot) -> "AsyncIOScheduler":
+    """Ring the alarms every few seconds: a tick that is missed or late is made up by the next."""
+    from apscheduler.schedulers.asyncio import AsyncIOScheduler
+
+    scheduler = AsyncIOScheduler(timezone="UTC")
+    every = {"seconds": bot.settings.alarms.every_seconds}
+    scheduler.add_job(bot.alarms.ring, "interval", **every, coalesce=True, max_instances=1, misfire_grace_time=None)
+    scheduler.start()
+    return scheduler
 
 

@@ -15,6 +15,9 @@ from storage.models import Inbox, Outbox
 from transport.line import Line
 from transport.spoken import Spoken
 
+from .alarms import Alarms
+from .errands import Errands
+
 log = logging.getLogger(__name__)
 
 
@@ -25,6 +28,7 @@ class Bot:
         self.settings, self.clock = settings, clock
         self.database = Database(settings.database.url)
         self.desk = Desk(self.database)
+        self.errands = Errands()
         self.line = Line(
             token=settings.telegram.token,
             do=self.desk.do,
@@ -35,6 +39,7 @@ class Bot:
             base_url=settings.telegram.base_url,
             proxy=settings.telegram.proxy or None,
         )
+        self.alarms = Alarms(self.desk, self.errands, clock.now, self.line.sender.hand)
 
     async def answer(self, update: Inbox) -> Sequence[Outbox]:
         """One update, one transaction, one receipt; a refusal is said after everything was rolled back."""
@@ -50,6 +55,7 @@ class Bot:
 
     def close(self) -> None:
         """Finish what is being done and let go of the database."""
+        self.errands.close()
         self.desk.close()
         self.database.close()
 

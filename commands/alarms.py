@@ -1,0 +1,67 @@
+"""The alarms: the clock's side of the bot. APScheduler only ticks; what is due, the database says."""
+
+import asyncio
+import logging
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
+
+from actions import alarms, night
+from actions.company import Company, in_force
+from desk import Desk
+from sqlalchemy.orm import Session
+from storage import inbox, outbox
+from storage.models import Outbox
+
+from .errands import Errands
+
+log = logging.getLogger(__name__)
+
+
+class Alarms:
+    """Plans and says reminders, and does the night's work; rings as often as it likes, nothing is done twice."""
+
+    def __init__(self, desk: Desk, errands: Errands, now: Callable[[], datetime], hand: Callable[[Sequence[Outbox]], None]) -> None:
+        self._desk, self._errands, self._now, self._hand = desk, errands, now, hand
+        self._ringing = asyncio.Lock()
+
+    async def ring(self) -> None:
+        """One tick: the night if it is due, then the reminders."""
+        if self._ringing.locked():
+            return
+        async with self._ringing:
+            now = self._now()
+            company = await self._desk.ask(in_force)
+            on = await self._desk.ask(_night_due, company, now)
+            if on is not None:
+                await self._night(company, on, now)
+            self._hand(await self._desk.do(_plan_and_ring, company, now))
+
+    async def _night(self, company: Company, on: date, now: datetime) -> None:
+        cursor, grading = await self._desk.do(night.begin, on, now)
+        judging = self._errands.send(night.verdicts, self._desk.database.url, company.rules.to_mapping(), on, grading)
+        found = [verdict for verdict in await asyncio.wrap_future(judging) if verdict.customer_id > cursor]
+        for first in range(0, len(found), night.CHUNK):
+            await self._desk.do(night.keep, company, on, now, found[first : first + night.CHUNK], grading)
+        done = await self._desk.do(_finish_night, on, now)
+        log.info("the night is done", extra={"judged": done.judged, "moved": done.moved})
+
+
+def _night_due(db: Session, company: Company, now: datetime) -> date | None:
+    """The company's date, if its night has begun and is not done."""
+    on = now.astimezone(company.place).date()
+    begun = alarms.night_begins(company, on) <= now
+    return on if begun and night.due(db, company, on) else None
+
+
+def _plan_and_ring(db: Session, company: Company, now: datetime) -> list[Outbox]:
+    alarms.plan(db, company, now)
+    rung = alarms.ring(db, company, now)
+    alarms.seen(db, now)
+    return rung
+
+
+def _finish_night(db: Session, on: date, now: datetime) -> night.NightDone:
+    """The night's end, and what is older than it needs to be is emptied."""
+    inbox.forget(db, now - alarms.KEPT)
+    outbox.forget(db, now - alarms.KEPT)
+    return night.finish(db, on, now)

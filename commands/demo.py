@@ -1,0 +1,105 @@
+"""`demo`: a local Telegram, a company to play with, and the same bot as a child process."""
+
+import asyncio
+import secrets
+import shutil
+import signal
+import sys
+import tempfile
+import webbrowser
+from argparse import Namespace
+from contextlib import suppress
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from demo.company import generate
+from demo.company.load import load
+from demo.house import Household
+from demo.telegram import LocalTelegram
+from storage.database import Database
+from storage.migrations import migrate
+
+ZONE = ZoneInfo("Asia/Shanghai")
+
+
+def main(asked: Namespace) -> int:
+    """Serve the page until interrupted; 1 when the port is taken."""
+    folder = asked.data_dir or Path(tempfile.mkdtemp(prefix="huifang-demo-"))
+    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        with suppress(KeyboardInterrupt):
+            return asyncio.run(serve(asked, folder))
+        return 0
+    except OSError as no:
+        print(f"port {asked.port} is taken ({no.strerror}): choose another with --port N", file=sys.stderr)
+        return 1
+    finally:
+        if asked.data_dir is None:
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+async def serve(asked: Namespace, folder: Path) -> int:
+    """The company, the local Telegram, the bot; its address on the first line once both answer."""
+    telegram = LocalTelegram(token=_token(folder), folder=folder, zone=str(ZONE), seed=asked.seed)
+    await telegram.start(asked.port)
+    database = folder / "huifang.db"
+    if not database.exists():
+        _say("seeding a company ...")
+        telegram.clock.push_to(_start(asked))
+        await asyncio.to_thread(_found, database, asked, telegram.clock.now())
+    household = Household(telegram, folder, f"sqlite:///{database}")
+    telegram.page.house = household.house()
+    household.open_phones()
+    stop = _stopped()
+    try:
+        await household.start_bot()
+        print(telegram.page_url, flush=True)
+        _say("Ctrl-C ends it")
+        if not asked.no_browser:
+            await asyncio.to_thread(webbrowser.open, telegram.page_url)
+        await stop.wait()
+    finally:
+        await household.stop_bot()
+        await telegram.stop()
+    return 0
+
+
+def _found(database: Path, asked: Namespace, now: datetime) -> None:
+    """Generate the company and put it into a new database, all of it or nothing."""
+    unfinished = database.with_suffix(".new")
+    unfinished.unlink(missing_ok=True)
+    url = f"sqlite:///{unfinished}"
+    migrate(url)
+    filled = Database(url)
+    load(filled, generate(seed=asked.seed, start=now.astimezone(ZONE).date(), customers=asked.customers), now)
+    filled.close()
+    unfinished.rename(database)
+
+
+def _start(asked: Namespace) -> datetime:
+    """When the story begins; a time without a zone is the company's."""
+    if asked.start:
+        at = datetime.fromisoformat(asked.start)
+        return at if at.tzinfo else at.replace(tzinfo=ZONE)
+    return datetime.now(ZONE)
+
+
+def _token(folder: Path) -> str:
+    """The demo bot's token, made once per folder."""
+    file = folder / "token"
+    if not file.exists():
+        file.touch(mode=0o600)
+        file.write_text(f"42:{secrets.token_urlsafe(26)}")
+    return file.read_text()
+
+
+def _stopped() -> asyncio.Event:
+    stop = asyncio.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(number, stop.set)
+    return stop
+
+
+def _say(words: str) -> None:
+    print(words, file=sys.stderr, flush=True)
