@@ -1,32 +1,34 @@
 """Channels: how an interaction went on, and whether anybody answered."""
 
-import re
 from collections.abc import Sequence
 
+from parsing.patterns import pattern
 from parsing.verbs import Verb
 
-MEETING = re.compile(
-    r"见面|会面|面谈|开会|会谈|洽谈|吃\S{0,2}饭|饭局|喝茶|喝咖啡|来访|来\S{0,4}(?:公司|厂|办公室|office|参观)|参观|演示|demo|约见|看样|看样品|看新店|(?<!电话)会议|\b(?:meet(?:ing|s)?|met|lunch|dinner|breakfast|coffee|drinks|demo|presentation|showroom|golf)\b",
-    re.IGNORECASE | re.ASCII,
-)
-CALL = re.compile(
-    r"电话|致电|来电|通话|打给|再打|回电|call|phone|\bring\b|rang|zoom|voicemail|video|视频|语音|spoke|talked",
-    re.IGNORECASE | re.ASCII,
-)
-MESSAGE = re.compile(
-    r"(?<!加)(?:发|回|加)?了?(?:微信|短信|邮件|企微|钉钉|私信|消息)(?!号|[:：]|介绍|[a-z])|\b(?:whatsapp|wechat(?! ?:)|line(?: chat| message)|texted|text(?:ed)? (?:him|her|them)|emailed|e-?mail(?:ed)?|messaged|sms|dm(?:'d|ed)?|telegram|viber|message sent)\b",
-    re.IGNORECASE | re.ASCII,
-)
-VISIT = re.compile(r"拜访|走访|上门|去|巡店|到访|visit|dropped|stopped by|site", re.IGNORECASE | re.ASCII)
-UNANSWERED = re.compile(
-    r"没人?接|没有接|未接|无人接听|没人听|冇人听|没打通|打不通|关机|占线|拒接|停机|空号|没联系上|联系不上|没见到|没见着|没碰到|没遇到|不在(?!乎|意|话|考虑|同)|扑空|没人在|白跑|没回|不回"
-    r"|\b(?:no answer|no reply|no response|not answering|didn'?t (?:answer|pick up|reply)|no ?one\b.{0,30}\bpicked up|nobody (?:picked|answered)|voice ?mail|unavailable|not available|wasn'?t (?:in|there)|not in (?:today|the office)?|no-show|couldn'?t reach|unreachable|engaged|line busy|not there)\b",
-    re.IGNORECASE | re.ASCII,
-)
-REACHED_OTHER = re.compile(
-    r"见了|见到了|接待|met (?:his|her|their|the)|saw (?:his|her|their)|spoke to (?:his|her|their|the)|reception",
-    re.IGNORECASE | re.ASCII,
-)
+MEETING = pattern(r"""
+    见面|会面|面谈|开会|会谈|洽谈|吃\S{0,2}饭|饭局|喝茶|喝咖啡|来访|来\S{0,4}(?:公司|厂|办公室|office|参观)|参观
+    |演示|demo|约见|看样|看样品|看新店|(?<!电话)会议|\b(?:meet(?:ing|s)?|met|lunch|dinner|breakfast|coffee|drinks
+    |demo|presentation|showroom|golf)\b
+""")
+CALL = pattern(r"""
+    电话|致电|来电|通话|打给|再打|回电|call|phone|\bring\b|rang|zoom|voicemail|video|视频|语音|spoke|talked
+""")
+MESSAGE = pattern(r"""
+    (?<!加)(?:发|回|加)?了?(?:微信|短信|邮件|企微|钉钉|私信|消息)(?!号|[:：]|介绍|[a-z])|\b(?:whatsapp|wechat(?! ?:)
+    |line(?: chat| message)|texted|text(?:ed)? (?:him|her|them)|emailed|e-?mail(?:ed)?|messaged|sms|dm(?:'d|ed)?
+    |telegram|viber|message sent)\b
+""")
+VISIT = pattern(r"拜访|走访|上门|去|巡店|到访|visit|dropped|stopped by|site")
+UNANSWERED = pattern(r"""
+    没人?接|没有接|未接|无人接听|没人听|冇人听|没打通|打不通|关机|占线|拒接|停机|空号|没联系上|联系不上|没见到
+    |没见着|没碰到|没遇到|不在(?!乎|意|话|考虑|同)|扑空|没人在|白跑|没回|不回|\b(?:no answer|no reply|no response
+    |not answering|didn'?t (?:answer|pick up|reply)|no ?one\b.{0,30}\bpicked up|nobody (?:picked|answered)
+    |voice ?mail|unavailable|not available|wasn'?t (?:in|there)|not in (?:today|the office)?|no-show|couldn'?t reach
+    |unreachable|engaged|line busy|not there)\b
+""")
+REACHED_OTHER = pattern(r"""
+    见了|见到了|接待|met (?:his|her|their|the)|saw (?:his|her|their)|spoke to (?:his|her|their|the)|reception
+""")
 
 
 def of(text: str, intent: str, verbs: Sequence[Verb]) -> str | None:

@@ -4,11 +4,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-BREAK = re.compile(
-    r"[，。;；!！?？\n、…]|,(?!\d{3})|\.(?=\s|$)|:(?!\d\d)|\s-+\s|(?<=\s)(?:and|but|then|so|and then)(?=\s)",
-    re.IGNORECASE | re.ASCII,
-)
-SPACE = re.compile(r"(?<=[\u4e00-\u9fff])\s+|\s+(?=[\u4e00-\u9fff])")
+from parsing.patterns import pattern
+
+BREAK = pattern(r"""
+    [，。;；!！?？\n、…]|,(?!\d{3})|\.(?=\s|$)|:(?!\d\d)|\s-+\s|(?<=\s)(?:and|but|then|so|and then)(?=\s)
+""")
+SPACE = pattern(r"(?<=[\u4e00-\u9fff])\s+|\s+(?=[\u4e00-\u9fff])", cased=True)
 
 
 @dataclass(frozen=True)

@@ -6,24 +6,32 @@ from datetime import datetime
 from parsing import dates, masks, money, people, phones, queries, script
 from parsing.days import Day
 from parsing.money import Money
+from parsing.patterns import pattern
 from parsing.said import Correction, Moment
 
-OPENING = re.compile(
-    r"^(?:不对|不是的?|错了|搞错了?|写错了?|记错了?|说错了?|更正|改一?下|修正|纠正|不|唔系|唔对|唔系|噢不|哦不|等等)(?:啊|哦|呀|吧|了|的)?(?:[,，。!！、:：\s]+|(?=是|应该|改|\d|[下上明后昨今周星])|$)"
-    r"|^(?:no|nope|nah|wrong|not quite|correction|sorry|oops|wait|actually|i meant?|i mean|make (?:it|that)|change (?:it|that) to|should (?:be|read)|it(?:'s| is| was| should be)|that(?:'s| is| should be))\b(?:[,.!:;\s-]+|$)",
-    re.IGNORECASE | re.ASCII,
-)
-LEAD = re.compile(
-    r"^(?:我?(?:是指|是说|指的?是|想?说的?是)|应该是|应为|应是|其实是|实际是?|改成|改为|换成|改到|是|为|它?是|,|，|:|：|\s|sorry|actually|it(?:'s| is| was)|i meant?|i mean|make (?:it|that)|change (?:it|that) to|should (?:be|read)|that(?:'s| is)|the|to|on|for|with|was|is)+",
-    re.IGNORECASE | re.ASCII,
-)
-FIELD = re.compile(
-    r"^(?:(?:预算|金额|报价|价格|总价|数额|钱|日期|时间|跟进|下次跟进|下次|客户|公司|联系人|对接人|电话|手机|号码)(?:错了|不对|写错了|搞错了)?(?:应该)?(?:是|为|改成|改为|改到|[:：,，]|\s)+"
-    r"|(?:budget|amount|price|quote|date|next|follow[- ]?up|customer|client|contact|phone|number)(?: (?:is|was|should be|to|on)|[:=,]| )+)",
-    re.IGNORECASE | re.ASCII,
-)
-NOT_BUT = re.compile(r"^(?:不是|not|it(?:'s| is|'s) not|isn'?t)\s?(?P<old>[^,，。;；]{1,30}?)(?:[,，。;；\s]+(?:而)?(?:是|but|it'?s)|[,，]\s?)\s?(?P<new>\S.{0,40})$", re.IGNORECASE | re.ASCII)
-BUT_NOT = re.compile(r"^(?:是|应该是|it'?s |it is )?(?P<new>.{1,40}?)[,，\s]+(?:不是|而不是|not)\s?(?P<old>.{1,30})$", re.IGNORECASE | re.ASCII)
+OPENING = pattern(r"""
+    ^(?:不对|不是的?|错了|搞错了?|写错了?|记错了?|说错了?|更正|改一?下|修正|纠正|不|唔系|唔对|唔系|噢不|哦不
+    |等等)(?:啊|哦|呀|吧|了|的)?(?:[,，。!！、:：\s]+|(?=是|应该|改|\d|[下上明后昨今周星])|$)|^(?:no|nope|nah|wrong
+    |not quite|correction|sorry|oops|wait|actually|i meant?|i mean|make (?:it|that)|change (?:it|that) to
+    |should (?:be|read)|it(?:'s| is| was| should be)|that(?:'s| is| should be))\b(?:[,.!:;\s-]+|$)
+""")
+LEAD = pattern(r"""
+    ^(?:我?(?:是指|是说|指的?是|想?说的?是)|应该是|应为|应是|其实是|实际是?|改成|改为|换成|改到|是|为|它?是|,|，|:
+    |：|\s|sorry|actually|it(?:'s| is| was)|i meant?|i mean|make (?:it|that)|change (?:it|that) to|should (?:be
+    |read)|that(?:'s| is)|the|to|on|for|with|was|is)+
+""")
+FIELD = pattern(r"""
+    ^(?:(?:预算|金额|报价|价格|总价|数额|钱|日期|时间|跟进|下次跟进|下次|客户|公司|联系人|对接人|电话|手机
+    |号码)(?:错了|不对|写错了|搞错了)?(?:应该)?(?:是|为|改成|改为|改到|[:：,，]|\s)+|(?:budget|amount|price|quote
+    |date|next|follow[- ]?up|customer|client|contact|phone|number)(?: (?:is|was|should be|to|on)|[:=,]| )+)
+""")
+NOT_BUT = pattern(r"""
+    ^(?:不是|not|it(?:'s| is|'s) not|isn'?t)\s?(?P<old>[^,，。;；]{1,30}?)(?:[,，。;；\s]+(?:而)?(?:是|but|it'?s)
+    |[,，]\s?)\s?(?P<new>\S.{0,40})$
+""")
+BUT_NOT = pattern(r"""
+    ^(?:是|应该是|it'?s |it is )?(?P<new>.{1,40}?)[,，\s]+(?:不是|而不是|not)\s?(?P<old>.{1,30})$
+""")
 KINDS = {
     "拜访": "visit", "上门": "visit", "见面": "visit", "visit": "visit", "a visit": "visit", "meeting": "visit", "visited": "visit",
     "电话": "call", "打电话": "call", "通话": "call", "call": "call", "a call": "call", "called": "call", "phone call": "call",
@@ -31,7 +39,7 @@ KINDS = {
     "投诉": "complaint", "complaint": "complaint", "a complaint": "complaint", "备注": "note", "笔记": "note", "note": "note", "a note": "note",
 }  # fmt: skip
 SPARE = " ,，。.!！?？~的了吧啊哦呢\x00"
-VAGUE = re.compile(r"(?:no|nah|not|wait|sorry|actually|不|不是|改一?下|等等)\s?[^\s,，。.:：!！、是]", re.IGNORECASE | re.ASCII)
+VAGUE = pattern(r"(?:no|nah|not|wait|sorry|actually|不|不是|改一?下|等等)\s?[^\s,，。.:：!！、是]")
 """Without a pause "no" and 不是 belong to what follows: no budget, 不是不想买."""
 
 LONGEST = 80
@@ -71,7 +79,11 @@ def _new_value(plain: str) -> str | None:
     if field:
         return LEAD.sub("", plain[field.end() :])
     bare = LEAD.match(plain)
-    return plain[bare.end() :] if bare and re.match(r"应|改|换|是|it|i mean|make|change|should|actually", bare[0], re.IGNORECASE) else None
+    return (
+        plain[bare.end() :]
+        if bare and re.match(r"应|改|换|是|it|i mean|make|change|should|actually", bare[0], re.IGNORECASE)
+        else None
+    )
 
 
 def _alike(old: str, new: str) -> bool:
@@ -89,14 +101,21 @@ def _value(new: str, *, opened: bool, heard: datetime, currency: str, region: st
     rest = _rest(new, (*sums, *days))
     if (sums or days) and len(rest) <= (8 if opened else 0):
         main = money.main(sums)
-        return Correction(main.value if main else None, main.currency if main else None, _moment(days[0]) if days else None)
+        return Correction(
+            main.value if main else None, main.currency if main else None, _moment(days[0]) if days else None
+        )
     return None
 
 
 def _bare(new: str) -> tuple[Money, ...]:
     """After "no," a bare number is a sum."""
     match = re.fullmatch(r"\s?(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{2,9}(?:\.\d{1,2})?)\s?[.。!！]?", new)
-    return money.find("¥" + match[1])[:1] and tuple(Money(match.start(1), match.end(1), one.value, None, None) for one in money.find("¥" + match[1])[:1]) if match else ()
+    return (
+        money.find("¥" + match[1])[:1]
+        and tuple(Money(match.start(1), match.end(1), one.value, None, None) for one in money.find("¥" + match[1])[:1])
+        if match
+        else ()
+    )
 
 
 def _named(new: str) -> Correction | None:

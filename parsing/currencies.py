@@ -1,9 +1,9 @@
 """Currencies as people name them: ¥, S$, RMB, 块, 美金, quid."""
 
-import re
+from parsing.patterns import pattern
 
-DOLLARS = frozenset("USD SGD HKD AUD CAD NZD TWD BND FJD".split())
-YUAN = frozenset("CNY TWD HKD MOP SGD".split())
+DOLLARS = frozenset(["USD", "SGD", "HKD", "AUD", "CAD", "NZD", "TWD", "BND", "FJD"])
+YUAN = frozenset(["CNY", "TWD", "HKD", "MOP", "SGD"])
 """Companies that say 元 and 块 for their own money."""
 
 OWN_DOLLAR, OWN_YUAN, OWN_YEN = "$", "元", "¥"
@@ -26,21 +26,20 @@ NAMES = {
     "dollar": OWN_DOLLAR, "bucks": OWN_DOLLAR, "mop": "MOP", "澳门元": "MOP", "葡币": "MOP",
 }  # fmt: skip
 
-SIGNS = re.compile(
-    r"(?<![a-z])(?:us\$|sg?\$|hk\$|nt\$|au?\$|ca?\$|nz\$|r\$|cn¥|[€£¥₩₫₹₱฿$]|rm|(?:usd|sgd|hkd|ntd|twd|aud|cad|nzd|brl|myr|thb|eur"
-    r"|gbp|jpy|krw|vnd|idr|inr|php|chf|rub|aed|sek|nok|dkk|pln|rmb|cny|mop)|人民币|美[元金]|港[币元]|新?台币|新币|坡币|欧元|英镑"
-    r"|日[元币]|马币|澳[元币]|加[元币])[:：]?\s?$",
-    re.IGNORECASE | re.ASCII,
-)
+SIGNS = pattern(r"""
+    (?<![a-z])(?:us\$|sg?\$|hk\$|nt\$|au?\$|ca?\$|nz\$|r\$|cn¥|[€£¥₩₫₹₱฿$]|rm|(?:usd|sgd|hkd|ntd|twd|aud|cad|nzd|brl
+    |myr|thb|eur|gbp|jpy|krw|vnd|idr|inr|php|chf|rub|aed|sek|nok|dkk|pln|rmb|cny|mop)|人民币|美[元金]|港[币元]
+    |新?台币|新币|坡币|欧元|英镑|日[元币]|马币|澳[元币]|加[元币])[:：]?\s?$
+""")
 """Ends right before a sum: S$3,200 · RMB 86,000 · 人民币1,260,000."""
 
-UNITS = re.compile(
-    r"\s?(?:(?:usd|sgd|hkd|ntd|twd|aud|cad|nzd|brl|myr|thb|eur|gbp|jpy|krw|vnd|idr|inr|php|chf|rub|aed|sek|nok|dkk|pln|rmb|cny|mop"
-    r"|u\.?s\.? dollars|dollars?|bucks|euros?|pounds|quid|yen|won|yuan|kuai|ringgit|baht|rupees|dirham|rm)(?![a-z])"
-    r"|人民币|元人民币|美[元金刀]|刀(?!具|片|头)|新加坡元|港[币元纸]|蚊|新?台币|新[币元]|坡币|澳[元币]|加[元币]|马币|令吉|泰铢|欧元|英镑|镑"
-    r"|日[元币圆]|円|韩[元币]|越南盾|卢[比布]|瑞郎|迪拉姆|澳门元|葡币|[元圆]整?|块钱?(?!板|地|布)|[€£¥₩₫₹₱฿$]|zł)",
-    re.IGNORECASE | re.ASCII,
-)
+UNITS = pattern(r"""
+    \s?(?:(?:usd|sgd|hkd|ntd|twd|aud|cad|nzd|brl|myr|thb|eur|gbp|jpy|krw|vnd|idr|inr|php|chf|rub|aed|sek|nok|dkk|pln
+    |rmb|cny|mop|u\.?s\.? dollars|dollars?|bucks|euros?|pounds|quid|yen|won|yuan|kuai|ringgit|baht|rupees|dirham
+    |rm)(?![a-z])|人民币|元人民币|美[元金刀]|刀(?!具|片|头)|新加坡元|港[币元纸]|蚊|新?台币|新[币元]|坡币|澳[元币]
+    |加[元币]|马币|令吉|泰铢|欧元|英镑|镑|日[元币圆]|円|韩[元币]|越南盾|卢[比布]|瑞郎|迪拉姆|澳门元|葡币|[元圆]整?
+    |块钱?(?!板|地|布)|[€£¥₩₫₹₱฿$]|zł)
+""")
 """Begins right after a sum: 8000块 · 4.8万美金 · 600 USD · 12.500 €."""
 
 

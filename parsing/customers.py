@@ -1,10 +1,11 @@
 """Which customer a text speaks of, and who there: from the names the book has seen in it."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from parsing import people
+from parsing.masks import Span, overlaps
+from parsing.patterns import pattern
 from parsing.people import Person
 from parsing.said import Book, SpotLike
 
@@ -14,11 +15,13 @@ LIKELY = 0.5
 SURE = frozenset(("exact", "alias", "contact", "core"))
 """Sights that are words of their own, and masked before numbers and dates are read."""
 
-CALENDAR = re.compile(r"[下上本这每]$")
-INTRODUCED = re.compile(
-    r"(?:介绍人|介绍的|推荐人|referred by|introduced by|via|through|朋友|竞争对手|竞品|competitor)\s?[:：是]?\s?$",
-    re.IGNORECASE | re.ASCII,
-)
+CALENDAR = pattern(r"[下上本这每]$", cased=True)
+ABSENT = pattern(r"""
+    \s?(?:今天|当时|正好)?(?:不在|没在|出差|休|离职|调走|走了|开会去|换人|(?:is |was |has )?(?:away|out|gone|left|not (?:in|available)))
+""")
+INTRODUCED = pattern(r"""
+    (?:介绍人|介绍的|推荐人|referred by|introduced by|via|through|朋友|竞争对手|竞品|competitor)\s?[:：是]?\s?$
+""")
 
 
 @dataclass(frozen=True)
@@ -81,60 +84,40 @@ def _contact(
     text: str,
     book: Book,
 ) -> str | None:
-    """Somebody said to be the contact; else the person of the book beside the company; else the customer by title."""
-    said = next((person for person in persons if person.said and not _inside(person, main)), None)
-    beside = next((spot for spot in spots if _beside(spot, main, ids, text)), None)
-    if said and not (beside and beside.start < said.start and _present(text, beside) and not _present_said(text, said)):
-        return said.words
-    if beside:
-        return beside.words
-    if _is_contact(main, book):
-        return main.words
-    return next(
-        (
-            person.words
-            for person in persons
-            if not _inside(person, main) and not INTRODUCED.search(text[: person.start])
-        ),
-        None,
+    """Somebody called the contact; else whoever was there, of the book or not; else the customer by title."""
+    others = [person for person in persons if _apart(person, main, ids, spots) and not _introduces(text, person.start)]
+    labelled = next((person.words for person in others if person.how == "label"), None)
+    if labelled:
+        return labelled
+    itself = main.words if _is_contact(main, book) else None
+    if itself and _present(text, main):
+        return itself
+    there = [*(spot for spot in spots if _beside(spot, main, ids, text)), *(one for one in others if one.how == "met")]
+    seen_there = sorted(there or others, key=lambda one: (not _present(text, one), one.start))
+    return seen_there[0].words if seen_there else itself
+
+
+def _apart(person: Person, main: SpotLike, ids: Sequence[int | str], spots: Sequence[SpotLike]) -> bool:
+    """A person that is neither the customer itself nor a name of another customer's."""
+    if person.start < main.end and main.start < person.end:
+        return False
+    return not any(
+        overlaps(person, spot) and spot.certainty >= LIKELY and not set(ids) & set(spot.ids) for spot in spots
     )
 
 
-def _inside(person: Person, main: SpotLike) -> bool:
-    return person.start < main.end and main.start < person.end
+def _introduces(text: str, place: int) -> bool:
+    return INTRODUCED.search(text[:place]) is not None
 
 
 def _beside(spot: SpotLike, main: SpotLike, ids: Sequence[int | str], text: str) -> bool:
     person = spot.how in ("contact", "alias") or people.is_titled(spot.words)
-    return (
-        spot is not main
-        and person
-        and any(one in spot.ids for one in ids)
-        and not INTRODUCED.search(text[: spot.start])
-    )
+    return spot is not main and person and any(one in spot.ids for one in ids) and not _introduces(text, spot.start)
 
 
-def _present(text: str, spot: SpotLike) -> bool:
-    """Somebody who wasn't there, or has gone, is not the contact."""
-    return (
-        re.match(
-            r"\s?(?:不在|没在|出差|休|离职|调走|走了|(?:is |was )?(?:away|out|gone|left))",
-            text[spot.end :],
-            re.IGNORECASE | re.ASCII,
-        )
-        is None
-    )
-
-
-def _present_said(text: str, person: Person) -> bool:
-    return (
-        re.search(
-            r"(?:联系人|对接人|改成|换成|叫|contact|now|采购)\S{0,3}\s?$",
-            text[: person.start],
-            re.IGNORECASE | re.ASCII,
-        )
-        is not None
-    )
+def _present(text: str, named: Span) -> bool:
+    """Somebody who wasn't there, or has gone, is the contact only if nobody else is."""
+    return ABSENT.match(text[named.end : named.end + 24]) is None
 
 
 def _is_contact(main: SpotLike, book: Book) -> bool:

@@ -9,6 +9,7 @@ from parsing import holidays, hours, months, relative, weekdays
 from parsing.days import Day, Found, Reader, Setting
 from parsing.hours import Hour
 from parsing.masks import BLANK
+from parsing.patterns import pattern
 
 RULES: tuple[tuple[re.Pattern[str], Reader], ...] = (
     *relative.RULES[:1],
@@ -21,19 +22,18 @@ RULES: tuple[tuple[re.Pattern[str], Reader], ...] = (
 )
 """The longer and surer forms come first; what one has read the next does not see."""
 
-GAP = re.compile(r"[\s,，的在at@·-]{0,4}(?:at |around |about |by |大概|约|around )?\s?")
-DEADLINE = re.compile(r"\s?(?:之前|以前|前(?!台|后|期|天|面)|之内|内|截止|为止)")
-UNTIL = re.compile(
-    r"(?:\b(?:by|before|until|till|no later than|due|deadline)|截止到?|最晚|最迟|不晚于|赶在)\s?(?:the |on |at )?(?:end of )?[:：]?\s?$",
-    re.IGNORECASE | re.ASCII,
-)
-HINT = re.compile(
-    r"[\d年月周日天号后前明昨今晚早末底季节礼期过点时]|(?:五一|十一|国庆|元旦|春节|中秋|端午|清明|圣诞|除夕|听日|午|晨|昼)"
-    r"|mon|tue|wed|thu|fri|sat|sun|day|week|wk|month|year|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|tom|tmr|tmw|2mor|yest"
-    r"|night|noon|morning|evening|fortnight|eod|cob|eow|eom|eoq|eoy|q[1-4]|quarter|hour|hr|min|yr|christmas|xmas|easter|new year|cny"
-    r"|clock|past|later|business|spring|festival|thanks",
-    re.IGNORECASE | re.ASCII,
-)
+GAP = pattern(r"[\s,，的在at@·-]{0,4}(?:at |around |about |by |大概|约|around )?\s?", cased=True)
+DEADLINE = pattern(r"\s?(?:之前|以前|前(?!台|后|期|天|面)|之内|内|截止|为止)", cased=True)
+UNTIL = pattern(r"""
+    (?:\b(?:by|before|until|till|no later than|due|deadline)|截止到?|最晚|最迟|不晚于
+    |赶在)\s?(?:the |on |at )?(?:end of )?[:：]?\s?$
+""")
+HINT = pattern(r"""
+    [\d年月周日天号后前明昨今晚早末底季节礼期过点时]|(?:五一|十一|国庆|元旦|春节|中秋|端午|清明|圣诞|除夕|听日|午|晨
+    |昼)|mon|tue|wed|thu|fri|sat|sun|day|week|wk|month|year|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|tom|tmr
+    |tmw|2mor|yest|night|noon|morning|evening|fortnight|eod|cob|eow|eom|eoq|eoy|q[1-4]|quarter|hour|hr|min|yr
+    |christmas|xmas|easter|new year|cny|clock|past|later|business|spring|festival|thanks
+""")
 """Without any of these there is no date."""
 
 
@@ -43,18 +43,15 @@ def find(plain: str, heard: datetime, region: str = "CN") -> tuple[Day, ...]:
         return ()
     setting = Setting(heard, region)
     days, left = _days(plain, setting)
-    return tuple(
-        sorted(
-            (_deadline(day, plain) for day in _timed(days, hours.find(left), left, setting)), key=lambda day: day.start
-        )
-    )
+    timed = _timed(days, hours.find(left), left, setting)
+    return tuple(sorted((_stale(_deadline(day, plain), setting) for day in timed), key=lambda day: day.start))
 
 
 def _days(plain: str, setting: Setting) -> tuple[list[Day], str]:
     """The dates, and the text with their places blanked."""
     days: list[Day] = []
-    for pattern, read in RULES:
-        for match in pattern.finditer(plain):
+    for words, read in RULES:
+        for match in words.finditer(plain):
             day = read(Found(match.start(), match.end(), match.groupdict()), setting)
             if day:
                 days.append(day)
@@ -98,3 +95,10 @@ def _deadline(day: Day, plain: str) -> Day:
     if not (after or before or inside):
         return day
     return replace(day, end=after.end() if after else day.end, by=True)
+
+
+def _stale(day: Day, setting: Setting) -> Day:
+    """12 November said on the 18th is the one just past, unless its sentence plans."""
+    if day.behind is None or day.ahead is None:
+        return day
+    return replace(day, stale=(setting.today - day.behind).days <= 60 and (day.ahead - setting.today).days > 200)

@@ -12,7 +12,8 @@ NUMERALS = {sign: value for value, sign in enumerate("零一二三四五六七�
 class Day:
     """A date and its place. `behind` is it read as past, `ahead` as future; today is both.
 
-    at: the time of day; by: a deadline (周五前, by Friday); weak: a whole month or quarter; fault: no such date.
+    at: the time of day; by: a deadline (周五前, by Friday); weak: a whole month or quarter; fault: no such date;
+    stale: just past, and far from coming again.
     """
 
     start: int
@@ -23,6 +24,7 @@ class Day:
     by: bool = False
     weak: bool = False
     fault: bool = False
+    stale: bool = False
 
 
 @dataclass(frozen=True)

@@ -5,10 +5,11 @@ from collections.abc import Sequence
 
 from parsing import clauses, people
 from parsing.clauses import Clause
+from parsing.patterns import pattern
 from parsing.said import SpotLike
 from parsing.verbs import KINDS
 
-NUMBERED = re.compile(r"^\s?(?:\d{1,2}[.、)）]|[-•*·])\s?")
+NUMBERED = pattern(r"^\s?(?:\d{1,2}[.、)）]|[-•*·])\s?", cased=True)
 ACT = re.compile(
     "|".join(f"(?:{words.pattern})" for _, words in KINDS) + r"|投诉|报价|跟进|complain|follow|quote|wants?|要|说",
     re.IGNORECASE | re.ASCII,

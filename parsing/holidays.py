@@ -4,6 +4,7 @@ import re
 from datetime import date, timedelta
 
 from parsing.days import Day, Found, Reader, Setting
+from parsing.patterns import pattern
 
 LUNAR_NEW_YEAR = {
     2024: (2, 10), 2025: (1, 29), 2026: (2, 17), 2027: (2, 6), 2028: (1, 26), 2029: (2, 13), 2030: (2, 3), 2031: (1, 23),
@@ -102,17 +103,20 @@ _ENGLISH = "|".join(sorted((name for name in _NAMES if name.isascii()), key=len,
 
 RULES: tuple[tuple[re.Pattern[str], Reader], ...] = (
     (
-        re.compile(
-            rf"(?P<before>)(?P<name>{_CHINESE})(?:假期|长假|期间)?(?P<after>之后|以后|过后|后(?!天)|放假回来|回来)?"
+        pattern(
+            rf"""
+            (?P<before>)(?P<name>{_CHINESE})(?:假期|长假|期间)?(?P<after>之后|以后|过后|后(?!天)|放假回来|回来)?
+        """,
+            cased=True,
         ),
         holiday,
     ),
-    (re.compile(r"(?P<before>)(?P<after>)(?P<name>过年|新年)(?=之?前)"), holiday),
+    (pattern(r"(?P<before>)(?P<after>)(?P<name>过年|新年)(?=之?前)", cased=True), holiday),
     (
-        re.compile(
-            rf"\b(?P<before>after |before |by |till |until |around |at )(?:the )?(?P<name>{_ENGLISH})\b(?: holidays?| break)?(?P<after>)",
-            re.IGNORECASE | re.ASCII,
-        ),
+        pattern(rf"""
+            \b(?P<before>after |before |by |till |until |around |at )(?:the )?(?P<name>{_ENGLISH})\b(?: holidays?
+            | break)?(?P<after>)
+        """),
         holiday,
     ),
 )

@@ -5,45 +5,46 @@ from dataclasses import dataclass
 from datetime import time
 
 from parsing.days import numeral
+from parsing.patterns import pattern
 
 CHINESE_PARTS = "凌晨|清晨|清早|大清早|一早|早上|早晨|早间|上午|中午|正午|午后|下午|傍晚|晚上|夜里|夜晚|晚间|今晚|明晚|昨晚|今早|明早|早|晚|上昼|下昼|朝早|夜晚"
-LATE = frozenset("午后 下午 傍晚 晚上 夜里 夜晚 晚间 今晚 明晚 昨晚 晚 下昼".split())
-NOON = frozenset("中午 正午".split())
+LATE = frozenset(["午后", "下午", "傍晚", "晚上", "夜里", "夜晚", "晚间", "今晚", "明晚", "昨晚", "晚", "下昼"])
+NOON = frozenset(["中午", "正午"])
 _HOUR = r"(?P<hour>2[0-4]|1\d|0?\d|二十[一二三四]?|十[一二三四五六七八九]?|[零一二两三四五六七八九])"
 _MINUTE = r"(?P<half>半)|(?P<quarter>[一三])刻|(?P<minute>[0-5]\d|[二三四五]?十[一二三四五六七八九]?|零[一二三四五六七八九])分?"
-CHINESE = re.compile(
-    rf"(?P<part>{CHINESE_PARTS})?\s?的?\s?{_HOUR}\s?[点點时](?!间|候|左右吧|尺|小)(?!\d{{3}})(?:{_MINUTE}|钟|整)?"
+CHINESE = pattern(
+    rf"""
+    (?P<part>{CHINESE_PARTS})?\s?的?\s?{_HOUR}\s?[点點时](?!间|候|左右吧|尺|小)(?!\d{{3}})(?:{_MINUTE}|钟|整)?
+""",
+    cased=True,
 )
-ALONE = re.compile(r"(?P<part>凌晨|早上(?!好)|上午|中午|下午(?!茶|好|场)|傍晚|晚上(?!好)|下昼|上昼|朝早)")
+ALONE = pattern(r"(?P<part>凌晨|早上(?!好)|上午|中午|下午(?!茶|好|场)|傍晚|晚上(?!好)|下昼|上昼|朝早)", cased=True)
 _SUFFIX = r"(?P<suffix>a\.?m\b\.?|p\.?m\b\.?|nn\b)"
-CLOCK = re.compile(
-    rf"(?:(?P<part>{CHINESE_PARTS})\s?)?(?<![\d:.])(?P<hour>2[0-3]|1\d|0?\d):(?P<minute>[0-5]\d)(?::[0-5]\d)?(?![\d:])\s?{_SUFFIX}?",
-    re.IGNORECASE | re.ASCII,
-)
-ENGLISH = re.compile(
-    rf"(?<![\d:.$])(?P<part>)(?P<hour>1[0-2]|0?[1-9])(?:[.:](?P<minute>[0-5]\d))?\s?{_SUFFIX}", re.IGNORECASE | re.ASCII
-)
-OCLOCK = re.compile(
-    r"\b(?P<part>)(?:at )?(?P<hour>1[0-2]|[1-9]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) ?o'?clock(?P<suffix>)",
-    re.IGNORECASE | re.ASCII,
-)
+CLOCK = pattern(rf"""
+    (?:(?P<part>{CHINESE_PARTS})\s?)?(?<![\d:.])(?P<hour>2[0-3]|1\d
+    |0?\d):(?P<minute>[0-5]\d)(?::[0-5]\d)?(?![\d:])\s?{_SUFFIX}?
+""")
+ENGLISH = pattern(rf"(?<![\d:.$])(?P<part>)(?P<hour>1[0-2]|0?[1-9])(?:[.:](?P<minute>[0-5]\d))?\s?{_SUFFIX}")
+OCLOCK = pattern(r"""
+    \b(?P<part>)(?:at )?(?P<hour>1[0-2]|[1-9]|one|two|three|four|five|six|seven|eight|nine|ten|eleven
+    |twelve) ?o'?clock(?P<suffix>)
+""")
 _SPOKEN_HOUR = r"(?P<hour>1[0-2]|[1-9]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
-PAST = re.compile(
-    rf"\b(?P<how>half past|half after|(?:a )?quarter past|(?:a )?quarter after|(?:a )?quarter to|ten past|ten to|twenty past|twenty to|five past|five to) {_SPOKEN_HOUR}\b(?:\s?{_SUFFIX})?",
-    re.IGNORECASE | re.ASCII,
-)
-NAMED = re.compile(r"\b(?:at )?(?P<name>noon|midday|midnight|lunch ?time)\b", re.IGNORECASE | re.ASCII)
-AT = re.compile(
-    r"\b(?:at|@) ?(?P<hour>1[0-2]|[1-9])\b(?![\d:.,/%]\d|%|k\b|m\b| (?:each|per|units?|pcs|a piece|[a-z]+s\b)|\s?(?:[$€£¥]|usd|万|元|块))",
-    re.IGNORECASE | re.ASCII,
-)
-PARTS = re.compile(
-    r"\b(?:in the |first thing in the |first thing )?(?P<name>morning|afternoon|evening|night)\b",
-    re.IGNORECASE | re.ASCII,
-)
+PAST = pattern(rf"""
+    \b(?P<how>half past|half after|(?:a )?quarter past|(?:a )?quarter after|(?:a )?quarter to|ten past|ten to
+    |twenty past|twenty to|five past|five to) {_SPOKEN_HOUR}\b(?:\s?{_SUFFIX})?
+""")
+NAMED = pattern(r"\b(?:at )?(?P<name>noon|midday|midnight|lunch ?time)\b")
+AT = pattern(r"""
+    \b(?:at|@) ?(?P<hour>1[0-2]|[1-9])\b(?![\d:.,/%]\d|%|k\b|m\b| (?:each|per|units?|pcs|a piece|[a-z]+s\b)
+    |\s?(?:[$€£¥]|usd|万|元|块))
+""")
+PARTS = pattern(r"\b(?:in the |first thing in the |first thing )?(?P<name>morning|afternoon|evening|night)\b")
 WORDS = {
     word: value
-    for value, word in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())
+    for value, word in enumerate(
+        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+    )
 }
 OFFSETS = {"half": 30, "quarter": 15, "ten": 10, "twenty": 20, "five": 5}
 
@@ -60,8 +61,8 @@ class Hour:
 def find(plain: str) -> tuple[Hour, ...]:
     """Every time of day in a folded text, in order."""
     found: list[Hour] = []
-    for pattern, read in READERS:
-        for match in pattern.finditer(plain):
+    for words, read in READERS:
+        for match in words.finditer(plain):
             hour = read(match)
             if hour and not any(hour.start < other.end and other.start < hour.end for other in found):
                 found.append(hour)

@@ -5,37 +5,44 @@ from collections.abc import Sequence
 
 from parsing.money import Money
 from parsing.newcomers import MARK
+from parsing.patterns import pattern
 from parsing.verbs import Verb
 
-QUESTION = re.compile(
-    r"(?:多少|几[个家次]|哪[些家个位里]|谁|什么时候|啥时候|什么|怎么样|怎样|如何|吗|呢|没有|没|多久|几号|进展)[了的]?\s?[?？]\s*$|(?:有多少|多少\S{0,4}|有几[个家]|怎么样|有哪些|是谁|到哪了|什么时候\S{1,8})[?？]?\s*$"
-    r"|^(?:帮我|请|麻烦)?(?:再)?(?:查询?|看一?下|看看|列出?|显示|统计|汇总|导出|搜索?|找一?下|翻一?下|告诉我|给我(?:看|列|发|查))(?!了)"
-    r"|^(?:上次|最近一次|最后一次)\S{0,12}(?:什么时候|几号|哪天|多少|谁)|^(?:谁|哪些|哪家|哪个|有哪些|多少|什么时候)|帮我\s?(?:check|查|看|找|拉)|给我发一?下|发我一?[下份]|发给我\s*$|^为什么|为什么是\s?[abc]|为啥"
-    r"|^(?:please |pls |can you |could you |hey |hi )?(?:show|list|find|search|look up|give me|tell me|pull up|get me|display|what|what's|whats|who|who's|whom|when|when's|which|where|how many|how much|how's|how is|how are|why|is there|are there|any update|any news|status of|status on|did (?:we|i)|do (?:we|i) have|have (?:we|i)|has)\b"
-    r"|^(?:am i|is|was|does|did|will|can)\b.{0,80}\?\s*$",
-    re.IGNORECASE | re.ASCII,
-)
-REPORTED = re.compile(
-    r"(?:来|打\S{0,3}|电话|他|她|客户|对方|\x00\S{0,4})(?:问|咨询|想知道|想了解)|\b(?:asked|asks|asking|wonder(?:s|ed)|wants to know)\b",
-    re.IGNORECASE | re.ASCII,
-)
-COMPLAINT = re.compile(
-    r"投诉|客诉|抱怨|质量有?问题|质量不行|质量差|要求?(?:退货|换货|退款|赔偿|赔)|退货|索赔|破损|碎了|坏了|裂了|漏(?:水|油|了)|异响|发错|送错|少发|漏发|缺货了|很生气|发火|发飙|非常不满|太差|骂|差评|不良率|返修|故障|死机|生锈|过期了|变质|发霉|有异物|受潮"
-    r"|\b(?:complain(?:s|ed|ing|t|ts)?|furious|angry|refund|wrong (?:items?|order|goods|parts?|size|colou?r)|damaged|defect(?:s|ive)?|broken|faulty|not working|stopped working|crash(?:es|ed|ing)?|late delivery|shipment is late|delivered late|leak(?:s|ed|ing)|unacceptable|fed up|returning the|escalat(?:e|ed|ing)|poor quality|bad quality|missing parts?|upset about|unhappy about)\b",
-    re.IGNORECASE | re.ASCII,
-)
-NO_COMPLAINT = re.compile(
-    r"(?:没有?|无|不是|解决了?|处理完?了?|撤销了?)\S{0,4}(?:投诉|抱怨|质量问题)|(?:投诉|客诉)\S{0,6}(?:已?解决|处理好|处理完|结案|关闭)|\bno complaints?\b|complaint (?:is )?(?:resolved|closed|settled)",
-    re.IGNORECASE | re.ASCII,
-)
-WANTS = re.compile(
-    r"(?<!需)(?<!不)(?<!求)要(?:了|再|下|订|买)?(?=\s?(?:\d|\x00|[一二两三四五六七八九十百]))|\bwants?\b(?= (?:\d|\x00|to (?:re-?)?order|to buy|another|a dozen))|\b(?:takes?|took|taking|needs?)\b(?= \d)",
-    re.IGNORECASE | re.ASCII,
-)
-QUOTING = re.compile(
-    r"报个?价|询价|问价|样品|预算|考虑|意向|方案|\b(?:quot(?:e|ation)|budget|samples?|proposal|offer|pricing|interested|brochure|trial)\b",
-    re.IGNORECASE | re.ASCII,
-)
+QUESTION = pattern(r"""
+    (?:多少|几[个家次]|哪[些家个位里]|谁|什么时候|啥时候|什么|怎么样|怎样|如何|吗|呢|没有|没|多久|几号
+    |进展)[了的]?\s?[?？]\s*$|(?:有多少|多少\S{0,4}|有几[个家]|怎么样|有哪些|是谁|到哪了|什么时候\S{1,8})[?？]?\s*$
+    |^(?:帮我|请|麻烦)?(?:再)?(?:查询?|看一?下|看看|列出?|显示|统计|汇总|导出|搜索?|找一?下|翻一?下|告诉我|给我(?:看
+    |列|发|查))(?!了)|^(?:上次|最近一次|最后一次)\S{0,12}(?:什么时候|几号|哪天|多少|谁)|^(?:谁|哪些|哪家|哪个|有哪些
+    |多少|什么时候)|帮我\s?(?:check|查|看|找|拉)|给我发一?下|发我一?[下份]|发给我\s*$|^为什么|为什么是\s?[abc]|为啥
+    |^(?:please |pls |can you |could you |hey |hi )?(?:show|list|find|search|look up|give me|tell me|pull up|get me
+    |display|what|what's|whats|who|who's|whom|when|when's|which|where|how many|how much|how's|how is|how are|why
+    |is there|are there|any update|any news|status of|status on|did (?:we|i)|do (?:we|i) have|have (?:we|i)|has)\b
+    |^(?:am i|is|was|does|did|will|can)\b.{0,80}\?\s*$
+""")
+REPORTED = pattern(r"""
+    (?:来|打\S{0,3}|电话|他|她|客户|对方|\x00\S{0,4})(?:问|咨询|想知道|想了解)|\b(?:asked|asks|asking|wonder(?:s|ed)
+    |wants to know)\b
+""")
+COMPLAINT = pattern(r"""
+    投诉|客诉|抱怨|质量有?问题|质量不行|质量差|要求?(?:退货|换货|退款|赔偿|赔)|退货|索赔|破损|碎了|坏了|裂了|漏(?:水
+    |油|了)|异响|发错|送错|少发|漏发|缺货了|很生气|发火|发飙|非常不满|太差|骂|差评|不良率|返修|故障|死机|生锈|过期了
+    |变质|发霉|有异物|受潮|\b(?:complain(?:s|ed|ing|t|ts)?|furious|angry|refund|wrong (?:items?|order|goods|parts?
+    |size|colou?r)|damaged|defect(?:s|ive)?|broken|faulty|not working|stopped working|crash(?:es|ed|ing)?
+    |late delivery|shipment is late|delivered late|leak(?:s|ed|ing)|unacceptable|fed up|returning the|escalat(?:e|ed
+    |ing)|poor quality|bad quality|missing parts?|upset about|unhappy about)\b
+""")
+NO_COMPLAINT = pattern(r"""
+    (?:没有?|无|不是|解决了?|处理完?了?|撤销了?)\S{0,4}(?:投诉|抱怨|质量问题)|(?:投诉|客诉)\S{0,6}(?:已?解决|处理好
+    |处理完|结案|关闭)|\bno complaints?\b|complaint (?:is )?(?:resolved|closed|settled)
+""")
+WANTS = pattern(r"""
+    (?<!需)(?<!不)(?<!求)要(?:了|再|下|订|买)?(?=\s?(?:\d|\x00|[一二两三四五六七八九十百]))|\bwants?\b(?= (?:\d|\x00
+    |to (?:re-?)?order|to buy|another|a dozen))|\b(?:takes?|took|taking|needs?)\b(?= \d)
+""")
+QUOTING = pattern(r"""
+    报个?价|询价|问价|样品|预算|考虑|意向|方案|\b(?:quot(?:e|ation)|budget|samples?|proposal|offer|pricing
+    |interested|brochure|trial)\b
+""")
 
 
 def of(text: str, masked: str, verbs: Sequence[Verb], sums: Sequence[Money]) -> str:

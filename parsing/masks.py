@@ -24,6 +24,14 @@ def mask(text: str, spans: Iterable[Span]) -> str:
     return "".join(letters)
 
 
+def unmask(masked: str, text: str, spans: Iterable[Span]) -> str:
+    """The masked text with these places shown again."""
+    letters = list(masked)
+    for span in spans:
+        letters[span.start : span.end] = text[span.start : span.end]
+    return "".join(letters)
+
+
 def overlaps(one: Span, other: Span) -> bool:
     """Whether two places share a character."""
     return one.start < other.end and other.start < one.end

@@ -7,90 +7,82 @@ from decimal import Decimal
 
 from parsing import currencies, numbers
 from parsing.numbers import COUNTED, Number
+from parsing.patterns import pattern
 
-PRICED = re.compile(
-    r"(?:报价|单价|[总均底售进]价|价格|[报出还降开]价?|金额|合计|共计?|总计|总共|总额|预算|[定订]金|[首尾货]款|[预首]付|回款|[付收打]款|到账|[付收]到?了?"
-    r"|支付|花了?|卖了?|买了?|成交额?|合同额?|额度?|欠款?|消费|充值|单子|大单|[报给]了?|每[平米台个件套箱吨斤月年方人次天公]\S?|[价费][钱格]?)"
-    r"(?:到|是|为|了|约|大概|差不多|大约|在|有|[:：]|平)*\s?$"
-    r"|\b(?:budget(?:ed)?|quot(?:e|ed|ing|ation)|pric(?:e|ed|ing)|total(?:ing)?|paid|pays?|payment|deposit|worth|deal(?: size)?|invoiced?|offer(?:ed)?"
-    r"|amount|value|revenue|owes?|owing|refund|order(?:ed)?|po|spent?|spend|cost|costs|fee|contract|sold for|for|at|@|around|about|approx|only)"
-    r"(?: (?:of|is|was|to|at|for|around|about|approx\.?|roughly|came to|up to))?\s?[:=~]?\s?$",
-    re.IGNORECASE | re.ASCII,
-)
+PRICED = pattern(r"""
+    (?:报价|单价|[总均底售进]价|价格|[报出还降开]价?|金额|合计|共计?|总计|总共|总额|预算|[定订]金|[首尾货]款
+    |[预首]付|回款|[付收打]款|到账|[付收]到?了?|支付|花了?|卖了?|买了?|成交额?|合同额?|额度?|欠款?|消费|充值|单子
+    |大单|[报给]了?|每[平米台个件套箱吨斤月年方人次天公]\S?|[价费][钱格]?)(?:到|是|为|了|约|大概|差不多|大约|在|有
+    |[:：]|平)*\s?$|\b(?:budget(?:ed)?|quot(?:e|ed|ing|ation)|pric(?:e|ed|ing)|total(?:ing)?|paid|pays?|payment
+    |deposit|worth|deal(?: size)?|invoiced?|offer(?:ed)?|amount|value|revenue|owes?|owing|refund|order(?:ed)?|po
+    |spent?|spend|cost|costs|fee|contract|sold for|for|at|@|around|about|approx|only)(?: (?:of|is|was|to|at|for
+    |around|about|approx\.?|roughly|came to|up to))?\s?[:=~]?\s?$
+""")
 """A bare number right after one of these is money."""
 
-EACH = re.compile(
-    r"\s?(?:each\b|apiece\b|a piece\b|per\b|/\s?(?:unit|pc|month|mo|yr|year|台|个|件|月|年|套|平)|a month\b|一[台个件套箱吨斤平米]|每[台个件套月])",
-    re.IGNORECASE | re.ASCII,
-)
-PER = re.compile(
-    r"(?:单价|均价|每\S{0,2}|[一@]\s?[台个件套箱吨斤平米桶]?|\bat|@|\beach|\bper (?:unit|piece))\s?(?:是|为|[:：])?\s?$",
-    re.IGNORECASE | re.ASCII,
-)
-THINGS = re.compile(
-    rf"\s?(?:[{COUNTED}]|[a-z]{{2,}}(?<!each)(?<!per)(?<!and)(?<!or)(?<!to)(?<!for)(?<!by)(?<!on)(?<!total)(?<!in)(?<!deposit)(?<!paid)\b)",
-    re.IGNORECASE | re.ASCII,
-)
-RANGE = re.compile(r"\s?(?:-|~|到|至|to|and|or)\s?(?:[$€£¥]\s?)?", re.IGNORECASE | re.ASCII)
-ALONE = re.compile(r"(?:^|[,，;；。\n]\s?|(?<=[\u4e00-\u9fff])\s)$")
-ENDED = re.compile(r"\s?(?:$|[,，;；。.!！\n])")
+EACH = pattern(r"""
+    \s?(?:each\b|apiece\b|a piece\b|per\b|/\s?(?:unit|pc|month|mo|yr|year|台|个|件|月|年|套|平)|a month\b
+    |一[台个件套箱吨斤平米]|每[台个件套月])
+""")
+PER = pattern(r"""
+    (?:单价|均价|每\S{0,2}|[一@]\s?[台个件套箱吨斤平米桶]?|\bat|@|\beach|\bper (?:unit|piece))\s?(?:是|为
+    |[:：])?\s?$
+""")
+THINGS = pattern(rf"""
+    \s?(?:[{COUNTED}]
+    |[a-z]{{2,}}(?<!each)(?<!per)(?<!and)(?<!or)(?<!to)(?<!for)(?<!by)(?<!on)(?<!total)(?<!in)(?<!deposit)(?<!paid)\b)
+""")
+UNITS = pattern(rf"""
+    \s?(?:[{COUNTED}]|(?:units?|pcs|pieces|boxes|sets|tons?|tonnes|kgs?|km|people|users?|customers?|items?|pairs|bottles|lit(?:re|er)s?
+    |sqm|met(?:re|er)s?|rpm|miles|staff|employees|visitors|calls|copies|orders|views|shares|hours|days|parts|sensors|pumps)\b)
+""")
+RANGE = pattern(r"\s?(?:-|~|到|至|to|and|or)\s?(?:[$€£¥]\s?)?")
+ALONE = pattern(r"(?:^|[,，;；。\n]\s?|(?<=[\u4e00-\u9fff])\s)$", cased=True)
+ENDED = pattern(r"\s?(?:$|[,，;；。.!！\n])", cased=True)
 
 ROLES = (
     (
         "total",
-        re.compile(
-            r"(?:合计|总价|总额|总计|总共|一共|共计?|\btotal(?:ing)?|altogether|in all|也就是)\D{0,6}$",
-            re.IGNORECASE | re.ASCII,
-        ),
+        pattern(r"(?:合计|总价|总额|总计|总共|一共|共计?|\btotal(?:ing)?|altogether|in all|也就是)\D{0,6}$"),
     ),
     (
         "deposit",
-        re.compile(r"(?:[定订]金|首[付款]|预付款?|\bdeposit|down ?payment|upfront)\D{0,12}$", re.IGNORECASE | re.ASCII),
+        pattern(r"(?:[定订]金|首[付款]|预付款?|\bdeposit|down ?payment|upfront)\D{0,12}$"),
     ),
     (
         "shipping",
-        re.compile(r"(?:运费|快递费|邮费|安装费|\bshipping|freight|delivery)\D{0,8}$", re.IGNORECASE | re.ASCII),
+        pattern(r"(?:运费|快递费|邮费|安装费|\bshipping|freight|delivery)\D{0,8}$"),
     ),
-    ("refund", re.compile(r"(?:退款|退了?|赔偿?|\brefund(?:ed)?|credit note)\D{0,8}$", re.IGNORECASE | re.ASCII)),
+    ("refund", pattern(r"(?:退款|退了?|赔偿?|\brefund(?:ed)?|credit note)\D{0,8}$")),
     (
         "owed",
-        re.compile(
-            r"(?:欠款?|尾款|应收|没付|\bow(?:es?|ed|ing)|outstanding|overdue|unpaid|balance)\D{0,8}$",
-            re.IGNORECASE | re.ASCII,
-        ),
+        pattern(r"(?:欠款?|尾款|应收|没付|\bow(?:es?|ed|ing)|outstanding|overdue|unpaid|balance)\D{0,8}$"),
     ),
-    ("budget", re.compile(r"(?:预算|\bbudget(?:ed)?)\D{0,12}$", re.IGNORECASE | re.ASCII)),
+    ("budget", pattern(r"(?:预算|\bbudget(?:ed)?)\D{0,12}$")),
     (
         "paid",
-        re.compile(
-            r"(?:[付回收打汇]款|到账|支付|付[了清]|付$|\bpaid|payment|received|transferred)\D{0,12}$",
-            re.IGNORECASE | re.ASCII,
-        ),
+        pattern(r"(?:[付回收打汇]款|到账|支付|付[了清]|付$|\bpaid|payment|received|transferred)\D{0,12}$"),
     ),
     (
         "quote",
-        re.compile(
-            r"(?:报价?了?|让到|降到|\bquot(?:e|ed|ation)|offer(?:ed)?|proposal|pric(?:e|ed))\D{0,12}$",
-            re.IGNORECASE | re.ASCII,
-        ),
+        pattern(r"(?:报价?了?|让到|降到|\bquot(?:e|ed|ation)|offer(?:ed)?|proposal|pric(?:e|ed))\D{0,12}$"),
     ),
     (
         "deal",
-        re.compile(
-            r"(?:成交|签了?|合同额?|下单|订单?|单子|\bdeal|order(?:ed)?|signed|contract|worth|bought|po)\D{0,16}$",
-            re.IGNORECASE | re.ASCII,
-        ),
+        pattern(r"""
+            (?:成交|签了?|合同额?|下单|订单?|单子|\bdeal|order(?:ed)?|signed|contract|worth|bought|po)\D{0,16}$
+        """),
     ),
 )
 """What a sum is for, by the words before it in its own clause."""
 
 BEHIND = (
-    ("deposit", re.compile(r"\s?(?:的?[定订]金|的?首付|的?预付款?|deposit|down ?payment)", re.IGNORECASE | re.ASCII)),
-    ("budget", re.compile(r"\s?(?:的?预算|budget)", re.IGNORECASE | re.ASCII)),
-    ("paid", re.compile(r"\s?(?:已?到账|已?付款?|的?回款|paid|received)", re.IGNORECASE | re.ASCII)),
-    ("deal", re.compile(r"\s?(?:的?合同|的?订单|的?单子?|deal|order|contract|po\b)", re.IGNORECASE | re.ASCII)),
-    ("refund", re.compile(r"\s?(?:的?退款|refund)", re.IGNORECASE | re.ASCII)),
-    ("total", re.compile(r"\s?(?:in )?(?:total|altogether|in all|总共|一共|合计)", re.IGNORECASE | re.ASCII)),
+    ("deposit", pattern(r"\s?(?:的?[定订]金|的?首付|的?预付款?|deposit|down ?payment)")),
+    ("budget", pattern(r"\s?(?:的?预算|budget)")),
+    ("paid", pattern(r"\s?(?:已?到账|已?付款?|的?回款|paid|received)")),
+    ("deal", pattern(r"\s?(?:的?合同|的?订单|的?单子?|deal|order|contract|po\b)")),
+    ("refund", pattern(r"\s?(?:的?退款|refund)")),
+    ("total", pattern(r"\s?(?:in )?(?:total|altogether|in all|总共|一共|合计)")),
 )
 RANK = {
     "total": 0,
@@ -165,7 +157,7 @@ def _means_money(plain: str, number: Number, before: str, after: str) -> bool:
     if (
         after.startswith(("%", "％", "折", ":", "*", "x", "×"))
         or before.endswith(("*", "×", "第", "/", ":", "#"))
-        or THINGS.match(after)
+        or (UNITS if number.scaled else THINGS).match(after)
     ):
         return False
     if number.scaled and number.scale not in "百千十m" and number.value >= 100:

@@ -4,8 +4,14 @@ import re
 from datetime import date, timedelta
 
 from parsing.days import Day, Found, Reader, Setting, monday, month_end, month_start, numeral, on, yearless
+from parsing.patterns import pattern
 
-NAMES = {name: value for value, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
+NAMES = {
+    name: value
+    for value, name in enumerate(
+        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], 1
+    )
+}
 MONTH = (
     r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:t(?:ember)?)?|oct(?:ober)?"
     r"|nov(?:ember)?|dec(?:ember)?)\b\.?"
@@ -204,88 +210,94 @@ def first_monday(found: Found, setting: Setting) -> Day | None:
     return found.sided(first if week == 1 else monday(first), today)
 
 
-def _pattern(words: str) -> re.Pattern[str]:
-    return re.compile(words, re.IGNORECASE | re.ASCII)
-
-
 _PART = r"(?:底|末|初|中旬|上旬|下旬|中)"
 _ENGLISH_PART = r"(?P<part>(?:(?:by )?(?:the )?end of|beginning of|start of|early|mid(?:dle of)?|late|(?:the )?first week (?:of|in))[ -])"
 
 RULES: tuple[tuple[re.Pattern[str], Reader], ...] = (
     (
-        _pattern(
-            r"(?<![\d.])(?P<year>20\d\d)(?P<sep>[-/.])(?P<m>1[0-2]|0?[1-9])(?P=sep)(?P<d>3[01]|[12]\d|0?[1-9])(?!\d)"
-        ),
+        pattern(r"""
+            (?<![\d.])(?P<year>20\d\d)(?P<sep>[-/.])(?P<m>1[0-2]|0?[1-9])(?P=sep)(?P<d>3[01]|[12]\d|0?[1-9])(?!\d)
+        """),
         numeric_date,
     ),
-    (_pattern(r"(?<![\d.])(?P<year>20\d\d)(?P<m>1[0-2]|0[1-9])(?P<d>3[01]|[12]\d|0[1-9])(?!\d)"), numeric_date),
+    (pattern(r"(?<![\d.])(?P<year>20\d\d)(?P<m>1[0-2]|0[1-9])(?P<d>3[01]|[12]\d|0[1-9])(?!\d)"), numeric_date),
     (
-        _pattern(
-            r"(?<![\d.])(?P<a>3[01]|[12]\d|0?[1-9])(?P<sep>[-/.])(?P<b>3[01]|[12]\d|0?[1-9])(?P=sep)(?P<year>20\d\d|\d\d)(?!\d)"
-        ),
+        pattern(r"""
+            (?<![\d.])(?P<a>3[01]|[12]\d|0?[1-9])(?P<sep>[-/.])(?P<b>3[01]|[12]\d|0?[1-9])(?P=sep)(?P<year>20\d\d
+            |\d\d)(?!\d)
+        """),
         numeric_date,
     ),
     (
-        _pattern(
-            rf"(?P<year>(?:20\d\d|\d\d|二[〇零][一二三四五六七八九]{{2}})年|今年|明年|去年|后年|)\s?(?:的)?(?P<month>{COUNT})月(?:份)?\s?(?P<day>{DAY})(?:[日号]|(?![\d万千百个台.]))(?![楼线])"
-        ),
+        pattern(rf"""
+            (?P<year>(?:20\d\d|\d\d|二[〇零][一二三四五六七八九]{{2}})年|今年|明年|去年|后年
+            |)\s?(?:的)?(?P<month>{COUNT})月(?:份)?\s?(?P<day>{DAY})(?:[日号]|(?![\d万千百个台.]))(?![楼线])
+        """),
         chinese_date,
     ),
-    (_pattern(rf"(?P<which>(?:下下|下|上上|上|本|这|当|次)个?)月\s?(?P<day>{DAY})[日号]"), shifted_day),
+    (pattern(rf"(?P<which>(?:下下|下|上上|上|本|这|当|次)个?)月\s?(?P<day>{DAY})[日号]"), shifted_day),
     (
-        _pattern(
-            rf"(?:(?P<month>{COUNT})月(?:份)?|(?P<which>(?:下下|下|上上|上|本|这|当)个?)月)的?第(?P<n>[一二三四1-4])个?(?:周|星期|礼拜)"
-        ),
+        pattern(rf"""
+            (?:(?P<month>{COUNT})月(?:份)?|(?P<which>(?:下下|下|上上|上|本|这
+            |当)个?)月)的?第(?P<n>[一二三四1-4])个?(?:周|星期|礼拜)
+        """),
         first_monday,
     ),
-    (_pattern(rf"(?P<year>(?:20\d\d)年|今年|明年|去年|)(?P<month>{COUNT})月(?:份)?(?P<part>{_PART})"), chinese_part),
+    (pattern(rf"(?P<year>(?:20\d\d)年|今年|明年|去年|)(?P<month>{COUNT})月(?:份)?(?P<part>{_PART})"), chinese_part),
     (
-        _pattern(rf"(?P<month>)(?P<which>(?:(?:下下|下|上上|上|本|这|当)个?)?)(?<![个\d])月(?P<part>{_PART}|头)"),
+        pattern(rf"""
+            (?P<month>)(?P<which>(?:(?:下下|下|上上|上|本|这|当)个?)?)(?<![个\d])月(?P<part>{_PART}|头)
+        """),
         chinese_part,
     ),
-    (_pattern(rf"\b{_ENGLISH_PART}{MONTH}{YEAR}"), english_part),
+    (pattern(rf"\b{_ENGLISH_PART}{MONTH}{YEAR}"), english_part),
     (
-        _pattern(
-            r"\b(?P<part>(?:by )?(?:the )?end of|beginning of|start of|early|mid|late)[ -](?P<which>next|this|the|last)? ?month\b"
-        ),
+        pattern(r"""
+            \b(?P<part>(?:by )?(?:the )?end of|beginning of|start of|early|mid|late)[ -](?P<which>next|this|the
+            |last)? ?month\b
+        """),
         end_of_month,
     ),
-    (_pattern(r"\b(?P<which>)(?P<part>)(?:eom|month[ -]?end)\b"), end_of_month),
-    (_pattern(rf"\b(?:on |by )?(?:the )?{ORDINAL}(?: of)?[ -]?{MONTH}{YEAR}"), english_date),
-    (_pattern(rf"\b{MONTH} ?(?:the )?{ORDINAL}(?![\d:.]\d|\d|%|k\b| ?(?:am|pm)\b){YEAR}"), english_date),
-    (_pattern(r"(?P<which>明|去|今|)年(?P<part>[底末初中])(?![级档])"), year_part),
-    (_pattern(r"\b(?P<part>end of|early|mid|start of|beginning of) (?P<which>next|this|the|last)? ?year\b"), year_part),
-    (_pattern(r"\b(?P<which>)(?:eoy|year[ -]?end)\b"), year_part),
-    (_pattern(r"(?P<which>)第?(?P<q>[一二三四1-4])季度?的?(?P<part>[初末底]?)"), quarter),
-    (_pattern(r"(?P<which>下个?|上个?|本|这个?)季度?的?(?P<part>[初末底]?)"), quarter),
-    (_pattern(r"\b(?P<part>end of |by end of |early |late )?(?P<which>)q(?P<q>[1-4])\b(?P<e>末|底)?"), quarter),
-    (_pattern(r"\b(?P<part>(?:by )?(?:the )?end of )?(?P<which>next|this|last|the) quarter\b"), quarter),
-    (_pattern(r"\b(?P<part>eoq)(?P<which>)\b"), quarter),
+    (pattern(r"\b(?P<which>)(?P<part>)(?:eom|month[ -]?end)\b"), end_of_month),
+    (pattern(rf"\b(?:on |by )?(?:the )?{ORDINAL}(?: of)?[ -]?{MONTH}{YEAR}"), english_date),
+    (pattern(rf"\b{MONTH} ?(?:the )?{ORDINAL}(?![\d:.]\d|\d|%|k\b| ?(?:am|pm)\b){YEAR}"), english_date),
+    (pattern(r"(?P<which>明|去|今|)年(?P<part>[底末初中])(?![级档])"), year_part),
+    (pattern(r"\b(?P<part>end of|early|mid|start of|beginning of) (?P<which>next|this|the|last)? ?year\b"), year_part),
+    (pattern(r"\b(?P<which>)(?:eoy|year[ -]?end)\b"), year_part),
+    (pattern(r"(?P<which>)第?(?P<q>[一二三四1-4])季度?的?(?P<part>[初末底]?)"), quarter),
+    (pattern(r"(?P<which>下个?|上个?|本|这个?)季度?的?(?P<part>[初末底]?)"), quarter),
+    (pattern(r"\b(?P<part>end of |by end of |early |late )?(?P<which>)q(?P<q>[1-4])\b(?P<e>末|底)?"), quarter),
+    (pattern(r"\b(?P<part>(?:by )?(?:the )?end of )?(?P<which>next|this|last|the) quarter\b"), quarter),
+    (pattern(r"\b(?P<part>eoq)(?P<which>)\b"), quarter),
     (
-        _pattern(
-            r"(?<![\d./$€£¥:])(?P<a>3[01]|[12]\d|0?[1-9])/(?P<b>3[01]|[12]\d|0?[1-9])(?![\d./%]|\s?(?:级|分|unit|pc|[a-z]))(?P<dot>)"
-        ),
+        pattern(r"""
+            (?<![\d./$€£¥:])(?P<a>3[01]|[12]\d|0?[1-9])/(?P<b>3[01]|[12]\d|0?[1-9])(?![\d./%]|\s?(?:级|分|unit|pc
+            |[a-z]))(?P<dot>)
+        """),
         short_date,
     ),
     (
-        _pattern(r"(?<![\d./$€£¥:])(?P<a>3[01]|[12]\d|0?[1-9])\.(?P<b>1[0-2]|0?[1-9])(?P<dot>\.)(?!\d)(?=\s|$|[,，])"),
+        pattern(r"""
+            (?<![\d./$€£¥:])(?P<a>3[01]|[12]\d|0?[1-9])\.(?P<b>1[0-2]|0?[1-9])(?P<dot>\.)(?!\d)(?=\s|$|[,，])
+        """),
         short_date,
     ),
     (
-        _pattern(
-            r"(?<![\d./$€£¥:a-z\x00])(?P<a>1[0-2]|0?[1-9])\.(?P<b>3[01]|[12]\d|0?[1-9])(?P<dot>)"
-            r"(?=\s?(?:[前号日]|之前|以前|去|拜访|见|开会|再|跟进|回访|给|送|发|交|到|上午|下午|晚|早|约|来|签|下单|打)|\s?\d{1,2}[:点])"
-        ),
+        pattern(r"""
+            (?<![\d./$€£¥:a-z\x00])(?P<a>1[0-2]|0?[1-9])\.(?P<b>3[01]|[12]\d|0?[1-9])(?P<dot>)(?=\s?(?:[前号日]|之前
+            |以前|去|拜访|见|开会|再|跟进|回访|给|送|发|交|到|上午|下午|晚|早|约|来|签|下单|打)|\s?\d{1,2}[:点])
+        """),
         short_date,
     ),
     (
-        _pattern(
-            r"(?:(?<=前)|(?<=于)|(?<=到)|(?<=在)|(?<=by )|(?<=on )|(?<=before ))(?P<a>1[0-2]|0?[1-9]|[12]\d|3[01])[.-](?P<b>3[01]|[12]\d|0?[1-9])(?P<dot>)(?![\d.%万w]|\s?(?:折|k\b|m\b|元|米))"
-        ),
+        pattern(r"""
+            (?:(?<=前)|(?<=于)|(?<=到)|(?<=在)|(?<=by )|(?<=on )|(?<=before ))(?P<a>1[0-2]|0?[1-9]|[12]\d
+            |3[01])[.-](?P<b>3[01]|[12]\d|0?[1-9])(?P<dot>)(?![\d.%万w]|\s?(?:折|k\b|m\b|元|米))
+        """),
         short_date,
     ),
-    (_pattern(rf"(?<![\d.个])(?P<month>{COUNT})月份?(?!\d|[日号])"), whole_month),
-    (_pattern(rf"\b(?:in|during|until|till|by|around|before|next|this) {MONTH}(?! \d)"), whole_month),
-    (_pattern(r"(?P<which>(?:下下|下|上)个?)月"), next_month),
-    (_pattern(r"\b(?P<which>next|last) month\b"), next_month),
+    (pattern(rf"(?<![\d.个])(?P<month>{COUNT})月份?(?!\d|[日号])"), whole_month),
+    (pattern(rf"\b(?:in|during|until|till|by|around|before|next|this) {MONTH}(?! \d)"), whole_month),
+    (pattern(r"(?P<which>(?:下下|下|上)个?)月"), next_month),
+    (pattern(r"\b(?P<which>next|last) month\b"), next_month),
 )

@@ -7,7 +7,40 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-COMMA_REGIONS = frozenset("DE AT FR IT ES PT NL BE DK NO SE FI PL CZ SK RO GR TR BR AR CO CL VN ID RU UA LU HU".split())
+from parsing.patterns import pattern
+
+COMMA_REGIONS = frozenset(
+    [
+        "DE",
+        "AT",
+        "FR",
+        "IT",
+        "ES",
+        "PT",
+        "NL",
+        "BE",
+        "DK",
+        "NO",
+        "SE",
+        "FI",
+        "PL",
+        "CZ",
+        "SK",
+        "RO",
+        "GR",
+        "TR",
+        "BR",
+        "AR",
+        "CO",
+        "CL",
+        "VN",
+        "ID",
+        "RU",
+        "UA",
+        "LU",
+        "HU",
+    ]
+)
 """Where a comma opens the decimals and a point, a space or nothing groups the thousands."""
 
 DIGITS = dict(
@@ -27,10 +60,32 @@ SCALES = {
 WORDS = {
     word: value
     for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-        "eighteen nineteen".split()
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+        ]
     )
-} | dict(zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True))
+} | dict(
+    zip(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], range(20, 100, 10), strict=True)
+)
 BIG = {"hundred": 100, "thousand": 1000, "grand": 1000, "million": 10**6, "billion": 10**9}
 
 ARABIC = (
@@ -42,21 +97,22 @@ CHINESE = r"[零〇一二两三四五六七八九十百千万亿壹贰叁肆伍�
 COUNTED = r"台个箱件套桶根片只支条张份本次家人位名米吨斤升瓶袋层方天日号月年周点期倍折%％"
 """What follows a number that counts things and not money."""
 
-SCALED = re.compile(
-    rf"(?<![\d.,])({ARABIC})\s?[多来余]?(?:(百万|千万|十万|万亿|个亿|亿|万|千|仟|百(?!分)|个?w(?![a-z])|k(?![a-z])|grand\b|thousand\b"
-    rf"|hundred\b|million\b|billion\b|mil\b|mio\b|mn\b|bn\b|m(?![a-z])|b(?![a-z])|lakh\b|crore\b)"
-    rf"(?:(\d{{1,4}})(千|百)?(?![\d.{COUNTED}]))?)?",
-    re.IGNORECASE | re.ASCII,
-)
-SPELT = re.compile(
-    rf"(?<![几数好])(?:(半)个?)?({CHINESE})(?:点([零一二三四五六七八九]{{1,4}})(?=个?[万亿]))?(?:[多来余]?(个?[万亿]))?"
+SCALED = pattern(rf"""
+    (?<![\d.,])({ARABIC})\s?[多来余]?(?:(百万|千万|十万|万亿|个亿|亿|万|千|仟|百(?!分)|个?w(?![a-z])|k(?![a-z])
+    |grand\b|thousand\b|hundred\b|million\b|billion\b|mil\b|mio\b|mn\b|bn\b|m(?![a-z])|b(?![a-z])|lakh\b
+    |crore\b)(?:(\d{{1,4}})(千|百)?(?![\d.{COUNTED}]))?)?
+""")
+SPELT = pattern(
+    rf"""
+    (?<![几数好])(?:(半)个?)?({CHINESE})(?:点([零一二三四五六七八九]{{1,4}})(?=个?[万亿]))?(?:[多来余]?(个?[万亿]))?
+""",
+    cased=True,
 )
 _WORD = "|".join(sorted([*WORDS, *BIG], key=len, reverse=True))
-ENGLISH = re.compile(
-    rf"\b(?:(?:half|(?:a )?quarter)(?: of)? (?:a )?(?:million|billion|grand)|(?:a|an|{_WORD})"
-    rf"(?:[ -](?:and (?:a )?(?:half |quarter )?)?(?:{_WORD})){{0,8}})\b",
-    re.IGNORECASE | re.ASCII,
-)
+ENGLISH = pattern(rf"""
+    \b(?:(?:half|(?:a )?quarter)(?: of)? (?:a )?(?:million|billion|grand)|(?:a|an
+    |{_WORD})(?:[ -](?:and (?:a )?(?:half |quarter )?)?(?:{_WORD})){{0,8}})\b
+""")
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,9 @@
 import re
 from dataclasses import dataclass
 
+from parsing.masks import overlaps
+from parsing.patterns import pattern
+
 SURNAMES = (
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾"
     "龚邵万覃武钱戴严莫孔向常汤康易乔赖文庞樊兰殷施洪翟安颜倪牛温芦季俞章鲁葛伍申尤毕聂柴焦骆鲍盛齐梅庄辛管祝左涂谷祁耿牟卜詹关苗凌费纪靳裴甘欧翁符单仇查区解纳占阳麦尚柳邢路岳宁蓝甄柯桂巫闵游缪储成戚屈乐冷华褚"
@@ -12,28 +15,44 @@ TITLES = (
     "总经理|董事长|副总经理|副总|总监|老板娘|老板|经理|主任|主管|店长|厂长|科长|处长|局长|院长|校长|所长|站长|部长|组长|行长|会长|社长|园长|馆长|书记|队长|主席|教授|博士|医生|医师|律师|会计|秘书|助理|采购"
     "|老师|先生|女士|小姐|太太|师傅|老总|总|董|工|姐|哥|叔|姨|嫂|妹|弟|局|处|科|院|校|所|生(?![日产意病气活])|sir"
 )
-TITLED = re.compile(
-    rf"(?:(?:{COMPOUND}|[{SURNAMES}])(?:[\u4e00-\u9fff]{{1,2}}?)?|\b[a-z]{{2,6}}\s?)(?:{TITLES})(?![单程作地厂人件具会理办部裁店监体结])",
-    re.IGNORECASE | re.ASCII,
+TITLED = pattern(rf"""
+    (?:(?:{COMPOUND}|[{SURNAMES}])(?:[\u4e00-\u9fff]{{1,2}}?)?
+    |\b[a-z]{{2,6}}\s?)(?:{TITLES})(?![单程作地厂人件具会理办部裁店监体结])
+""")
+NICKNAMED = pattern(
+    rf"""
+    (?:(?<![大])小|(?<![古])老|阿)[{SURNAMES}强明华伟军平红梅芳](?![家店客户公司乡板师总工\u4e00]|面馆)
+""",
+    cased=True,
 )
-NICKNAMED = re.compile(
-    rf"(?:(?<![大])小|(?<![古])老|阿)[{SURNAMES}强明华伟军平红梅芳](?![家店客户公司乡板师总工\u4e00]|面馆)"
-)
-FULL = re.compile(rf"(?:{COMPOUND})[\u4e00-\u9fff]{{1,2}}|[{SURNAMES}][\u4e00-\u9fff]{{1,2}}")
+FULL = pattern(rf"(?:{COMPOUND})[\u4e00-\u9fff]{{1,2}}|[{SURNAMES}][\u4e00-\u9fff]{{1,2}}", cased=True)
 _ROLE = r"(?:采购|老板|经理|主管|主任|前台|财务|技术|会计|助理|秘书|店长|厂长|负责人|同事|总监|工程师|老总|新来的|的|是|叫|他们|了|到|\s|[:：])"
 _NAME = rf"(?:{COMPOUND}|[{SURNAMES}])[\u4e00-\u9fff]{{1,2}}"
 PERSON = rf"(?:[小老阿][{SURNAMES}]|(?:{COMPOUND}|[{SURNAMES}])[\u4e00-\u9fff]{{0,2}}?(?:{TITLES})|{_NAME})"
-LABELLED = re.compile(
-    rf"(?:联系人|对接人|接口人|负责人|联络人|窗口|采购|法人|老板|介绍(?:了)?(?:个|一个|位)?(?:朋友|人|客户)?[，,]?\s?(?:叫|是)|(?:改成|换成|改为|换了)|名?字?叫|姓名)(?:是|叫|改成|换成|改为|[:：])?\s?({PERSON})(?![\u4e00-\u9fff]{{0,1}}[公店厂])"
+LABELLED = pattern(
+    rf"""
+    (?:联系人|对接人|接口人|负责人|联络人|窗口|采购|法人|老板|介绍(?:了)?(?:个|一个|位)?(?:朋友|人
+    |客户)?[，,]?\s?(?:叫|是)|(?:改成|换成|改为|换了)|名?字?叫|姓名)(?:是|叫|改成|换成|改为
+    |[:：])?\s?({PERSON})(?![\u4e00-\u9fff]{{0,1}}[公店厂])
+""",
+    cased=True,
 )
-MET = re.compile(
-    rf"(?:见到?了?|见着|接待的是|跟|和|与|同|找|约了?|给|问了?){_ROLE}{{0,4}}({PERSON})(?=[聊谈说通打开吃见碰，,。\s的]|$|电话|微信|一起|沟通|发|了解|对接|交流|视频|喝|约|确认|讨论)"
+MET = pattern(
+    rf"""
+    (?:见到?了?|见着|接待的是|跟|和|与|同|找|约了?|给|问了?){_ROLE}{{0,4}}({PERSON})(?=[聊谈说通打开吃见碰，,。\s的]
+    |$|电话|微信|一起|沟通|发|了解|对接|交流|视频|喝|约|确认|讨论)
+""",
+    cased=True,
 )
-BESIDE = re.compile(rf"^(?:的|\s|[,，、/])?\s?({_NAME}|[小老阿][{SURNAMES}])(?=[，,。\s说要想对觉反\x00]|$)")
+BESIDE = pattern(rf"^(?:的|\s|[,，、/])?\s?({_NAME}|[小老阿][{SURNAMES}])(?=[，,。\s说要想对觉反\x00]|$)", cased=True)
 
 _CAP = r"[A-Z][a-zA-Z'’-]{1,15}"
-HONORIFIC = re.compile(
-    r"\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Mdm|Madam|Sir)\b\.? ?[A-Z][a-zA-Z'’-]{0,15}(?: [A-Z][a-z'’-]{1,15})?|\b(?:mr|mrs|ms|dr|mdm)\b\.? ?[a-z][a-z'’-]{1,15}"
+HONORIFIC = pattern(
+    r"""
+    \b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Mdm|Madam|Sir)\b\.? ?[A-Z][a-zA-Z'’-]{0,15}(?: [A-Z][a-z'’-]{1,15})?|\b(?:mr|mrs|ms
+    |dr|mdm)\b\.? ?[a-z][a-z'’-]{1,15}
+""",
+    cased=True,
 )
 NOT_NAMES = (
     "Visited|Met|Called|Phoned|Spoke|New|Add|Quote|Budget|Follow|Next|Last|This|The|They|She|He|We|It|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Mon|Tue|Tues|Wed|Thu|Thurs|Fri|Sat|Sun"
@@ -42,36 +61,49 @@ NOT_NAMES = (
 )
 ENGLISH_NAME = rf"(?!(?:{NOT_NAMES})\b){_CAP}(?: (?!(?:{NOT_NAMES})\b){_CAP}){{0,2}}"
 ENGLISH = (
-    re.compile(
-        rf"\b(?:[Cc]ontact(?: person)?(?: is)?|[Aa]ttn|c/o|[Nn]ew contact|[Rr]eplaced by|POC|[Bb]uyer|[Mm]anager|[Oo]wner|[Nn]ow talk to|[Nn]ame is)[:,]? ({ENGLISH_NAME})"
+    pattern(
+        rf"""
+        \b(?:[Cc]ontact(?: person)?(?: is)?|[Aa]ttn|c/o|[Nn]ew contact|[Rr]eplaced by|POC|[Bb]uyer|[Mm]anager
+        |[Oo]wner|[Nn]ow talk to|[Nn]ame is)[:,]? ({ENGLISH_NAME})
+    """,
+        cased=True,
     ),
-    re.compile(rf"\b({ENGLISH_NAME})(?:,? (?:from|at|of)| @) (?=\x00|[A-Z])"),
-    re.compile(
-        rf"\b(?:[Mm]et(?: up)?(?: with)?|[Ss]poke (?:to|with)|[Tt]alked (?:to|with)|[Ss]aw|[Cc]alled|[Ww]ith|w/|[Mm]eeting|[Ll]unch with|[Ii]ntroduced (?:me )?to|[Ee]mailed|[Tt]exted|[Rr]each(?:ed)?|[Aa]sk for|[Pp]honed) ({ENGLISH_NAME})"
+    pattern(rf"\b({ENGLISH_NAME})(?:,? (?:from|at|of)| @) (?=\x00|[A-Z])", cased=True),
+    pattern(
+        rf"""
+        \b(?:[Mm]et(?: up)?(?: with)?|[Ss]poke (?:to|with)|[Tt]alked (?:to|with)|[Ss]aw|[Cc]alled|[Ww]ith|w/
+        |[Mm]eeting|[Ll]unch with|[Ii]ntroduced (?:me )?to|[Ee]mailed|[Tt]exted|[Rr]each(?:ed)?|[Aa]sk for
+        |[Pp]honed) ({ENGLISH_NAME})
+    """,
+        cased=True,
     ),
-    re.compile(
-        rf"(?:^|[.,;!:，。；！\x00]\s?)({ENGLISH_NAME})(?= (?:is|was|isn'?t|wasn'?t|not|says?|said|wants?|will|won'?t|keen|happy|unhappy|asked|likes?|liked|needs?|prefers?|out|away|on leave|not available|has|seems?|loved|agreed|promised|thinks|may|might|can)\b)"
+    pattern(
+        rf"""
+        (?:^|[.,;!:，。；！\x00]\s?)({ENGLISH_NAME})(?= (?:is|was|isn'?t|wasn'?t|not|says?|said|wants?|will|won'?t
+        |keen|happy|unhappy|asked|likes?|liked|needs?|prefers?|out|away|on leave|not available|has|seems?|loved
+        |agreed|promised|thinks|may|might|can)\b)
+    """,
+        cased=True,
     ),
-    re.compile(r"\x00的?([A-Z][a-z]{1,12}(?: [A-Z][a-z]{1,12})?)(?=说|要|想|觉|问|对|[，,\s])"),
+    pattern(r"\x00的?([A-Z][a-z]{1,12}(?: [A-Z][a-z]{1,12})?)(?=说|要|想|觉|问|对|[，,\s])", cased=True),
 )
 
 
 @dataclass(frozen=True)
 class Person:
-    """A person's name and its place; `said` when the text itself calls it the contact (联系人李明, met Jane)."""
+    """A person's name and its place. how: label (联系人李明), met (met Jane, Bill was out) or titled (王总, Mr Wong)."""
 
     start: int
     end: int
     words: str
-    said: bool
+    how: str
 
 
 def find(masked: str) -> tuple[Person, ...]:
-    """The people named in a folded text whose customers are masked: those called contacts first, then as they stand."""
-    people = [*_captured(masked), *_titled(masked)]
+    """The people named in a folded text, its company's name masked: the called ones first, none inside another."""
     kept: list[Person] = []
-    for person in people:
-        if not any(person.start < other.end and other.start < person.end for other in kept):
+    for person in [*_captured(masked), *_titled(masked)]:
+        if not any(overlaps(person, other) for other in kept):
             kept.append(person)
     return tuple(kept)
 
@@ -87,16 +119,23 @@ def is_titled(words: str) -> bool:
 
 
 def _captured(masked: str) -> list[Person]:
-    patterns = (LABELLED, MET, *ENGLISH)
-    matches = [(match.start(1), match.end(1), match[1]) for pattern in patterns for match in pattern.finditer(masked)]
-    return [Person(start, end, words.strip(), True) for start, end, words in matches]
+    frames = (
+        ("label", LABELLED),
+        *(("label", frame) for frame in ENGLISH[:1]),
+        ("met", MET),
+        *(("met", frame) for frame in ENGLISH[1:]),
+    )
+    return [
+        Person(match.start(1), match.end(1), match[1].strip(), how)
+        for how, frame in frames
+        for match in frame.finditer(masked)
+    ]
 
 
 def _titled(masked: str) -> list[Person]:
-    patterns = (HONORIFIC, TITLED, NICKNAMED)
     found = [
-        Person(match.start(), match.end(), match[0].strip(), False)
-        for pattern in patterns
-        for match in pattern.finditer(masked)
+        Person(match.start(), match.end(), match[0].strip(), "titled")
+        for titles in (HONORIFIC, TITLED, NICKNAMED)
+        for match in titles.finditer(masked)
     ]
     return sorted(found, key=lambda person: person.start)

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from parsing import cities
+from parsing.patterns import pattern
 
 PLAIN = {
     "today": "今天 今日 今日跟进 今天跟进谁 今天要跟进谁 今天要做什么 今天有什么 今天有哪些 今天的安排 今日安排 待办 agenda today|today|todo|to do|what's today|what is today|whats today|what's on today|what do i have today|my day",
@@ -34,67 +35,66 @@ WORDS = {
     for word in (words.split() if group == 0 and any(letter > "\u2e80" for letter in words) else [words])
 }
 PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("why", re.compile(r"为什么|为啥|怎么(?:会)?是\s?[abc]|\bwhy\b", re.IGNORECASE | re.ASCII)),
+    ("why", pattern(r"为什么|为啥|怎么(?:会)?是\s?[abc]|\bwhy\b")),
     (
         "last_touch",
-        re.compile(
-            r"(?:上次|最近一次|最后一次|上一次)\S{0,12}(?:什么时候|几号|哪天|何时)|(?:什么时候|多久没)\S{0,6}(?:去|拜访|联系|见|打)\S{0,3}|\bwhen (?:did|was)\b.{0,40}\b(?:last|see|visit|call|meet|contact)|\blast (?:visit|call|contact|meeting|time)\b",
-            re.IGNORECASE | re.ASCII,
-        ),
+        pattern(r"""
+            (?:上次|最近一次|最后一次|上一次)\S{0,12}(?:什么时候|几号|哪天|何时)|(?:什么时候|多久没)\S{0,6}(?:去
+            |拜访|联系|见|打)\S{0,3}|\bwhen (?:did|was)\b.{0,40}\b(?:last|see|visit|call|meet|contact)
+            |\blast (?:visit|call|contact|meeting|time)\b
+        """),
     ),
     (
         "due",
-        re.compile(
-            r"(?:下次|什么时候)\S{0,6}(?:跟进|联系|回访|拜访)|\bwhen (?:is|should|do)\b.{0,40}\b(?:due|next|call|follow)|\bnext (?:date|follow[- ]?up)\b",
-            re.IGNORECASE | re.ASCII,
-        ),
+        pattern(r"""
+            (?:下次|什么时候)\S{0,6}(?:跟进|联系|回访|拜访)|\bwhen (?:is|should|do)\b.{0,40}\b(?:due|next|call
+            |follow)|\bnext (?:date|follow[- ]?up)\b
+        """),
     ),
     (
         "overdue",
-        re.compile(
-            r"(?:谁|哪些|哪家|哪个)\S{0,6}(?:到期|逾期|超期|该联系|该跟进)|\b(?:who|which|what)\b.{0,20}\b(?:overdue|late)\b",
-            re.IGNORECASE | re.ASCII,
-        ),
+        pattern(r"""
+            (?:谁|哪些|哪家|哪个)\S{0,6}(?:到期|逾期|超期|该联系|该跟进)|\b(?:who|which|what)\b.{0,20}\b(?:overdue
+            |late)\b
+        """),
     ),
     (
         "silent",
-        re.compile(
-            r"(?:没|未)(?:有)?(?:跟进|联系|拜访|动静|下单)|沉默|沉睡|\b(?:silent|hasn'?t been|haven'?t (?:been )?(?:contacted|seen|called|visited|heard)|not (?:been )?contacted|no contact|quiet)\b",
-            re.IGNORECASE | re.ASCII,
-        ),
+        pattern(r"""
+            (?:没|未)(?:有)?(?:跟进|联系|拜访|动静|下单)|沉默|沉睡|\b(?:silent|hasn'?t been
+            |haven'?t (?:been )?(?:contacted|seen|called|visited|heard)|not (?:been )?contacted|no contact|quiet)\b
+        """),
     ),
-    ("risk", re.compile(r"流失|风险|\b(?:at risk|churn)", re.IGNORECASE | re.ASCII)),
-    ("week", re.compile(r"周报|本周总结|\bweekly report", re.IGNORECASE | re.ASCII)),
-    ("report", re.compile(r"日报|\b(?:daily|day) report|\breport\b", re.IGNORECASE | re.ASCII)),
-    ("team", re.compile(r"团队|\bteam\b", re.IGNORECASE | re.ASCII)),
-    ("tiers", re.compile(r"多少\S{0,4}[abc]级|等级分布|\bhow many [abc]\b|\btiers?\b", re.IGNORECASE | re.ASCII)),
-    ("today", re.compile(r"今天\S{0,6}(?:谁|哪些|什么|哪家)|\b(?:who|what).{0,20}\btoday\b", re.IGNORECASE | re.ASCII)),
+    ("risk", pattern(r"流失|风险|\b(?:at risk|churn)")),
+    ("week", pattern(r"周报|本周总结|\bweekly report")),
+    ("report", pattern(r"日报|\b(?:daily|day) report|\breport\b")),
+    ("team", pattern(r"团队|\bteam\b")),
+    ("tiers", pattern(r"多少\S{0,4}[abc]级|等级分布|\bhow many [abc]\b|\btiers?\b")),
+    ("today", pattern(r"今天\S{0,6}(?:谁|哪些|什么|哪家)|\b(?:who|what).{0,20}\btoday\b")),
 )
 """Questions by what they are about, the particular before the general."""
 
-LEADS = re.compile(
-    r"^(?:请|麻烦|帮我)?\s?(?:查询?一?下?|看一?下?|看看|显示|列出|给我看?|show(?: me)?|list|find)?\s?(?:我的|所有|全部|all|my|the)?\s?",
-    re.IGNORECASE | re.ASCII,
-)
-TIER = re.compile(
-    r"(?<![a-z])([abc])(?:\s?[级类客](?:客?户)?|\b|(?=[\u4e00-\u9fff]))(?! (?:customer|client)s? (?:call|complain))",
-    re.IGNORECASE | re.ASCII,
-)
+LEADS = pattern(r"""
+    ^(?:请|麻烦|帮我)?\s?(?:查询?一?下?|看一?下?|看看|显示|列出|给我看?|show(?: me)?|list|find)?\s?(?:我的|所有|全部
+    |all|my|the)?\s?
+""")
+TIER = pattern(r"""
+    (?<![a-z])([abc])(?:\s?[级类客](?:客?户)?|\b|(?=[\u4e00-\u9fff]))(?! (?:customer|client)s? (?:call|complain))
+""")
 STATUSES = (
-    ("silent", re.compile(r"沉默|沉睡|\bsilent\b|\bquiet\b", re.IGNORECASE | re.ASCII)),
-    ("risk", re.compile(r"流失风险|风险|预警|\bat risk\b|\brisk\b", re.IGNORECASE | re.ASCII)),
-    ("lost", re.compile(r"已?流失(?!风险|预警)|\blost\b", re.IGNORECASE | re.ASCII)),
-    ("new", re.compile(r"新客户?|\bnew\b", re.IGNORECASE | re.ASCII)),
-    ("active", re.compile(r"活跃|\bactive\b", re.IGNORECASE | re.ASCII)),
+    ("silent", pattern(r"沉默|沉睡|\bsilent\b|\bquiet\b")),
+    ("risk", pattern(r"流失风险|风险|预警|\bat risk\b|\brisk\b")),
+    ("lost", pattern(r"已?流失(?!风险|预警)|\blost\b")),
+    ("new", pattern(r"新客户?|\bnew\b")),
+    ("active", pattern(r"活跃|\bactive\b")),
 )
-DAYS = re.compile(
-    r"(?:超过|超|近|最近|过去|over|more than|in|for|last|past|the last)?\s?(\d{1,4}|[一二两三半]个?)\s?(天|日|周|个?星期|个?礼拜|个?月|days?|weeks?|months?)",
-    re.IGNORECASE | re.ASCII,
-)
-FILLER = re.compile(
-    r"客户|的|有哪些|哪些|谁|customers?|clients?|级|类|in|from|at|the|and|or|[,，、/\s?？]|accounts?",
-    re.IGNORECASE | re.ASCII,
-)
+DAYS = pattern(r"""
+    (?:超过|超|近|最近|过去|over|more than|in|for|last|past|the last)?\s?(\d{1,4}|[一二两三半]个?)\s?(天|日|周
+    |个?星期|个?礼拜|个?月|days?|weeks?|months?)
+""")
+FILLER = pattern(r"""
+    客户|的|有哪些|哪些|谁|customers?|clients?|级|类|in|from|at|the|and|or|[,，、/\s?？]|accounts?
+""")
 
 
 @dataclass(frozen=True)
@@ -123,8 +123,8 @@ def filters(words: str) -> Query | None:
     rest = LEADS.sub("", words, count=1)
     tier, status, city = _tier(rest), _status(rest), cities.find(rest)
     rest = TIER.sub("", rest)
-    for _, pattern in STATUSES:
-        rest = pattern.sub("", rest)
+    for _, status_words in STATUSES:
+        rest = status_words.sub("", rest)
     rest = rest.replace((city or "\x00").lower(), "").replace(city or "\x00", "")
     if not (tier or status) or FILLER.sub("", rest):
         return None
@@ -150,9 +150,8 @@ def asked(text: str, has_customer: bool) -> Query:
 
 def _tier(words: str) -> str | None:
     found = TIER.search(words)
-    if (
-        found is None
-        or re.match(r"a [a-z]{3,}", words[found.start() :], re.IGNORECASE | re.ASCII)
+    if found is None or (
+        re.match(r"a [a-z]{3,}", words[found.start() :], re.IGNORECASE | re.ASCII)
         and not re.match(
             r"a (?:silent|risk|at|lost|new|active|quiet|customer|client|in)",
             words[found.start() :],
@@ -164,7 +163,7 @@ def _tier(words: str) -> str | None:
 
 
 def _status(words: str) -> str | None:
-    return next((name for name, pattern in STATUSES if pattern.search(words)), None)
+    return next((name for name, status_words in STATUSES if status_words.search(words)), None)
 
 
 def _days(text: str) -> int | None:

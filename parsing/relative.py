@@ -4,6 +4,7 @@ import re
 from datetime import UTC, date, timedelta
 
 from parsing.days import Day, Found, Reader, Setting, month_after, numeral
+from parsing.patterns import pattern
 
 NAMED = {
     "今天": 0, "今日": 0, "今早": 0, "今晚": 0, "今晨": 0, "今儿": 0, "当天": 0, "当日": 0, "明天": 1, "明日": 1, "明早": 1, "明晚": 1,
@@ -21,7 +22,14 @@ UNITS = {
 }  # fmt: skip
 FEW = {"a": 1, "an": 1, "one": 1, "couple": 2, "a couple": 2, "a couple of": 2, "couple of": 2, "fortnight": 14}
 ENGLISH = (
-    dict(zip("two three four five six seven eight nine ten eleven twelve".split(), range(2, 13), strict=True)) | FEW
+    dict(
+        zip(
+            ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"],
+            range(2, 13),
+            strict=True,
+        )
+    )
+    | FEW
 )
 
 
@@ -113,10 +121,6 @@ def week_from_day(found: Found, setting: Setting) -> Day:
     return found.future(setting.today + timedelta(days=start + int(7 * _english_count(found["n"].lower()))))
 
 
-def _pattern(words: str) -> re.Pattern[str]:
-    return re.compile(words, re.IGNORECASE | re.ASCII)
-
-
 _N = r"\d{1,3}|[一二两三四五六七八九]?十[一二三四五六七八九]?|[一二两三四五六七八九俩]"
 _EN = r"\d{1,3}|half an?|an?|a couple(?: of)?|couple(?: of)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 _UNIT = r"business days?|working days?|days?|weeks?|wks?|months?|mths?|quarters?|years?|yrs?|hours?|hrs?|minutes?|mins?"
@@ -124,32 +128,36 @@ _NAMES = "|".join(sorted((name for name in NAMED if not name.isascii()), key=len
 _ENGLISH_NAMES = "|".join(sorted((name for name in NAMED if name.isascii()), key=len, reverse=True))
 
 RULES: tuple[tuple[re.Pattern[str], Reader], ...] = (
-    (_pattern(rf"\b(?P<n>{_EN}|) ?weeks? from (?P<from>today|tomorrow|now)\b"), week_from_day),
-    (_pattern(rf"\b(?P<name>{_ENGLISH_NAMES})\b"), named),
-    (_pattern(rf"(?P<name>{_NAMES})(?!年)"), named),
+    (pattern(rf"\b(?P<n>{_EN}|) ?weeks? from (?P<from>today|tomorrow|now)\b"), week_from_day),
+    (pattern(rf"\b(?P<name>{_ENGLISH_NAMES})\b"), named),
+    (pattern(rf"(?P<name>{_NAMES})(?!年)"), named),
     (
-        _pattern(
-            rf"(?P<lead>再?过|等|隔|)(?:大概|大约|约)?(?P<half>半(?=[个年天]))?(?P<n>{_N})?(?P<plus>个半)?(?P<unit>个?(?:小时|钟头|工作日|月|星期|礼拜|季度)|天|日(?!本)|周|年|分钟)"
-            r"(?:左右|的?时间)?(?P<side>以后|之后|过后|后(?!面)|之内|以内|内|之前|以前|前)"
-        ),
+        pattern(rf"""
+            (?P<lead>再?过|等|隔|)(?:大概|大约
+            |约)?(?P<half>半(?=[个年天]))?(?P<n>{_N})?(?P<plus>个半)?(?P<unit>个?(?:小时|钟头|工作日|月|星期|礼拜
+            |季度)|天|日(?!本)|周|年|分钟)(?:左右|的?时间)?(?P<side>以后|之后|过后|后(?!面)|之内|以内|内|之前|以前
+            |前)
+        """),
         chinese_offset,
     ),
     (
-        _pattern(
-            rf"(?P<lead>再?过|隔)(?P<half>半(?=[个年]))?(?P<n>{_N})?(?P<plus>个半)?(?P<unit>个?(?:小时|月|星期|礼拜)|天|周|年|分钟)(?P<side>)(?=再|我|回|去|跟|联|打|给|看|拜)"
-        ),
+        pattern(rf"""
+            (?P<lead>再?过|隔)(?P<half>半(?=[个年]))?(?P<n>{_N})?(?P<plus>个半)?(?P<unit>个?(?:小时|月|星期|礼拜)|天
+            |周|年|分钟)(?P<side>)(?=再|我|回|去|跟|联|打|给|看|拜)
+        """),
         chinese_offset,
     ),
     (
-        _pattern(
-            rf"\b(?P<ago>)(?:in|after|within|in about|in another|for another)(?: the next| about)? (?P<n>{_EN}) ?(?P<unit>{_UNIT})\b(?:'? time)?"
-        ),
+        pattern(rf"""
+            \b(?P<ago>)(?:in|after|within|in about|in another|for another)(?: the next
+            | about)? (?P<n>{_EN}) ?(?P<unit>{_UNIT})\b(?:'? time)?
+        """),
         english_offset,
     ),
     (
-        _pattern(rf"\b(?P<n>{_EN}) ?(?P<unit>{_UNIT}) (?:later|from now|hence|from today|out)\b(?P<ago>)"),
+        pattern(rf"\b(?P<n>{_EN}) ?(?P<unit>{_UNIT}) (?:later|from now|hence|from today|out)\b(?P<ago>)"),
         english_offset,
     ),
-    (_pattern(rf"\b(?P<n>{_EN}) ?(?P<unit>{_UNIT}) (?P<ago>ago|back|earlier)\b"), english_offset),
-    (_pattern(r"\b(?:in |after )?a fortnight(?:'s time)?\b(?P<ago> ago)?"), fortnight),
+    (pattern(rf"\b(?P<n>{_EN}) ?(?P<unit>{_UNIT}) (?P<ago>ago|back|earlier)\b"), english_offset),
+    (pattern(r"\b(?:in |after )?a fortnight(?:'s time)?\b(?P<ago> ago)?"), fortnight),
 )

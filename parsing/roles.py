@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from parsing import clauses, tense
 from parsing.clauses import Clause
 from parsing.days import Day, Setting
+from parsing.patterns import pattern
 from parsing.said import Moment
 
 RECORDS = frozenset(("visit", "call", "purchase", "complaint"))
-NO_EVENT = re.compile(r"没空|不在|出差|休息|请假|忙|busy|off today|on leave", re.IGNORECASE | re.ASCII)
+NO_EVENT = pattern(r"没空|不在|出差|休息|请假|忙|busy|off today|on leave")
 
 
 @dataclass(frozen=True)
@@ -52,7 +53,7 @@ def _role(day: Day, parts: Sequence[Clause], masked: str, setting: Setting, inte
     if day.fault or tense.fact(clause.words):
         return None
     after, before = masked[day.end : clause.end], masked[clause.start : day.start]
-    if _ahead(day, before, after, clause, setting, intent):
+    if _ahead(day, before, after, clause, setting):
         return _coming(day, clause, before, after)
     if day.behind is None:
         return None
@@ -61,7 +62,7 @@ def _role(day: Day, parts: Sequence[Clause], masked: str, setting: Setting, inte
     return Role(day, clause, Moment(day.behind, day.at), None, weight)
 
 
-def _ahead(day: Day, before: str, after: str, clause: Clause, setting: Setting, intent: str) -> bool:
+def _ahead(day: Day, before: str, after: str, clause: Clause, setting: Setting) -> bool:
     """Whether an undecided date is meant as coming: by the words after it, then before it, then by what it is."""
     if day.ahead is None or day.behind is None:
         return day.ahead is not None
@@ -71,7 +72,7 @@ def _ahead(day: Day, before: str, after: str, clause: Clause, setting: Setting, 
         return _later_today(day, before, after, setting)
     if tense.past(after) or (tense.past(before) and not tense.intends(before + after)):
         return False
-    return tense.plans(clause.words) or intent not in RECORDS or not _reports(day)
+    return not day.stale or tense.intends(before + " " + after)
 
 
 def _later_today(day: Day, before: str, after: str, setting: Setting) -> bool:
@@ -81,10 +82,6 @@ def _later_today(day: Day, before: str, after: str, setting: Setting) -> bool:
     if day.at is not None:
         return day.at > setting.heard.time()
     return tense.intends(before + after) or (tense.plans(after) and not tense.past(before))
-
-
-def _reports(day: Day) -> bool:
-    return False
 
 
 def _coming(day: Day, clause: Clause, before: str, after: str) -> Role | None:

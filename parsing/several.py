@@ -3,12 +3,21 @@
 import re
 
 from parsing import cities, masks, newcomers, people, phones, script
+from parsing.patterns import pattern
 from parsing.said import NewCustomer
 
-BETWEEN = re.compile(r"[，,、;；\n/]|\s+(?:and|&)\s+(?=[A-Z])|\s和\s|(?<=[\u4e00-\u9fff])和(?=[\u4e00-\u9fff]{2,}$)")
-WITHIN = re.compile(r"[\s:：()（）]+")
-NUMBER = re.compile(r"^\s*(?:\d{1,2}\s?[.、)）:：]|[-•*])\s*")
-FILLER = re.compile(r"^(?:我(?:最)?重要的?(?:客户)?(?:是|有)|最重要的(?:是|有)|主要(?:是|有)|客户(?:是|有)?|my (?:top |main |key )?(?:customers|clients)(?: are)?|they are|these are|top \d)[:：\s]*", re.IGNORECASE | re.ASCII)
+BETWEEN = pattern(
+    r"""
+    [，,、;；\n/]|\s+(?:and|&)\s+(?=[A-Z])|\s和\s|(?<=[\u4e00-\u9fff])和(?=[\u4e00-\u9fff]{2,}$)
+""",
+    cased=True,
+)
+WITHIN = pattern(r"[\s:：()（）]+", cased=True)
+NUMBER = pattern(r"^\s*(?:\d{1,2}\s?[.、)）:：]|[-•*])\s*", cased=True)
+FILLER = pattern(r"""
+    ^(?:我(?:最)?重要的?(?:客户)?(?:是|有)|最重要的(?:是|有)|主要(?:是|有)|客户(?:是|有)?
+    |my (?:top |main |key )?(?:customers|clients)(?: are)?|they are|these are|top \d)[:：\s]*
+""")
 BRACKETS = str.maketrans("()（）", ",,,,")
 MOST = 20
 """Nobody names more in one message."""
@@ -35,7 +44,10 @@ def _parts(line: str, region: str) -> list[NewCustomer]:
     masked = masks.mask(line, dialled).translate(BRACKETS)
     places = [0, *(end for match in BETWEEN.finditer(masked) for end in (match.start(), match.end())), len(line)]
     parts = [(start, end) for start, end in zip(places[::2], places[1::2], strict=True) if line[start:end].strip()]
-    return [_part(line, masked, start, end, [phone for phone in dialled if start <= phone.start < end]) for start, end in parts]
+    return [
+        _part(line, masked, start, end, [phone for phone in dialled if start <= phone.start < end])
+        for start, end in parts
+    ]
 
 
 def _part(line: str, masked: str, start: int, end: int, dialled: list[phones.Phone]) -> NewCustomer:
@@ -44,7 +56,9 @@ def _part(line: str, masked: str, start: int, end: int, dialled: list[phones.Pho
     name = words
     for known in (contact, city):
         name = name.replace(known or "\x00", " ", 1) if known and name != known else name
-    name = re.sub(r"\s+", " ", re.sub(r"(?:电话|手机|联系人|\b(?:tel|phone|mobile)\b)\s?[:：]?", " ", name, flags=re.IGNORECASE)).strip(" :：-()（）,")
+    name = re.sub(
+        r"\s+", " ", re.sub(r"(?:电话|手机|联系人|\b(?:tel|phone|mobile)\b)\s?[:：]?", " ", name, flags=re.IGNORECASE)
+    ).strip(" :：-()（）,")
     if name in (contact, city):
         name = ""
     return NewCustomer(name, contact, dialled[0].number if dialled else None, city)
@@ -60,9 +74,18 @@ def _person(words: str) -> str | None:
     if honoured:
         return honoured[0].strip()
     parts = WITHIN.split(words)
-    people_there = [part for part in parts if people.is_titled(part) or (people.is_person(part) and not cities.known(part) and not newcomers.CHINESE_COMPANY.fullmatch(part))]
+    people_there = [
+        part
+        for part in parts
+        if people.is_titled(part)
+        or (people.is_person(part) and not cities.known(part) and not newcomers.CHINESE_COMPANY.fullmatch(part))
+    ]
     if people_there and (len(parts) > 1 or people.is_titled(words)):
-        return people_there[-1] if people_there[-1] != parts[0] or people.is_titled(parts[0]) else (people_there[-1] if len(people_there) > 1 else None)
+        return (
+            people_there[-1]
+            if people_there[-1] != parts[0] or people.is_titled(parts[0])
+            else (people_there[-1] if len(people_there) > 1 else None)
+        )
     return None
 
 

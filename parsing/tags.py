@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from parsing.patterns import pattern
+
 INTENTS = {
     "成交": "purchase", "下单": "purchase", "签约": "purchase", "回款": "purchase", "订单": "purchase", "purchase": "purchase", "order": "purchase",
     "deal": "purchase", "won": "purchase", "sale": "purchase", "拜访": "visit", "上门": "visit", "会面": "visit", "visit": "visit", "meeting": "visit",
@@ -11,13 +13,18 @@ INTENTS = {
     "新客": "new_customer", "new": "new_customer", "lead": "new_customer", "customer": "new_customer", "查询": "query", "query": "query",
 }  # fmt: skip
 CHANNELS = {"会面": "meeting", "meeting": "meeting", "微信": "message", "message": "message"}
-TAG = re.compile(r"(?<![\w&])#\s?([\u4e00-\u9fff]{2,4}|[a-z]{3,10})(?![\u4e00-\u9fffa-z])", re.IGNORECASE | re.ASCII)
-CUSTOMER = re.compile(r"(?:^|(?<=[\s,，。;；]))@\s?(?:\"([^\"]{1,60})\"|“([^”]{1,60})”|([^\s,，。;；#!！@¥]{1,40}))")
-DAY = re.compile(
-    r"(?:^|(?<=[\s,，。;；]))!\s?([^\s,，。;；#@¥]{1,20}(?: (?:\d{1,2}(?::\d\d)?(?:am|pm)?|mon|tue|wed|thu|fri|sat|sun|next|[A-Z][a-z]{2,8}))?)",
-    re.IGNORECASE | re.ASCII,
+TAG = pattern(r"(?<![\w&])#\s?([\u4e00-\u9fff]{2,4}|[a-z]{3,10})(?![\u4e00-\u9fffa-z])")
+CUSTOMER = pattern(
+    r"""
+    (?:^|(?<=[\s,，。;；]))@(?![\s$€£¥\d])(?:\"([^\"]{1,60})\"|“([^”]{1,60})”|([^\s,，。;；#!！@¥]{1,40}))
+""",
+    cased=True,
 )
-MONEY = re.compile(r"(?:^|(?<=[\s,，。;；]))[¥$€£]\s?\d")
+DAY = pattern(r"""
+    (?:^|(?<=[\s,，。;；]))!\s?([^\s,，。;；#@¥]{1,20}(?: (?:\d{1,2}(?::\d\d)?(?:am|pm)?|mon|tue|wed|thu|fri|sat|sun
+    |next|[A-Z][a-z]{2,8}))?)
+""")
+MONEY = pattern(r"(?:^|(?<=[\s,，。;；]))[¥$€£]\s?\d", cased=True)
 
 
 @dataclass(frozen=True)

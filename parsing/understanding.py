@@ -20,8 +20,12 @@ from parsing import (
     people,
     phones,
     products,
+    queries,
+    roles,
+    script,
+    tags,
+    verbs,
 )
-from parsing import queries, roles, script, tags, verbs
 from parsing.customers import Meant
 from parsing.days import Day, Setting
 from parsing.money import Money
@@ -134,7 +138,7 @@ def _heard(text: str, plain: str, spots: tuple[SpotLike, ...], given: Circumstan
 
 def _meant(heard: Heard, intent: str, given: Circumstances) -> Meant:
     """The customer: by tag, as introduced, as the book knows it, or as the sentence names it."""
-    persons = people.find(masks.mask(heard.masked, ()))
+    persons = people.find(_with_people(heard))
     if heard.tags.customer:
         return _tagged(heard, given)
     if intent == "new_customer":
@@ -147,10 +151,12 @@ def _meant(heard: Heard, intent: str, given: Circumstances) -> Meant:
 
 def _unnamed(heard: Heard) -> str:
     """The text with phones, sums and dates hidden but not its names: an introduced customer may share one."""
-    letters = list(heard.masked)
-    for spot in heard.spots:
-        letters[spot.start : spot.end] = heard.plain[spot.start : spot.end]
-    return "".join(letters)
+    return masks.unmask(heard.masked, heard.plain, heard.spots)
+
+
+def _with_people(heard: Heard) -> str:
+    """The text with phones, sums, dates and companies hidden, but not its people."""
+    return masks.unmask(heard.masked, heard.plain, [spot for spot in heard.spots if spot.how in ("contact", "alias")])
 
 
 def _tagged(heard: Heard, given: Circumstances) -> Meant:

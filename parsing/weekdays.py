@@ -4,6 +4,7 @@ import re
 from datetime import date, timedelta
 
 from parsing.days import Day, Found, Reader, Setting, coming, monday, month_end, month_start, numeral, on, recent
+from parsing.patterns import pattern
 
 CHINESE_DAYS = (
     {sign: value for value, sign in enumerate("一二三四五六日")}
@@ -13,7 +14,7 @@ CHINESE_DAYS = (
 ENGLISH_DAYS = {name: value for value, name in enumerate(("mon", "tue", "wed", "thu", "fri", "sat", "sun"))}
 NAME = r"(?P<day>mon(?:day)?s?|tue(?:s(?:day)?)?|wed(?:s|nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)\b\.?"
 WEEK = r"(?:周|星期|礼拜)"
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 
 
 def english_day(name: str) -> int:
@@ -108,7 +109,7 @@ def english_week(found: Found, setting: Setting) -> Day:
     offset = 4 if part.startswith(("end", "late", "by the end")) else 2 if part.startswith("mid") else 0
     if weeks == 0:
         friday = monday(today) + timedelta(days=4)
-        return found.future(friday if friday >= today else today)
+        return found.future(max(friday, today))
     return found.sided(monday(today, weeks) + timedelta(days=offset), today)
 
 
@@ -126,70 +127,77 @@ def end_of_week(found: Found, setting: Setting) -> Day:
     return found.future(friday if friday >= setting.today else friday + timedelta(days=7))
 
 
-def _pattern(words: str) -> re.Pattern[str]:
-    return re.compile(words, re.IGNORECASE | re.ASCII)
-
-
 RULES: tuple[tuple[re.Pattern[str], Reader], ...] = (
-    (_pattern(rf"\b(?P<n>an?|one|two|three|\d)? ?weeks? (?:from|after)(?: (?:this|next))? {NAME}"), week_from),
-    (_pattern(rf"\b{NAME} week\b"), week_from),
+    (pattern(rf"\b(?P<n>an?|one|two|three|\d)? ?weeks? (?:from|after)(?: (?:this|next))? {NAME}"), week_from),
+    (pattern(rf"\b{NAME} week\b"), week_from),
     (
-        _pattern(
-            rf"(?P<which>(?:下下|下|上上|上|本|这|今)个?|)(?:{WEEK})(?P<day>[一二三四五六日天末1-7])(?![\d,年月]|到|大福)"
-        ),
+        pattern(rf"""
+            (?P<which>(?:下下|下|上上|上|本|这|今)个?|)(?:{WEEK})(?P<day>[一二三四五六日天末1-7])(?![\d,年月]|到
+            |大福)
+        """),
         chinese_weekday,
     ),
-    (_pattern(rf"(?P<which>(?:下下|下|上上|上|本|这)个?)(?:{WEEK})(?P<part>[中内底初头])?"), chinese_week),
-    (_pattern(r"\b(?:by |on |over |at )?(?P<which>next|last|this|the)? ?weekend\b"), weekend),
+    (pattern(rf"(?P<which>(?:下下|下|上上|上|本|这)个?)(?:{WEEK})(?P<part>[中内底初头])?"), chinese_week),
+    (pattern(r"\b(?:by |on |over |at )?(?P<which>next|last|this|the)? ?weekend\b"), weekend),
     (
-        _pattern(
-            rf"\b(?:on |by )?(?P<which>next|last|this|past|previous|coming)(?: week'?s?)? {NAME}(?:,? (?:the )?(?P<of>\d{{1,2}})(?:st|nd|rd|th)\b)?"
-        ),
+        pattern(rf"""
+            \b(?:on |by )?(?P<which>next|last|this|past|previous
+            |coming)(?: week'?s?)? {NAME}(?:,? (?:the )?(?P<of>\d{{1,2}})(?:st|nd|rd|th)\b)?
+        """),
         english_weekday,
     ),
     (
-        _pattern(rf"\b{NAME},? (?:the )?(?P<of>\d{{1,2}})(?:st|nd|rd|th)\b(?! (?:floor|street|{'|'.join(_MONTHS)}))"),
+        pattern(rf"""
+            \b{NAME},? (?:the )?(?P<of>\d{{1,2}})(?:st|nd|rd|th)\b(?! (?:floor|street|{"|".join(_MONTHS)}))
+        """),
         dated_weekday,
     ),
     (
-        _pattern(
-            r"\b(?P<which>)(?:(?:on|by|until|till|before|this|for|from|come|every|w/c|wk of) )(?:(?:the )?(?:coming )?)"
-            + NAME
-        ),
+        pattern(rf"""
+            \b(?P<which>)(?:(?:on|by|until|till|before|this|for|from|come|every|w/c|wk of) )(?:(?:the )?(?:coming )?){NAME}
+        """),
         english_weekday,
     ),
     (
-        _pattern(
-            r"\b(?P<which>)(?P<day>monday|tue(?:s(?:day)?)?|wednesday|thu(?:r(?:s(?:day)?)?)?|friday|saturday|sunday|fri|mon)\b(?! (?:co|ltd|inc)\b)"
-        ),
+        pattern(r"""
+            \b(?P<which>)(?P<day>monday|tue(?:s(?:day)?)?|wednesday|thu(?:r(?:s(?:day)?)?)?|friday|saturday|sunday
+            |fri|mon)\b(?! (?:co|ltd|inc)\b)
+        """),
         english_weekday,
     ),
-    (re.compile(r"\b(?P<which>)(?P<day>Wed|Sat|Sun|WED|SAT|SUN)\b(?! (?:with|down|Hung|Yat))"), english_weekday),
-    (_pattern(r"\b(?P<which>)(?P<day>wed|sat|sun)(?= (?:\d|at|morning|afternoon|evening|noon)|$)"), english_weekday),
     (
-        _pattern(
-            r"(?P<part>\b(?:by )?(?:the )?(?:end of|early|mid|late)[ -]?(?:the )?)?(?<![a-z])(?P<which>next|last|this|following|past) (?:week|wk)\b"
-        ),
+        pattern(r"\b(?P<which>)(?P<day>Wed|Sat|Sun|WED|SAT|SUN)\b(?! (?:with|down|Hung|Yat))", cased=True),
+        english_weekday,
+    ),
+    (pattern(r"\b(?P<which>)(?P<day>wed|sat|sun)(?= (?:\d|at|morning|afternoon|evening|noon)|$)"), english_weekday),
+    (
+        pattern(r"""
+            (?P<part>\b(?:by )?(?:the )?(?:end of|early|mid|late)[ -]?(?:the )?)?(?<![a-z])(?P<which>next|last|this
+            |following|past) (?:week|wk)\b
+        """),
         english_week,
     ),
-    (_pattern(r"\b(?P<part>week )(?P<which>after next)\b"), english_week),
-    (_pattern(r"\b(?:eow|end of (?:the |this )?week)\b"), end_of_week),
+    (pattern(r"\b(?P<part>week )(?P<which>after next)\b"), english_week),
+    (pattern(r"\b(?:eow|end of (?:the |this )?week)\b"), end_of_week),
     (
-        _pattern(
-            r"(?<![\d月第.])(?P<n>[12]?\d|3[01]|[一二三四五六七八九]|[二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?)[号](?![楼线机店门仓库厅桌位院码房车馆厂色])"
-        ),
+        pattern(r"""
+            (?<![\d月第.])(?P<n>[12]?\d|3[01]|[一二三四五六七八九]|[二三]?十[一二三四五六七八九]?
+            |廿[一二三四五六七八九]?)[号](?![楼线机店门仓库厅桌位院码房车馆厂色])
+        """),
         bare_number,
     ),
     (
-        _pattern(
-            r"(?<![\d月第.本])(?P<n>[12]?\d|3[01]|[二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?)日(?![均元本租化常])"
-        ),
+        pattern(r"""
+            (?<![\d月第.本])(?P<n>[12]?\d|3[01]|[二三]?十[一二三四五六七八九]?
+            |廿[一二三四五六七八九]?)日(?![均元本租化常])
+        """),
         bare_number,
     ),
     (
-        _pattern(
-            r"\b(?:on |by )?the (?P<n>[12]?\d|3[01])(?:st|nd|rd|th)\b(?! (?:floor|time|visit|call|order|meeting|one|item|street|avenue|phase))"
-        ),
+        pattern(r"""
+            \b(?:on |by )?the (?P<n>[12]?\d|3[01])(?:st|nd|rd|th)\b(?! (?:floor|time|visit|call|order|meeting|one
+            |item|street|avenue|phase))
+        """),
         bare_number,
     ),
 )
