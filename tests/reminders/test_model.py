@@ -22,6 +22,7 @@ from reminders.times import local_date, quiet
 RULES = Rules(nags_per_day=2)
 ZONES = ["Asia/Shanghai", "Asia/Kolkata", "Europe/Berlin", "America/New_York", "Pacific/Kiritimati", "Pacific/Midway"]
 CUSTOMERS = st.sampled_from(range(5))
+CLOCKS = st.builds(time, st.integers(0, 23), st.integers(0, 59))
 KINDS = st.sampled_from(["visit", "call"])
 
 
@@ -33,6 +34,7 @@ class Journey(RuleBasedStateMachine):
         self.now = datetime(2026, 10, 20, 1, tzinfo=UTC)
         self.person = Person(1, "Asia/Shanghai", Calendar(), wants_report=True)
         self.plans: dict[int, Agreed] = {}
+        self.plans_made = 0
         self.silent: set[int] = set()
         self.heard: dict[int, date] = {}
         self.nagged_on: list[date] = []
@@ -51,22 +53,18 @@ class Journey(RuleBasedStateMachine):
     def time_passes(self, minutes: int) -> None:
         self.now += timedelta(minutes=minutes)
 
-    @rule(
-        customer=CUSTOMERS,
-        days=st.integers(0, 3),
-        at=st.times(),
-        kind=KINDS,
-    )
+    @rule(customer=CUSTOMERS, days=st.integers(0, 3), at=CLOCKS, kind=KINDS)
     def a_time_is_agreed(self, customer: int, days: int, at: time, kind: str) -> None:
         on = self.today + timedelta(days=days)
-        made = Agreed(len(self.plans), customer, on, at.replace(second=0), self.person.zone, kind, made_at=self.now)
-        self.plans[len(self.plans)] = made
+        self.plans_made += 1
+        made = Agreed(self.plans_made, customer, on, at, self.person.zone, kind, made_at=self.now)
+        self.plans[self.plans_made] = made
 
     @precondition(lambda self: self.plans)
-    @rule(data=st.data(), at=st.times())
+    @rule(data=st.data(), at=CLOCKS)
     def a_time_is_moved(self, data: st.DataObject, at: time) -> None:
         plan_id = data.draw(st.sampled_from(sorted(self.plans)))
-        self.plans[plan_id] = replace(self.plans[plan_id], at=at.replace(second=0), made_at=self.now)
+        self.plans[plan_id] = replace(self.plans[plan_id], at=at, made_at=self.now)
 
     @rule(customer=CUSTOMERS)
     def a_customer_is_touched(self, customer: int) -> None:
@@ -74,15 +72,8 @@ class Journey(RuleBasedStateMachine):
         self.plans = {n: each for n, each in self.plans.items() if each.customer_id != customer or each.on > self.today}
 
     @rule(customer=CUSTOMERS)
-    def a_customer_falls_silent(self, customer: int) -> None:
-        self.silent.add(customer)
-
-    @rule(customer=CUSTOMERS)
-    def a_nag_is_heard_elsewhere(self, customer: int) -> None:
-        """Another process sent one after this one had planned."""
-        if self.nagged_on.count(self.today) < RULES.nags_per_day:
-            self.heard[customer] = self.today
-            self.nagged_on.append(self.today)
+    def customers_fall_silent(self, customer: int) -> None:
+        self.silent |= {customer, (customer + 1) % 5}
 
     @rule(first=st.integers(0, 3), days=st.integers(0, 4))
     def leave_is_taken(self, first: int, days: int) -> None:
@@ -93,9 +84,9 @@ class Journey(RuleBasedStateMachine):
     def the_person_travels(self, zone: str) -> None:
         self.person = replace(self.person, zone=zone)
 
-    @rule(at=st.times(time(6), time(10)))
+    @rule(at=st.builds(time, st.integers(6, 10), st.sampled_from([0, 15, 30])))
     def the_agenda_is_moved(self, at: time) -> None:
-        self.person = replace(self.person, agenda_at=at.replace(second=0, microsecond=0))
+        self.person = replace(self.person, agenda_at=at)
 
     # what the bot does
 
@@ -119,6 +110,17 @@ class Journey(RuleBasedStateMachine):
                 self._send(push, verdict)
             elif verdict.again_at is None:
                 self._explain(push, verdict)
+
+    @precondition(lambda self: self.waiting)
+    @rule(elsewhere=st.sampled_from(["nothing", "the same", "another"]))
+    def the_next_push_comes_due(self, elsewhere: str) -> None:
+        """Perhaps just after another process, which had planned the same, sent the same nag, or one of another customer."""
+        self.now = max(self.now, min(push.due_at for push in self.waiting.values()))
+        nags: list[Any] = [push.facts["customer_id"] for push in self.waiting.values() if push.kind == "nag"]
+        if nags and elsewhere != "nothing" and self.nagged_on.count(self.today) < RULES.nags_per_day:
+            self.heard[nags[0] if elsewhere == "the same" else -1] = self.today
+            self.nagged_on.append(self.today)
+        self.what_is_due_is_sent()
 
     def _wanted(self, on: date) -> Wanted:
         nags = tuple(Nag(customer, "silent", last_on=self.heard.get(customer)) for customer in self.silent)
