@@ -188,11 +188,15 @@ async def plug(page: Page, asked: Asked) -> Plain:
     """Pull the plug and put it in again."""
     if page.house.plug is None:
         raise bad("there is no plug to pull")
-    pulled = asyncio.ensure_future(page.house.plug())
-    page.tg.events.tell("bot", bot={"running": False, "pid": None})
-    await pulled
-    page.news.clear()
+    if page.unplugged:
+        raise Refused(409, "Conflict: the plug is out")
+    page.unplugged = True
     page.tell_news()
+    try:
+        await page.house.plug()
+    finally:
+        page.unplugged = False
+        page.tell_news()
     return {"bot": page.bot()}
 
 

@@ -23,6 +23,7 @@ class Page:
     def __init__(self, tg: Telegram, house: House) -> None:
         self.tg, self.house = tg, house
         self.push: asyncio.Task[Plain] | None = None
+        self.unplugged = False
         self.news: Plain = {}
 
     def state(self, asked: Asked) -> Plain:
@@ -55,8 +56,8 @@ class Page:
         return {**self.tg.clock.shown(), "pushing": self.push is not None and not self.push.done()}
 
     def bot(self) -> Plain:
-        """The bot's process."""
-        return {"running": True, "pid": None, **self.house.bot()}
+        """The bot's process; while the plug is out it doesn't run, whatever was known of it before."""
+        return {"running": False, "pid": None} if self.unplugged else {"running": True, "pid": None, **self.house.bot()}
 
     def counters(self) -> Plain:
         """What was said and heard, and what of it was lost or doubled."""

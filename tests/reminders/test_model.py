@@ -114,7 +114,7 @@ class Journey(RuleBasedStateMachine):
     @precondition(lambda self: self.waiting)
     @rule(elsewhere=st.sampled_from(["nothing", "the same", "another"]))
     def the_next_push_comes_due(self, elsewhere: str) -> None:
-        """Perhaps just after another process, which had planned the same, sent the same nag, or one of another customer."""
+        """Perhaps just after another process, which had planned as well, sent the same nag or another."""
         self.now = max(self.now, min(push.due_at for push in self.waiting.values()))
         nags: list[Any] = [push.facts["customer_id"] for push in self.waiting.values() if push.kind == "nag"]
         if nags and elsewhere != "nothing" and self.nagged_on.count(self.today) < RULES.nags_per_day:
