@@ -22,6 +22,8 @@ STATES = ("as_of", "spend", "activity", "events", "first_on", "last_touch_on", "
           "purchase_interval", "active_months", "satisfaction", "potential", "potential_on", "need_on", "complaint_on",
           "silence_from", "created_on")  # fmt: skip
 
+History = tuple[list[scoring.Touch], list[scoring.Purchase], scoring.Facts]
+
 
 def refresh(
     db: Session,
@@ -38,9 +40,9 @@ def refresh(
     longer carry them.
     """
     db.flush()
-    row = standings.of(db, customer.id) or _new(db, customer, today)
+    row = standings.of(db, customer.id) or begun(db, customer, today)
     day = max(today, row.judged_on)
-    known = _counted(db, customer, company, day, row)
+    known = counted(history(db, customer.id, company), company, day, row)
     _keep_aggregate(row, known, _revenue(db, customer.id, company, day))
     moves = _taken_back(db, row, known, company, day, now, corrected) if corrected else []
     moves += judge(db, row, known, company, day, now, doing=doing)
@@ -137,7 +139,8 @@ def away_spans(company: Company, today: date) -> list[tuple[date, date]]:
     return [(span.first, span.last) for span in getattr(calendar, "closures", ())]
 
 
-def _new(db: Session, customer: Customer, today: date) -> Standing:
+def begun(db: Session, customer: Customer, today: date) -> Standing:
+    """The standing of a customer that was never judged."""
     created = customer.created_at.date()
     row = Standing(
         customer_id=customer.id, as_of=today, judged_on=min(created, today), created_on=created, tier_since=created,
@@ -147,28 +150,32 @@ def _new(db: Session, customer: Customer, today: date) -> Standing:
     return row
 
 
-def _counted(db: Session, customer: Customer, company: Company, day: date, row: Standing) -> scoring.Aggregate:
-    facts = records.fact_rows(db, customer.id)
-    return scoring.aggregate(
+def history(db: Session, customer_id: int, company: Company) -> History:
+    """A customer's own rows as scoring wants them, of all time."""
+    facts = records.fact_rows(db, customer_id)
+    return (
         [
             scoring.Touch(on, channel, worded, channel == "visit" and outcome)
-            for on, channel, worded, outcome in records.touch_rows(db, customer.id)
+            for on, channel, worded, outcome in records.touch_rows(db, customer_id)
         ],
         [
             scoring.Purchase(on, converted(m, c, company.currency, dict(company.rates)))
-            for on, m, c in records.purchase_rows(db, customer.id)
+            for on, m, c in records.purchase_rows(db, customer_id)
         ],
         scoring.Facts(
             answers=tuple(scoring.Answer(on, float(value)) for kind, value, on in facts if kind == "satisfaction"),
             potentials=tuple(scoring.Potential(on, value) for kind, value, on in facts if kind == "potential"),
             needs=tuple(scoring.Span(on) for kind, _, on in facts if kind == "need"),
-            complaints=tuple(scoring.Span(on, closed) for on, closed in records.complaint_spans(db, customer.id)),
-            created_on=row.created_on,
-            silence_from=row.silence_from,
+            complaints=tuple(scoring.Span(on, closed) for on, closed in records.complaint_spans(db, customer_id)),
         ),
-        day,
-        company.rules,
     )
+
+
+def counted(history: History, company: Company, day: date, row: Standing) -> scoring.Aggregate:
+    """The aggregate at the end of a day; what happened later doesn't count yet."""
+    touches, purchases, facts = history
+    facts = replace(facts, created_on=row.created_on, silence_from=row.silence_from)
+    return scoring.aggregate(touches, purchases, facts, day, company.rules)
 
 
 def _revenue(db: Session, customer_id: int, company: Company, day: date) -> int:
