@@ -3,13 +3,15 @@
 from .agenda import Agenda, Line, agenda, sunday_of
 from .cadence import Cadences, Capacity, Coverage, Covered, cadences_at, coverage, load, propose, wanted
 from .calendar import Calendar, CountryUnknown, Span, calendar_of
-from .due import Due, Known, Later, Plan, Reason, due, settles
+from .due import Due, due, settles
 from .escalation import Late, Listener, Stage, listeners, stage
+from .known import Known, Later, Plan, Reason
 from .later import Choice, choices, needs_reason
-from .pushes import Agreed, Changes, Nag, Person, Push, Wanted, changes, planned, planning_dates, subject_of
+from .pushes import Changes, Push, changes, planned, planning_dates, subject_of
 from .rules import Rules, RulesInvalid
 from .still_true import Standing, Verdict, still_true
 from .times import local, local_date, local_instant, next_allowed, quiet
+from .wanted import Agreed, Nag, Person, Wanted
 
 __all__ = [
     "Agenda",

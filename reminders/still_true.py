@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from .pushes import Person, Push, resting
+from .pushes import Push, resting
 from .rules import Rules
 from .times import local_date, local_instant, next_allowed, quiet
+from .wanted import Person
 
 NAGS = frozenset({"nag", "escalation"})
 OF_A_DAY = NAGS | {"agenda"}

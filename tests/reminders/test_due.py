@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reminders.calendar import Calendar, Span
-from reminders.due import Due, Known, Later, Plan, due, settles
+from reminders.due import Due, due, settles
+from reminders.known import Known, Later, Plan
 from reminders.rules import Rules
 
 RULES = Rules()

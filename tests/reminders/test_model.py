@@ -14,10 +14,11 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from reminders.calendar import Calendar, Span
-from reminders.pushes import Agreed, Key, Nag, Person, Push, Wanted, changes, planned, planning_dates, subject_of
+from reminders.pushes import Key, Push, changes, planned, planning_dates, subject_of
 from reminders.rules import Rules
 from reminders.still_true import Standing, Verdict, still_true
 from reminders.times import local_date, quiet
+from reminders.wanted import Agreed, Nag, Person, Wanted
 
 RULES = Rules(nags_per_day=2)
 ZONES = ["Asia/Shanghai", "Asia/Kolkata", "Europe/Berlin", "America/New_York", "Pacific/Kiritimati", "Pacific/Midway"]

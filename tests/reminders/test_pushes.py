@@ -10,10 +10,11 @@ import pytest
 
 from reminders.calendar import Calendar, Span
 from reminders.escalation import Stage
-from reminders.pushes import Agreed, Changes, Nag, Person, Push, Wanted, changes, planned, planning_dates
+from reminders.pushes import Changes, Push, changes, planned, planning_dates
 from reminders.rules import Rules
 from reminders.still_true import Standing, still_true
 from reminders.times import local
+from reminders.wanted import Agreed, Nag, Person, Wanted
 from tests.reminders.test_times import ZONES
 
 RULES = Rules()

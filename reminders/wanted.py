@@ -1,0 +1,61 @@
+"""Who is reminded, and of what: all that planning a day needs to know."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+from .calendar import Calendar
+from .escalation import Stage
+from .rules import Rules
+
+
+@dataclass(frozen=True)
+class Person:
+    """Somebody who is reminded: their zone, days, hours and wishes."""
+
+    id: int | str
+    zone: str
+    calendar: Calendar = Calendar()
+    agenda_at: time = Rules.agenda_at
+    quiet_from: time = Rules.quiet_from
+    quiet_to: time = Rules.quiet_to
+    wants_report: bool = False
+    wants_preview: bool = False
+
+
+@dataclass(frozen=True)
+class Agreed:
+    """An open plan with a time: the wall time and its zone, kept as it was said. `kind` is visit, meeting,
+    call or message; `ahead` minutes replace the rules' where the person said so; `made_at` is when."""
+
+    plan_id: int | str
+    customer_id: int | str
+    on: date
+    at: time
+    zone: str
+    kind: str | None = None
+    ahead: int | None = None
+    made_at: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Nag:
+    """A customer worth a word beside the agenda: why (a code), and how much it matters."""
+
+    customer_id: int | str
+    because: str
+    rank: float = 0.0
+    last_on: date | None = None
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What is known of a person's day: times that were agreed, customers worth a nag, stages of escalation
+    to hear as the owner (`own`) and as the manager (`team`), how many nags went out today already."""
+
+    agreed: tuple[Agreed, ...] = ()
+    nags: tuple[Nag, ...] = ()
+    own: tuple[Stage, ...] = ()
+    team: tuple[Stage, ...] = ()
+    nagged: int = 0
