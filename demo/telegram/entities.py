@@ -11,7 +11,8 @@ from demo.telegram.refusals import bad
 LONGEST_TEXT = 4096
 LONGEST_CAPTION = 1024
 SPACE = " \n\t\x0b\x0c"
-UNWANTED = re.compile("[\x00-\x08\x0b-\x1f\u2028-\u202e]")
+UNWANTED = re.compile("[\x00-\x08\x0b-\x1f\u2028-\u202e\ud800-\udfff]")
+SURROGATE = re.compile("[\ud800-\udfff]")
 MARKS = {"bold", "italic", "underline", "strikethrough", "spoiler", "blockquote", "expandable_blockquote", "code",
          "pre", "text_link", "text_mention", "custom_emoji", "date_time"}  # fmt: skip
 
@@ -62,9 +63,11 @@ def heard(text: str, most: int = LONGEST_TEXT) -> tuple[str, list[Plain]]:
 
 
 def clean(text: str) -> str:
-    """Without carriage returns, control characters and marks of direction."""
+    """Without carriage returns, control characters and marks of direction; 400 for halves of characters."""
     if not UNWANTED.search(text):
         return text
+    if SURROGATE.search(text):
+        raise bad("strings must be encoded in UTF-8")
     return UNWANTED.sub(lambda found: " " if found[0] < " " else "", text.replace("\r", ""))
 
 

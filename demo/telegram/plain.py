@@ -6,6 +6,8 @@ from typing import Any
 Plain = dict[str, Any]
 """One Bot API object (a Message, a User, an Update), exactly as it travels."""
 
+COMPACT = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"))
+
 
 def units(text: str) -> int:
     """Length in UTF-16 code units, which is how Telegram counts text and places entities."""
@@ -14,7 +16,7 @@ def units(text: str) -> int:
 
 def encode(thing: object) -> bytes:
     """JSON as compact UTF-8 bytes."""
-    return json.dumps(thing, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+    return COMPACT.encode(thing).encode("utf-8", "replace")
 
 
 def given(**fields: object) -> Plain:

@@ -47,6 +47,11 @@ def test_control_characters_become_spaces() -> None:
     assert text_of(Asked({"text": "a\x07b\u202ec"})) == {"text": "a bc"}
 
 
+def test_half_a_character_is_refused() -> None:
+    with pytest.raises(Refused, match="strings must be encoded in UTF-8"):
+        text_of(Asked({"text": "half \ud83c"}))
+
+
 def test_entities_given_outright_are_kept_within_the_text() -> None:
     marks = [{"type": "bold", "offset": 1, "length": 90}, {"type": "mention", "offset": 0, "length": 1}]
     said = text_of(Asked({"text": " ab", "entities": marks}))
