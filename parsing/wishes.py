@@ -1,0 +1,184 @@
+"""What people want of their own settings, in plain words: 8:15 提醒我, English, away until Friday, 时区 新加坡."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from parsing import dates, hours, places, script
+from parsing.patterns import pattern
+
+LANGUAGES = {
+    "zh": "中文 简体中文 简体 汉语 普通话 chinese simplified_chinese 说中文 用中文 in_chinese",
+    "en": "english 英文 英语 in_english english_please 说英文 用英文",
+}
+SPOKEN = {word.replace("_", " "): language for language, words in LANGUAGES.items() for word in words.split()}
+AGENDA = pattern(r"""
+    ^(?:(?P<daily>每天|以后|改成|改到)|请)?(?P<zh>.{2,12}?)(?:再)?(?:提醒我?|发(?:给我|今日跟进)?|叫我)$
+    |^(?:提醒时间|今日跟进|提醒)\s?[:：]?(?:改成|改到)?\s?(?P<zh2>.{2,12})$
+    |^(?:please )?(?:send (?:it|the agenda|my agenda|my list|the list)|agenda|reminders?)
+    (?: every day| daily)? at (?P<en>.{1,12})$|^(?:please )?remind me(?P<every> every day| daily)? at (?P<en2>.{1,12})$
+""")
+QUIET = pattern(r"""
+    ^(?:安静时间|勿扰|免打扰|别打扰|quiet(?: hours)?)\s?[:：]?\s?(?:从|from )?\s?
+    (?P<from>.+?)\s?(?:到|至|-|~|\bto\b|until)\s?(?P<to>.+)$
+    |^(?P<from2>.+?)(?:到|至|-|~)(?P<to2>.+?)(?:别打扰|不要打扰|安静|勿扰)$
+""")
+NO_QUIET = pattern(r"^(?:不要|取消|没有|不用)(?:安静时间|勿扰)$|^no quiet hours$")
+ZONE = pattern(r"^(?:时区|我的时区|time ?zone|my time ?zone)\s?(?:改成|改为|是|is|to)?\s?[:：]?\s?(?P<zone>.+)$")
+LEAVE = "休假|请假|放假|休息|不在|年假"
+OFF = r"(?:i'?m |i am |i'll be )?(?:away|off|on leave|on holiday|on vacation)"
+AWAY = pattern(rf"""
+    ^我?(?P<from>.*?)(?:起|开始)?(?:{LEAVE})(?:到|至)(?P<until>.+)$
+    |^我?从?(?P<from2>.+?)(?:起|开始)?(?:到|至)(?P<until2>.+?)(?:{LEAVE})$
+    |^我?(?P<day>.{{1,10}}?)(?:{LEAVE})$
+    |^{OFF}(?: from)?(?P<from3>.*?)\s(?:until|till|to|through)\s(?P<until3>.+)$
+    |^{OFF}\s(?:on )?(?P<day2>.+)$
+""")
+BACK_ON = pattern(r"^(?:i'?m |i'll be )?back on (?P<back>.+)$|^(?P<back2>.+?)回来(?:上班)?$")
+BACK = pattern(r"^(?:我?回来了|休假结束|取消休假|销假|i'?m back|back|back at work|cancel (?:my )?leave)$")
+LONGEST = 60
+MORNING = [time(hour, minute) for hour in range(5, 12) for minute in range(60)]
+""""Remind me at 8:15" means the agenda; at 3 in the afternoon it means something else."""
+
+
+@dataclass(frozen=True)
+class Wish:
+    """One setting and what it is to be: language zh; agenda 08:15; quiet 21:00 08:00; zone Asia/Tokyo; away two dates.
+
+    No quiet hours are two equal times; `away` without values ends a leave.
+    """
+
+    field: str
+    values: tuple[str, ...] = ()
+
+
+def wish(text: str, heard: datetime, region: str = "CN") -> Wish | None:
+    """The setting that a message changes and nothing else; null for every other message."""
+    plain = script.fold(text).strip().strip(".。!！").strip()
+    if not plain or len(plain) > LONGEST or "\n" in plain:
+        return None
+    return _language(plain) or _agenda(plain) or _quiet(plain) or _zone(plain) or _away(plain, heard, region)
+
+
+def answer(field: str, text: str, heard: datetime, region: str = "CN") -> Wish | None:
+    """The value of one setting, typed because it was asked for: a bare 8:15, 新加坡, Friday."""
+    said = wish(text, heard, region)
+    if said and said.field == field:
+        return said
+    plain = script.fold(text).strip().strip(".。!！").strip()[:LONGEST]
+    reader = ANSWERS.get(field)
+    return reader(plain, heard, region) if reader else None
+
+
+def time_of(words: str) -> time | None:
+    """The time of day that these words are and nothing else: 8:15, 8点一刻, 8.15am, half past eight, 0815."""
+    plain = script.fold(words).strip().lower()
+    if digits := re.fullmatch(r"(?:at )?(\d{1,2})[:.]?(\d{2})?", plain):
+        hour, minute = int(digits[1]), int(digits[2] or 0)
+        return time(hour, minute) if hour < 24 and minute < 60 else None
+    found = hours.find(plain)
+    return found[0].at if len(found) == 1 and (found[0].start, found[0].end) == (0, len(plain)) else None
+
+
+def _language(plain: str) -> Wish | None:
+    language = SPOKEN.get(plain.lower())
+    return Wish("language", (language,)) if language else None
+
+
+def _agenda(plain: str) -> Wish | None:
+    match = AGENDA.match(plain)
+    if match is None:
+        return None
+    at = time_of(match["zh"] or match["zh2"] or match["en"] or match["en2"])
+    vague = (match["zh"] or match["en2"]) and not (match["daily"] or match["every"])
+    return Wish("agenda", (_clock(at),)) if at and not (vague and at not in MORNING) else None
+
+
+def _quiet(plain: str) -> Wish | None:
+    if NO_QUIET.match(plain):
+        return Wish("quiet", ("00:00", "00:00"))
+    match = QUIET.match(plain)
+    return _hours(match["from"] or match["from2"], match["to"] or match["to2"]) if match else None
+
+
+def _hours(first: str, last: str) -> Wish | None:
+    begins, ends = time_of(first), time_of(last)
+    return Wish("quiet", (_clock(begins), _clock(ends))) if begins and ends else None
+
+
+def _zone(plain: str) -> Wish | None:
+    match = ZONE.match(plain)
+    zone = places.zone_of(match["zone"]) if match else None
+    return Wish("zone", (zone,)) if zone else None
+
+
+def _away(plain: str, heard: datetime, region: str) -> Wish | None:
+    if BACK.match(plain):
+        return Wish("away")
+    if back := BACK_ON.match(plain):
+        on = _day(back["back"] or back["back2"], heard, region)
+        return _leave(heard.date(), on - timedelta(days=1)) if on else None
+    match = AWAY.match(plain)
+    return _between(match.groupdict(), heard, region) if match else None
+
+
+def _between(said: dict[str, str | None], heard: datetime, region: str) -> Wish | None:
+    if day := said["day"] or said["day2"]:
+        on = _day(day, heard, region)
+        return _leave(on, on) if on else None
+    until = _day(said["until"] or said["until2"] or said["until3"] or "", heard, region)
+    begins = said["from"] or said["from2"] or said["from3"] or ""
+    first = _day(begins, heard, region) if begins.strip() else heard.date()
+    if first is None or until is None:
+        return None
+    return _leave(first, until if until >= first else until + timedelta(days=7))
+
+
+def _leave(first: date, last: date) -> Wish | None:
+    return Wish("away", (first.isoformat(), last.isoformat())) if last >= first else None
+
+
+def _day(words: str, heard: datetime, region: str) -> date | None:
+    """The coming day that these words are and nothing else."""
+    plain = words.strip()
+    found = [day for day in dates.find(plain, heard, region) if not day.fault]
+    whole = len(found) == 1 and not (plain[: found[0].start] + plain[found[0].end :]).strip(" 从the")
+    return (found[0].ahead or found[0].behind) if whole else None
+
+
+def _clock(at: time) -> str:
+    return at.isoformat("minutes")
+
+
+def _answered_at(plain: str, _: datetime, __: str) -> Wish | None:
+    at = time_of(plain)
+    return Wish("agenda", (_clock(at),)) if at else None
+
+
+def _answered_quiet(plain: str, _: datetime, __: str) -> Wish | None:
+    parts = re.split(r"\s?(?:到|至|-|~|\bto\b|until)\s?", plain)
+    return _hours(*parts) if len(parts) == 2 else None
+
+
+def _answered_zone(plain: str, _: datetime, __: str) -> Wish | None:
+    zone = places.zone_of(plain)
+    return Wish("zone", (zone,)) if zone else None
+
+
+def _answered_away(plain: str, heard: datetime, region: str) -> Wish | None:
+    first, apart, last = (plain + "\x00").replace("until", "到").replace(" to ", "到").partition("到")
+    if not apart:
+        on = _day(plain, heard, region)
+        return _leave(on, on) if on else None
+    begins = _day(first, heard, region) if first.strip() else heard.date()
+    ends = _day(last.rstrip("\x00"), heard, region)
+    return _leave(begins, ends) if begins and ends else None
+
+
+ANSWERS: dict[str, Callable[[str, datetime, str], Wish | None]] = {
+    "agenda": _answered_at,
+    "quiet": _answered_quiet,
+    "zone": _answered_zone,
+    "away": _answered_away,
+}
