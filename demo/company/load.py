@@ -1,6 +1,6 @@
 """Puts a seeded company into a database, and has it judged as if it had been recorded day by day."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
@@ -8,27 +8,18 @@ from zoneinfo import ZoneInfo
 from sqlalchemy.orm import Session
 
 from actions import company as settings
-from actions import judging, money
+from actions import money
+from actions.replay import replay
 from demo.company.catalogue import PRODUCTS
 from demo.company.seeds import SeedCompany, SeedCustomer, SeedTouch
-from storage import company, customers, people, standings
-from storage.models import (
-    Alias,
-    Complaint,
-    Contact,
-    Customer,
-    Fact,
-    Grading,
-    Interaction,
-    Plan,
-    Purchase,
-    Row,
-)
+from storage import company, imports, people
+from storage.imports import Arrival
+from storage.models import Complaint, Contact, Fact, Interaction, Plan, Purchase, Row
 
 GRADINGS = 5
 """So many monthly gradings are held over the history, so that tiers have a past and moves to show."""
 
-MORNING, NOON, EVENING = time(8), time(12), time(18)
+NIGHT, MORNING, NOON, EVENING = time(0, 5), time(8), time(12), time(18)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +57,14 @@ def load(db: Session, seeds: SeedCompany, telegram: Mapping[str, int]) -> Loaded
         now_in_force.place,
         seeds.currency,
     )
-    kept = {seed.number: _customer(db, seed, place) for seed in seeds.customers}
+    rows = imports.customers(db, [_arrival(seed, place) for seed in seeds.customers])
+    ids = {seed.number: row.id for seed, row in zip(seeds.customers, rows, strict=True)}
+    contacts = _contacts(db, seeds, ids, place)
     for seed in seeds.customers:
-        db.add_all(_history(seed, kept[seed.number].id, _contacts(db, seed, kept[seed.number].id, place), place))
+        db.add_all(_history(seed, ids[seed.number], contacts, place))
     db.flush()
-    _judge(db, list(kept.values()), seeds.start, place)
-    return Loaded(place.people, {number: row.id for number, row in kept.items()})
+    replay(db, rows, now_in_force, _firsts(seeds.start, GRADINGS), seeds.start, lambda day: place.at(day, NIGHT))
+    return Loaded(place.people, ids)
 
 
 def _people(db: Session, seeds: SeedCompany, telegram: Mapping[str, int], zone: ZoneInfo) -> dict[str, int]:
@@ -89,32 +82,33 @@ def _people(db: Session, seeds: SeedCompany, telegram: Mapping[str, int], zone: 
     return ids
 
 
-def _customer(db: Session, seed: SeedCustomer, place: Place) -> Customer:
-    """A customer with its other name, findable by both."""
-    row = customers.add(
-        db,
-        seed.name,
-        place.people[seed.owner],
-        place.at(seed.created_on, NOON),
-        city=seed.city,
-        region_id=place.terms["region", seed.region],
-        industry_id=place.terms["industry", seed.industry],
+def _arrival(seed: SeedCustomer, place: Place) -> Arrival:
+    """A customer with its other name, as it came in."""
+    region, industry = place.terms["region", seed.region], place.terms["industry", seed.industry]
+    columns = {"city": seed.city, "region_id": region, "industry_id": industry}
+    return Arrival(
+        seed.name, place.people[seed.owner], place.at(seed.created_on, NOON), aliases=(seed.alias,), columns=columns
     )
-    db.add(Alias(customer_id=row.id, name=seed.alias))
-    customers.index(db, row)
-    return row
 
 
-def _contacts(db: Session, seed: SeedCustomer, customer: int, place: Place) -> dict[str, int]:
-    """The people at a customer: their ids by name."""
-    since = place.at(seed.created_on, NOON)
-    rows = [Contact(customer_id=customer, name=one.name, phone=one.phone, created_at=since) for one in seed.contacts]
+def _contacts(db: Session, seeds: SeedCompany, ids: Mapping[int, int], place: Place) -> dict[tuple[int, str], int]:
+    """The people at every customer: their ids by the customer's and the name."""
+    rows = [
+        Contact(
+            customer_id=ids[seed.number],
+            name=one.name,
+            phone=one.phone,
+            created_at=place.at(seed.created_on, NOON),
+        )
+        for seed in seeds.customers
+        for one in seed.contacts
+    ]
     db.add_all(rows)
     db.flush()
-    return {row.name: row.id for row in rows}
+    return {(row.customer_id, row.name): row.id for row in rows}
 
 
-def _history(seed: SeedCustomer, customer: int, contacts: Mapping[str, int], place: Place) -> Iterator[Row]:
+def _history(seed: SeedCustomer, customer: int, contacts: Mapping[tuple[int, str], int], place: Place) -> Iterator[Row]:
     """Everything that happened with a customer, as rows."""
     whose = {"customer_id": customer, "first_customer_id": customer}
     for touch in seed.touches:
@@ -145,12 +139,12 @@ def _history(seed: SeedCustomer, customer: int, contacts: Mapping[str, int], pla
     yield from _plans(seed, whose, place)
 
 
-def _interaction(touch: SeedTouch, customer: int, contacts: Mapping[str, int], place: Place) -> Interaction:
+def _interaction(touch: SeedTouch, customer: int, contacts: Mapping[tuple[int, str], int], place: Place) -> Interaction:
     """One contact as it was recorded on its day."""
     return Interaction(
         customer_id=customer,
         first_customer_id=customer,
-        contact_id=contacts[touch.contact],
+        contact_id=contacts[customer, touch.contact],
         author_id=place.people[touch.author],
         channel=touch.channel,
         made_on=touch.on,
@@ -193,26 +187,7 @@ def _product(zh: str, language: str) -> str:
     return zh if language == "zh" else next(product.en for product in PRODUCTS if product.zh == zh)
 
 
-def _judge(db: Session, rows: list[Customer], start: date, place: Place) -> None:
-    """Grade everybody on the first of each of the last months, and judge them on the first morning."""
-    in_force = settings.in_force(db)
-    for row in rows:
-        for day in _firsts(start, GRADINGS):
-            if row.created_at < place.at(day, MORNING):
-                judging.refresh(db, row, in_force, day, place.at(day, MORNING))
-                _grade(db, row, in_force, day, place)
-        judging.refresh(db, row, in_force, start, place.at(start, MORNING))
-
-
-def _grade(db: Session, row: Customer, in_force: settings.Company, day: date, place: Place) -> None:
-    """One customer at one grading."""
-    standing = judging.standing(db, row.id)
-    known = judging.aggregate_of(standing)
-    judging.judge(db, standing, known, in_force, day, place.at(day, MORNING), grading=day)
-    db.add(Grading(customer_id=row.id, graded_on=day, score=standing.score, tier=standing.tier, lapses=standing.lapses))
-
-
-def _firsts(start: date, count: int) -> Iterable[date]:
+def _firsts(start: date, count: int) -> list[date]:
     """The firsts of the last so many months up to this day, oldest first."""
     months = [divmod(start.year * 12 + start.month - 1 - back, 12) for back in range(count)]
     return [date(year, month + 1, 1) for year, month in reversed(months)]
