@@ -9,7 +9,7 @@ from parsing.patterns import pattern
 BREAK = pattern(r"""
     [，。;；!！?？\n、…]|,(?!\d{3})|\.(?=\s|$)|:(?!\d\d)|\s-+\s|(?<=\s)(?:and|but|then|so|and then)(?=\s)
 """)
-SPACE = pattern(r"(?<=[\u4e00-\u9fff])\s+|\s+(?=[\u4e00-\u9fff])", cased=True)
+SPACE = pattern(r"(?<=[\u4e00-\u9fff])\s+|\s+(?=[\u4e00-\u9fff])")
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ LIKELY = 0.5
 SURE = frozenset(("exact", "alias", "contact", "core"))
 """Sights that are words of their own, and masked before numbers and dates are read."""
 
-CALENDAR = pattern(r"[下上本这每]$", cased=True)
+CALENDAR = pattern(r"[下上本这每]$")
 ABSENT = pattern(r"""
     \s?(?:今天|当时|正好)?(?:不在|没在|出差|休|离职|调走|走了|开会去|换人|(?:is |was |has )?(?:away|out|gone|left|not (?:in|available)))
 """)
@@ -92,8 +92,11 @@ def _contact(
     itself = main.words if _is_contact(main, book) else None
     if itself and _present(text, main):
         return itself
-    there = [*(spot for spot in spots if _beside(spot, main, ids, text)), *(one for one in others if one.how == "met")]
-    seen_there = sorted(there or others, key=lambda one: (not _present(text, one), one.start))
+    there: list[SpotLike | Person] = [
+        *(spot for spot in spots if _beside(spot, main, ids, text)),
+        *(one for one in others if one.how == "met"),
+    ]
+    seen_there = sorted(there or list[SpotLike | Person](others), key=lambda one: (not _present(text, one), one.start))
     return seen_there[0].words if seen_there else itself
 
 

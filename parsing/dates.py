@@ -22,8 +22,8 @@ RULES: tuple[tuple[re.Pattern[str], Reader], ...] = (
 )
 """The longer and surer forms come first; what one has read the next does not see."""
 
-GAP = pattern(r"[\s,，的在at@·-]{0,4}(?:at |around |about |by |大概|约|around )?\s?", cased=True)
-DEADLINE = pattern(r"\s?(?:之前|以前|前(?!台|后|期|天|面)|之内|内|截止|为止)", cased=True)
+GAP = pattern(r"[\s,，的在at@·-]{0,4}(?:at |around |about |by |大概|约|around )?\s?")
+DEADLINE = pattern(r"\s?(?:之前|以前|前(?!台|后|期|天|面)|之内|内|截止|为止)")
 UNTIL = pattern(r"""
     (?:\b(?:by|before|until|till|no later than|due|deadline)|截止到?|最晚|最迟|不晚于
     |赶在)\s?(?:the |on |at )?(?:end of )?[:：]?\s?$

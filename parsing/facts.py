@@ -9,7 +9,7 @@ from parsing.patterns import pattern
 from parsing.said import SpotLike
 from parsing.verbs import KINDS
 
-NUMBERED = pattern(r"^\s?(?:\d{1,2}[.、)）]|[-•*·])\s?", cased=True)
+AND = pattern(r"\s*(?:[、,，/和与及&]|\band\b|,? and)\s*")
 ACT = re.compile(
     "|".join(f"(?:{words.pattern})" for _, words in KINDS) + r"|投诉|报价|跟进|complain|follow|quote|wants?|要|说",
     re.IGNORECASE | re.ASCII,
@@ -20,7 +20,7 @@ def split(plain: str, spots: Sequence[SpotLike]) -> tuple[tuple[int, int], ...]:
     """Where each fact of a message begins and ends: a new customer in a new line or clause, with something done."""
     starts = [0]
     ids: set[int | str] = set()
-    for clause in _heads(plain):
+    for clause in clauses.split(plain):
         named = [spot for spot in spots if clause.start <= spot.start < clause.end and _sure(spot)]
         others = {one for spot in named for one in spot.ids}
         if named and ids and not others & ids and _begins(plain, clause, named, starts[-1]):
@@ -31,8 +31,17 @@ def split(plain: str, spots: Sequence[SpotLike]) -> tuple[tuple[int, int], ...]:
     return tuple(zip(starts, [*starts[1:], len(plain)], strict=True))
 
 
-def _heads(plain: str) -> tuple[Clause, ...]:
-    return clauses.split(plain)
+def listed(plain: str, spots: Sequence[SpotLike]) -> tuple[SpotLike, ...]:
+    """The customers of an enumeration (华星科技、蓝天环保和光谷激光), of whom the same is told; empty without one."""
+    group: list[SpotLike] = []
+    for spot in spots:
+        if spot.how == "contact" or not _sure(spot):
+            continue
+        joined = group and AND.fullmatch(plain[group[-1].end : spot.start]) and not set(spot.ids) & set(group[-1].ids)
+        if group and not joined and len(group) > 1:
+            break
+        group = [*group, spot] if joined else [spot]
+    return tuple(group) if len(group) > 1 else ()
 
 
 def _sure(spot: SpotLike) -> bool:

@@ -19,7 +19,7 @@ NEGATIVE = pattern(r"""
 POSITIVE = pattern(r"""
     意向(?:很|非常|比较|特别)?[强高大]|意向中等|有意向|感兴趣|有兴趣|很满意|挺满意|非常满意|满意|不错|还行|可以接受
     |认可|看好|很好|挺好|顺利|成功|愉快|谈妥|谈成|谈得(?:很|挺)?好|同意|通过|批了|搞定|拿下|点头|喜欢|欢迎|热情|积极
-    |靠谱|推荐|介绍了|准备下单|打算下单|预计\S{0,8}下单|要下单|想下单|就签|就下单|就定|要进|准备签|愿意|ok\b|没问题
+    |靠谱|推荐|介绍了|准备下单|打算下单|预计\S{0,8}下单|要下单|想下单|就签|就下单|就定|要进|准备签|愿意|(?<![a-z])ok\b|没问题
     |解决了|好评|表扬|感谢|谢谢|点赞|👍|😊|😀|🎉|要试用|想试用|再要|加购|\b(?:very interested|interested|keen|happy
     |great|good|excellent|positive|excited|impressed|loved?|likes?|liked|satisfied|pleased|approved|agreed|agree
     |promising|well|smooth(?:ly)?|success(?:ful)?|ready to (?:buy|order|sign)|wants? to (?:order|buy|reorder|sign

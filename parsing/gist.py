@@ -1,103 +1,73 @@
-"""The gist: what is left of a message for its card, and what was promised."""
+"""The gist: what is left of a message for its card beside names, dates, the main sum and plans."""
 
 import re
 from collections.abc import Sequence
 
-from parsing import clauses, tense
+from parsing import clauses
 from parsing.clauses import Clause
+from parsing.masks import BLANK
 from parsing.patterns import pattern
 from parsing.roles import Role
 
-GIVING = pattern(r"""
-    寄送?|邮寄|送(?!到货)|发(?!货|票?了|现|生|火|错|展)|报价|报个价|出(?:一?份|个)?(?:方案|报价|合同|图|样)|提供
-    |准备好?|做(?:一?份|个)?(?:方案|报价|演示|样)|给\S{0,2}(?:答复|回复|报价|方案|样品|资料|合同|价|准信|他|她|对方
-    |客户)|安排|派人|处理|拿(?:样|资料|方案)|带|补|交(?:付|货)|解决|更新|改(?:好|方案|合同)|整理|回(?:复|电)
-    |\b(?:send|give|deliver|ship|provide|prepare|share|bring|email|quote|submit|draft|revise|drop off|get (?:him|her
-    |them)|supply|forward|mail|post|fix|replace|install|update|work out|present)\b
-""")
-THEIRS = pattern(r"""
-    (?:他|她|对方|客户|\x00)\S{0,3}(?:说|会|要|答应|承诺|给答复|付|定|回复|决定|考虑)|给答复|给(?:我们?
-    |咱们)?(?:答复|回复|准信|消息)|答复|(?:他|她|对方)们?(?:会|给)|付款|到货|开标|下单|签|\bwill (?:answer|decide
-    |confirm|reply|let|pay|order|get back|check|buy|sign|come)|\b(?:he|she|they)(?:'ll| will)\b|\bdecision\b|\bpay
-""")
-LEAD = pattern(r"""
-    ^(?:要|让|叫|请|需要|答应|承诺|说好|记得|我们?|我方|他|她|要求|提醒我|得|会|将|再|先|去|来|then|and|i(?:'ll
-    | will)|we(?:'ll| will)|will|to|need to|must|promised(?: him| her| them)?(?: to)?|should|please
-    |remind me(?: to)?|have to|asked (?:me|us) to|,|\s)+
-""")
-TO_WHOM = pattern(r"""
-    ^(?:给|跟|向)(?:他们?|她们?|对方|客户|\x00)+(?!答复|回复|报价)|(?<=[给寄送发])(?:给)?(?:他们?|她们?|对方|客户)
-    |\b(?:him|her|them)\b(?! up)
-""")
-DEADLINE = pattern(r"\b(?:by|before|on|until|till|at|due|for)\s*$|(?:之?前|前|内|在)\s*$")
-TALK = pattern(r"""
-    ^(?:今天|刚才?|刚刚)?(?:去|来)?(?:了)?(?:聊了?(?:一下|聊)?|谈了?(?:一下|谈)?|沟通了?(?:一下)?|讨论了?(?:一下)?
-    |说了?(?=\S{2})|介绍了?|交流了?|商量了?|了解了?|对接了?)(?!得|的|不错)|^(?:we |i )?(?:talked about|discussed
-    |spoke about|chatted about|went over|re:?|about|regarding)\s
-""")
-EMPTY = pattern(r"""
-    ^(?:(?:今天|下午|上午|刚刚?|去|来|跟|和|给|在|到|的|了|过|我|又|再|与|于|预算|报价|金额|大概|约|一共|共|合计
-    |总共|单价|每\S?|下单|付了?|回款|到账|成交|签了?|合同额?|定金|联系人|电话|手机|微信|对接人|新?客户|拜访|走访
-    |回访|电话|打了?|打电话|致电|来电|见了?|见到|会面|开会|跟进|联系|左右|多|万|元|打给|约了?|call了?|visit了?
-    |visited|visit|met|meet|called|call|phoned|spoke|talked|to|with|at|in|on|by|for|from|the|a|an|and|mr|ms|mrs|dr
-    |budget|around|about|approx|total|price|paid|deal|follow|up|follow-up|next|back|again|see|w/|@|quote)
-    |[\s\x00,.:：，。()（）/~&-])*$
-""")
 HEAD = pattern(r"""
-    ^(?:(?:(?:刚|刚刚|今天|上午|下午)?(?:去|来)?(?:拜访|走访|回访|见|打电话|电话|打|致电|联系)(?:了|过|到)?|在|给|跟
-    |和|的|\x00|,|，|:|：|visited|visit|met with|met|called|call|phoned|spoke (?:to|with)|talked to|with|at|@|from|-
-    |mr|ms|mrs|dr|\s)+)(?=\S)
+    (?:[\s,，.。:：;；、@&/~·-]|刚才|刚刚|刚|今天|上午|下午|早上|晚上|已经?|又|再|也|就|就是|然后|那边|这边|他们|去了?|来了?|过去|在|跟|和|与|同|给|向|对|到|的|了|过|咗|我们?
+    |拜访|走访|回访|拜会|见到?|见面|会面|面谈|打了?个?通?电话|打了?个|打给|致电|电话|来电|打来|通了?个?|通完|打完|完|开了?个|联系|约了?|客户|聊了?一?下?聊?(?!得|的)|聊到|谈到|谈了?一?下?谈?(?!得|的|成|妥)
+    |沟通了?一?下?|讨论了?一?下?|交流了?|商量了?|对接了?|介绍了?一?下?(?=我们|新|产)|倾咗|新增客户|新建客户|新客户|新客|加个客户|visit了|call了|visit(?=\x00)|call(?=\x00)|meeting|demo(?=\s*$)
+    |\b(?:just|got|off|the|an?|and|then|so|with|w/|to|at|in|on|by|for|from|of|had|have|has|was|were|is|i|we|he|she|they|it|mr|mrs|ms|dr|visited|visit|met|meet|called|call|phoned|phone|spoke|talked
+    |talk|zoom|lunch|dinner|coffee|breakfast|drinks|meeting|about|re|regarding|discussed|dropped|stopped|popped|swung|went|saw|bumped|into|emailed|texted|messaged|today|yesterday|morning|afternoon
+    |new|customer|client|lead|add|contact|mobile|tel|site|left|voicemail|them|him|her|up|out|over)\b)+
 """)
-TRIM = " \x00,，。.;；:：、-—~\t\n!！"
+"""Words at the beginning that only say that there was an interaction, and with whom."""
+
+TALK = pattern(r"""
+    (?:\s|刚才?|我们?|今天)*(?:聊了?一?下?|谈了?一?下?|沟通了?一?下?|讨论了?一?下?|交流了?|商量了?|对接了?|介绍了一?下?|倾咗)(?=\S{2})(?!得|的|成|妥|了)
+    |\s*(?:we |i )?(?:talked about|discussed|spoke about|chatted about|went over|re:|regarding)\s
+""")
+"""Words before a subject."""
+
+TAIL = pattern(r"""
+    (?:[\s,，.。:：;；、@&/~(（!！-]|[的了过在和跟与给]|左右|大概|约|差不多|大约|预算|报价是?|金额|一共|合计|总共|共|总价|单价|是|为|下单|已?付款?|付了|回款|到账|成交|签了?|定金|落单
+    |\b(?:for|at|to|of|with|and|by|on|in|is|the|a|around|about|approx|budget|price|total|signed|ordered|paid|bought|order|deal|quote is|worth|each)\b)+$
+""")
+"""Words at the end that only led to a date, a sum or a name."""
+
+ONLY = pattern(
+    r"(?:预算|报价|金额|电话|手机|微信|联系人|对接人|地址|单价|每\S|budget|price|phone|wechat|total|usd|rmb)[\s:：]*"
+)
+SPARE = " ,，.。;；:：、-—~\t\n!！(（"
+MOST_CHINESE, MOST_LATIN = 60, 100
+"""Letters of a gist."""
 
 
 def summary(text: str, masked: str, coming: Sequence[Role]) -> str | None:
-    """The first clauses that say something beside names, dates, sums and plans, in the writer's own words."""
+    """The first two clauses that say something of their own, in the writer's words; null when none does."""
     busy = {role.clause.start for role in coming}
-    kept = [
+    told = [
         words
         for clause in clauses.split(masked)
         if clause.start not in busy and (words := _words(text, masked, clause))
     ]
-    return (
-        "，".join(kept[:2])[:60]
-        if kept and any(letter >= "\u4e00" for letter in kept[0])
-        else ", ".join(kept[:2])[:80] or None
-    )
+    if not told:
+        return None
+    chinese = any("\u4e00" <= letter <= "\u9fff" for letter in told[0])
+    return "，".join(told[:2])[:MOST_CHINESE] if chinese else ", ".join(told[:2])[:MOST_LATIN]
 
 
 def _words(text: str, masked: str, clause: Clause) -> str | None:
-    """A clause without its head of verb and names; null when nothing is left."""
-    if EMPTY.match(clause.words):
-        return None
-    start = clause.start + _length(HEAD.match(clause.words))
-    start += _length(TALK.match(masked[start : clause.end]))
-    end = start + len(masked[start : clause.end].rstrip(TRIM))
-    words = text[start:end].strip(TRIM)
-    return words if len(words) > 1 and not EMPTY.match(masked[start:end]) else None
+    """The longest stretch of a clause between names and dates, without the words that only lead to them."""
+    inner = re.finditer(rf"[^{BLANK}]+", clause.words)
+    places = [(clause.start + match.start(), clause.start + match.end()) for match in inner]
+    named = BLANK in clause.words
+    return max((_stretch(text, masked, start, end, named) for start, end in places), key=len, default="") or None
 
 
-def _length(match: re.Match[str] | None) -> int:
-    return match.end() if match else 0
-
-
-def promise(text: str, masked: str, coming: Sequence[Role]) -> tuple[str | None, Role | None]:
-    """What the speaker is to give or do by a coming day, in its own words without the day: 寄样品, send samples."""
-    for role in coming:
-        words = _promised(text, masked, role)
-        if words:
-            return words, role
-    return None, None
-
-
-def _promised(text: str, masked: str, role: Role) -> str | None:
-    clause, day = role.clause, role.day
-    before = DEADLINE.sub("", masked[clause.start : day.start])
-    after = masked[day.end : clause.end]
-    start, end = (day.end, clause.end) if after.strip(TRIM) else (clause.start, clause.start + len(before))
-    if not GIVING.search(masked[start:end]) or THEIRS.search(clause.words):
-        return None
-    start += _length(LEAD.match(masked[start:end]))
-    words = TO_WHOM.sub("", LEAD.sub("", TO_WHOM.sub("", text[start:end])))
-    words = re.sub(r"\s{2,}", " ", words).strip(TRIM)
-    return words if len(words) > 1 and not tense.past(words) else None
+def _stretch(text: str, masked: str, start: int, end: int, named: bool) -> str:
+    """One stretch; what leads to a name, a date or a sum is dropped, and what only says who talked to whom."""
+    head = HEAD.match(masked, start, end)
+    if head and (named or head.end() == end):
+        start = head.end()
+    talk = TALK.match(masked, start, end)
+    start = talk.end() if talk else start
+    tail = TAIL.search(masked, start, end) if masked[end : end + 1] == BLANK else None
+    words = text[start : tail.start() if tail else end].strip(SPARE)
+    return "" if len(words) < 2 or ONLY.fullmatch(words) else words

@@ -37,8 +37,9 @@ UNITS = pattern(rf"""
     |sqm|met(?:re|er)s?|rpm|miles|staff|employees|visitors|calls|copies|orders|views|shares|hours|days|parts|sensors|pumps)\b)
 """)
 RANGE = pattern(r"\s?(?:-|~|到|至|to|and|or)\s?(?:[$€£¥]\s?)?")
-ALONE = pattern(r"(?:^|[,，;；。\n]\s?|(?<=[\u4e00-\u9fff])\s)$", cased=True)
-ENDED = pattern(r"\s?(?:$|[,，;；。.!！\n])", cased=True)
+NAMED_BETWEEN = pattern(r"[\s\x00]+$")
+ALONE = pattern(r"(?:^|[,，;；。\n]\s?|(?<=[\u4e00-\u9fff])\s)$")
+ENDED = pattern(r"\s?(?:$|[,，;；。.!！\n])")
 
 ROLES = (
     (
@@ -149,7 +150,7 @@ def _money(plain: str, number: Number, own: str, _follows: bool) -> Money | None
     named = currencies.code((unit or sign)[0], own) if (unit or sign) else None  # type: ignore[index]
     start = number.start - (len(before) - sign.start() if sign else 0)
     end = number.end + (unit.end() if unit else 0)
-    return Money(start, end, number.value, named, _role(plain, start, end))
+    return Money(start, end, _plain(number.value), named, _role(plain, start, end))
 
 
 def _means_money(plain: str, number: Number, before: str, after: str) -> bool:
@@ -175,7 +176,7 @@ def _bare(plain: str, number: Number, before: str, after: str) -> bool:
     digits = plain[number.start : number.end]
     if digits in "一二两三四五六七八九十百千万亿" or number.value < 20 or digits.startswith("0"):
         return False
-    if PRICED.search(before):
+    if PRICED.search(NAMED_BETWEEN.sub("", before)):
         return (
             number.value >= 100
             or number.scaled
@@ -188,13 +189,24 @@ def _bare(plain: str, number: Number, before: str, after: str) -> bool:
 
 
 def _role(plain: str, start: int, end: int) -> str | None:
-    clause = re.split(r"[,，;；。\n!！]", plain[max(0, start - 24) : start])[-1]
+    clause = _clause(plain[max(0, start - 32) : start])
     nearest = max(((match.start(), role) for role, words in ROLES if (match := words.search(clause))), default=None)
     if EACH.match(plain, end) or PER.search(clause):
         return "price"
     if nearest:
         return nearest[1]
     return next((role for role, words in BEHIND if words.match(plain, end)), None)
+
+
+def _plain(value: Decimal) -> Decimal:
+    """32000 rather than 32000.0."""
+    return Decimal(int(value)) if value == int(value) else value
+
+
+def _clause(before: str) -> str:
+    """The words before a sum in its own clause, or those of the clause before where it stands alone."""
+    parts = re.split(r"[,，;；。\n!！]", before)
+    return parts[-1] if parts[-1].strip() or len(parts) == 1 else parts[-2] + parts[-1]
 
 
 def _low_end(plain: str, counted: Sequence[Number], place: int) -> Number | None:
@@ -209,7 +221,9 @@ def _low_end(plain: str, counted: Sequence[Number], place: int) -> Number | None
 def _lower(low: Number, high: Number, seen: Money, plain: str) -> Money:
     """The low end borrows the size and the currency of the high one: 1.2-1.5万 begins at 12000."""
     size = numbers.SCALES.get(high.scale, 1) if not low.scaled and high.scaled and low.value < high.value / 10 else 1
-    return Money(low.start, low.end, low.value * size, seen.currency, _role(plain, low.start, low.end) or seen.role)
+    return Money(
+        low.start, low.end, _plain(low.value * size), seen.currency, _role(plain, low.start, low.end) or seen.role
+    )
 
 
 def _upper(seen: Money, ranged: bool) -> Money:

@@ -245,9 +245,7 @@ RULES: tuple[tuple[re.Pattern[str], Reader], ...] = (
     ),
     (pattern(rf"(?P<year>(?:20\d\d)年|今年|明年|去年|)(?P<month>{COUNT})月(?:份)?(?P<part>{_PART})"), chinese_part),
     (
-        pattern(rf"""
-            (?P<month>)(?P<which>(?:(?:下下|下|上上|上|本|这|当)个?)?)(?<![个\d])月(?P<part>{_PART}|头)
-        """),
+        pattern(rf"(?P<month>)(?P<which>(?:(?:下下|下|上上|上|本|这|当)个?)|(?<![个\d几]))月(?P<part>{_PART}|头)"),
         chinese_part,
     ),
     (pattern(rf"\b{_ENGLISH_PART}{MONTH}{YEAR}"), english_part),

@@ -8,7 +8,7 @@ NEED = pattern(r"""
     |interested in|would like|asked for|asks for|after)(?: to (?:buy|have|get|try|replace|order))? ((?!to\b
     |the invoice|refund)[^,.;!\n\x00]{3,48})
 """)
-KEPT = pattern(r"^(?:想换|想买|想装|换|装)", cased=True)
+KEPT = pattern(r"^(?:想换|想买|想装|换|装)")
 TIME = pattern(r"\s?(?:by|before|on|in|at|for|from|next|this)?\s*$")
 
 

@@ -9,7 +9,7 @@ from parsing.patterns import pattern
 MARK = pattern(r"""
     (?:新增|新建|新开发|新开|录入|添加|加|建|增加|登记|开发了?|认识了?|来了|接到)(?:一下)?(?:了)?(?:一?[个位家名]|新
     |的)*(?:潜在)?(?:意向)?客户(?:档案)?|新的?(?:潜在|意向)?客户?(?:[是叫为]|(?=[\s:：，,]))|新客(?=\s|[:：])|新线索
-    |新客户|\b(?:add|create|register|new|log)(?: an?| another)?(?: new)? (?:customers?|clients?|leads?|prospects?
+    |新客户|新的?\s?(?:lead|client|customer|prospect)(?![a-z])|\b(?:add|create|register|new|log)(?: an?| another)?(?: new)? (?:customers?|clients?|leads?|prospects?
     |accounts?|contact)\b(?: is| called| named)?
 """)
 COMPANY = (
@@ -39,12 +39,9 @@ AFTER_VERB = pattern(
 """,
     cased=True,
 )
-BEFORE_VERB = pattern(
-    r"""
+BEFORE_VERB = pattern(r"""
     ^([\u4e00-\u9fff]{2,12}?)(?=下单|签|投诉|来电|回款|付|订|要(?!求)|说|反馈|欠|续|打来|采购|买)
-""",
-    cased=True,
-)
+""")
 _CAP = r"[A-Z0-9][\w'’&.-]{1,20}"
 LATIN = pattern(
     rf"""

@@ -178,8 +178,9 @@ def english(words: str) -> Decimal | None:
         elif word in BIG and word == "hundred":
             current = (current or 1) * 100
         elif word in BIG:
-            total, current, part = total + (current + part or 1) * BIG[word], Decimal(0), Decimal(0)
-    return total + current or None
+            size = (current + part) or Decimal(1)
+            total, current, part = total + size * BIG[word], Decimal(0), Decimal(0)
+    return (total + current) or None
 
 
 def _scaled(plain: str, region: str) -> list[Number]:

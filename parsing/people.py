@@ -85,6 +85,7 @@ ENGLISH = (
     """,
         cased=True,
     ),
+    pattern(rf"[,(，（] ?({_CAP} {_CAP}),? ?(?=\(?\x00)", cased=True),
     pattern(r"\x00的?([A-Z][a-z]{1,12}(?: [A-Z][a-z]{1,12})?)(?=说|要|想|觉|问|对|[，,\s])", cased=True),
 )
 

@@ -5,23 +5,17 @@ from dataclasses import dataclass
 
 from parsing.patterns import pattern
 
-MOBILE = pattern(r"(?<![\d+])(?:\(?\+?86\)?[\s-]?)?(1[3-9]\d)([\s-]?)(\d{4})([\s-]?)(\d{4})(?!\d)", cased=True)
-LANDLINE = pattern(r"(?<![\d+])\(?(0(?:10|2\d|[3-9]\d{2}))\)?[\s-]?(\d{7,8}|\d{3,4}[\s-]\d{4})(?![\d.])", cased=True)
-ABROAD = pattern(r"(?<!\d)(?:\+|00)\d{1,3}[\s.-]?(?:\(\d{1,4}\)[\s.-]?)?\d(?:[\s.-]?\d){5,12}(?!\d)", cased=True)
-AMERICAN = pattern(
-    r"""
+MOBILE = pattern(r"(?<![\d+])(?:\(?\+?86\)?[\s-]?)?(1[3-9]\d)([\s-]?)(\d{4})([\s-]?)(\d{4})(?!\d)")
+LANDLINE = pattern(r"(?<![\d+])\(?(0(?:10|2\d|[3-9]\d{2}))\)?[\s-]?(\d{7,8}|\d{3,4}[\s-]\d{4})(?![\d.])")
+ABROAD = pattern(r"(?<!\d)(?:\+|00)\d{1,3}[\s.-]?(?:\(\d{1,4}\)[\s.-]?)?\d(?:[\s.-]?\d){5,12}(?!\d)")
+AMERICAN = pattern(r"""
     (?<![\d+])(?:1[\s.-])?(?:\(([2-9]\d{2})\)\s?|([2-9]\d{2})[.\s-])([2-9]\d{2})[.\s-](\d{4})(?!\d)
-""",
-    cased=True,
-)
-LOCAL = pattern(r"(?<![\d+.$€£¥])\(?\d(?:[\s.()-]{0,2}\d){6,11}(?![\d.]|\s?(?:%|万|元|块|k\b))", cased=True)
-HONG_KONG = pattern(r"(?<![\d+])([5-9]\d{3})[\s-](\d{4})(?!\d)", cased=True)
-SPOKEN = pattern(
-    r"""
+""")
+LOCAL = pattern(r"(?<![\d+.$€£¥])\(?\d(?:[\s.()-]{0,2}\d){6,11}(?![\d.]|\s?(?:%|万|元|块|k\b))")
+HONG_KONG = pattern(r"(?<![\d+])([5-9]\d{3})[\s-](\d{4})(?!\d)")
+SPOKEN = pattern(r"""
     [一幺][三四五六七八九][零〇一幺二两三四五六七八九]{9}(?![零〇一幺二两三四五六七八九十百千万])
-""",
-    cased=True,
-)
+""")
 _DIGIT = "zero|oh|one|two|three|four|five|six|seven|eight|nine"
 SPELT = pattern(rf"\b(?:(?:double |triple )?(?:{_DIGIT})[ ,-]{{1,2}}){{6,12}}(?:{_DIGIT})\b")
 SPOKEN_DIGITS = {sign: str(value) for value, sign in enumerate("零一二三四五六七八九")} | {

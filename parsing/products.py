@@ -31,7 +31,14 @@ ENGLISH = pattern(r"""
     |instal\w+)[a-z][a-z-]{2,18}(?: (?:units?|pumps?|valves?|sensors?|chairs?|tables?|boxes|machines?|panels?
     |filters?|parts|tiles|cables?|motors?|licen[cs]es|kits?|bearings?|systems?|heads?|cartridges?|samples?))?)
 """)
-CHINESE_FRAMES = (
+FRAMES = (
+    pattern(r"""
+        (?:聊|谈|讨论|沟通|商量|介绍|推荐|推|discussed?|about
+        |re:?)了?(?:一下)?(?:我们的?)?\s?([\u4e00-\u9fff]{2,6}?)(?:的)?(?:报价|价格|方案|合同|订单|项目|需求)
+    """),
+    pattern(r"""
+        (?:^|[,;] )(?:an? |the |our )?([a-z][a-z-]{2,15}) (?:quote|order|pricing|proposal|price|demo)(?=[,.;]|$)
+    """),
     pattern(
         r"""
         对(?:我们|咱们)?的?(?:新款|新的?)?([\u4e00-\u9fff]{2,10}?|[A-Za-z]{3,20})(?:很|比较|非常|挺|特别|不太
@@ -43,29 +50,23 @@ CHINESE_FRAMES = (
         interested in (?:our |the |new )*\s?(?:新款|新的?)?([\u4e00-\u9fff]{2,8}|[a-z][a-z-]{2,18}(?: (?:line|series
         |system|units?|machines?|package))?)
     """),
-    pattern(
-        r"""
+    pattern(r"""
         (?:来|电话|想)?(?:问|咨询|询价|了解)(?:一下|了|我们的?)?([\u4e00-\u9fff]{2,6}?)(?:的)?(?:价格?|报价|多少钱
         |参数|交期|库存|，|,|$)(?!发票)
-    """,
-        cased=True,
-    ),
-    pattern(r"做([\u4e00-\u9fff]{2,8})的(?:$|[，,。\s])", cased=True),
-    pattern(
-        r"""
+    """),
+    pattern(r"做([\u4e00-\u9fff]{2,8})的(?:$|[，,。\s])"),
+    pattern(r"""
         (?:反馈|投诉|抱怨|说)(?:我们的?|上次\S{0,3}的)?([\u4e00-\u9fff]{2,5}?)(?:有?异响|漏水|漏油|坏了|破损|有?质量
         |有问题|不好用|故障|生锈|leak)
-    """,
-        cased=True,
-    ),
+    """),
     pattern(r"投诉\s?([\u4e00-\u9fff]{2,4}?)\s?(?=leak|漏|破|[a-z])"),
-    pattern(r"(?:上次|之前|刚)(?:送|买|发|装|换|给)的([\u4e00-\u9fff]{1,6}?)(?:有|坏|破|质量|很|不|出|，)", cased=True),
-    pattern(r"(?:进|要|订|买|采购|需要)一?(?:批|些|点)([\u4e00-\u9fff]{1,6}?)(?:$|[，,。的])", cased=True),
-    pattern(r"要的是\S{0,12}的([\u4e00-\u9fff]{1,6}?)(?:$|[，,。])", cased=True),
+    pattern(r"(?:上次|之前|刚)(?:送|买|发|装|换|给)的([\u4e00-\u9fff]{1,6}?)(?:有|坏|破|质量|很|不|出|，)"),
+    pattern(r"(?:进|要|订|买|采购|需要)一?(?:批|些|点)([\u4e00-\u9fff]{1,6}?)(?:$|[，,。的])"),
+    pattern(r"要的是\S{0,12}的([\u4e00-\u9fff]{1,6}?)(?:$|[，,。])"),
     pattern(r"""
         (?:看|送了?|寄|要|拿|试)(?:一下|些|点)?\s?(样[品机本]|samples?|brochure|catalogue|proforma)(?!费)
     """),
-    pattern(r"([\u4e00-\u9fff]{2,4})样品", cased=True),
+    pattern(r"([\u4e00-\u9fff]{2,4})样品"),
     pattern(r"\b(?:about|for|on|with) (?:the |our )?(model [\w-]{1,12})\b"),
     pattern(r"""
         \b(?:asked for|send|wants?|needs?|bring|about)(?: \x00+)? (?:an? |the |some |our |more )?(brochure|samples?
@@ -75,81 +76,17 @@ CHINESE_FRAMES = (
         \b(?:replaced|installed|delivered|repaired|fixed
         |tested) (?:the |their |our )?([a-z][a-z-]{2,18}(?: [a-z]{3,12})?)(?=[,.;]|$)
     """),
-    pattern(
-        r"""
-        (?:聊|谈|讨论|沟通|商量|介绍|推荐|推|discussed?|about
-        |re:?)了?(?:一下)?(?:我们的?)?\s?([\u4e00-\u9fff]{2,6}?)(?:的)?(?:报价|价格|方案|合同|订单|项目|需求)
-    """,
-        cased=True,
-    ),
-    pattern(r"""
-        (?:^|[,;] )(?:an? |the |our )?([a-z][a-z-]{2,15}) (?:quote|order|pricing|proposal|price|demo)(?=[,.;]|$)
-    """),
 )
-NOT_PRODUCTS = frozenset(
-    [
-        "新",
-        "大",
-        "小",
-        "我们",
-        "你们",
-        "他们",
-        "报价",
-        "价格",
-        "合同",
-        "方案",
-        "订单",
-        "产品",
-        "东西",
-        "货",
-        "单子",
-        "项目",
-        "年度",
-        "交期",
-        "服务",
-        "条件",
-        "付款",
-        "结果",
-        "领导",
-        "老板",
-        "客户",
-        "情况",
-        "时间",
-        "这个",
-        "那个",
-        "什么",
-        "问题",
-        "一下",
-        "发票",
-        "质量",
-        "送货",
-        "详细",
-        "年度框架",
-        "技术",
-        "the",
-        "our",
-        "new",
-        "final",
-        "revised",
-        "first",
-        "big",
-        "repeat",
-        "next",
-        "last",
-        "good",
-        "great",
-        "follow",
-        "up",
-        "price",
-        "latest",
-        "his",
-        "her",
-        "their",
-        "this",
-        "that",
-    ]
-)
-PREFIX = pattern(r"^(?:我们的?|新款|新的?|上次的?|这批|那批|一批|一些|他们的?)", cased=True)
+"""Where a sentence names what is sold, the surest places first."""
+
+NOT_PRODUCTS = pattern(r"""
+    新|大|小|我们|你们|他们|报价|价格|合同|方案|订单|产品|东西|货|单子|项目|年度|交期|服务|条件|付款|结果|领导|老板|客户|情况|时间|这个|那个
+    |什么|问题|一下|发票|质量|送货|详细|年度框架|技术|电话|的|样子|意思|需求|想法|进度|the|our|new|final|revised|first|big|repeat|next|last|good
+    |great|follow|up|price|latest|his|her|their|this|that|lines?|pcs|pieces|units?|items?|it|them|more|less|time|quote|order|back|another|call|visit
+""")
+"""Words in a product's place that name none."""
+
+PREFIX = pattern(r"^(?:我们的?|新款|新的?|上次的?|这批|那批|一批|一些|他们的?)")
 
 
 @dataclass(frozen=True)
@@ -199,7 +136,7 @@ def _counted(masked: str) -> Product | None:
 
 
 def _framed(masked: str) -> Product | None:
-    for frame in CHINESE_FRAMES:
+    for frame in FRAMES:
         for match in frame.finditer(masked):
             if noun := _noun(match[1]):
                 return Product(noun)
@@ -208,7 +145,7 @@ def _framed(masked: str) -> Product | None:
 
 def _noun(words: str) -> str | None:
     words = PREFIX.sub("", words.strip()).rstrip("不很都有")
-    return words if words and words.lower() not in NOT_PRODUCTS else None
+    return words if words and not NOT_PRODUCTS.fullmatch(words) and not re.search("[了的是我他她]", words) else None
 
 
 def _quantity(words: str) -> Decimal | None:

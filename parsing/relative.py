@@ -72,7 +72,7 @@ def chinese_offset(found: Found, setting: Setting) -> Day | None:
     """三天内, 两周后, 半个月后, 一个半月后, 过10天, 3天前."""
     unit, side = UNITS[found["unit"].lstrip("个").replace("月", "个月")], found["side"]
     count = _count(found)
-    if count > 1000 or not (side or found["lead"]):
+    if count > 1000 or not (found["n"] or found["half"]):
         return None
     if unit in ("hour", "minute"):
         return _soon(found, setting, unit, count) if side != "前" and not side.endswith("前") else None

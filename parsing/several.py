@@ -12,8 +12,8 @@ BETWEEN = pattern(
 """,
     cased=True,
 )
-WITHIN = pattern(r"[\s:：()（）]+", cased=True)
-NUMBER = pattern(r"^\s*(?:\d{1,2}\s?[.、)）:：]|[-•*])\s*", cased=True)
+WITHIN = pattern(r"[\s:：()（）]+")
+NUMBER = pattern(r"^\s*(?:\d{1,2}\s?[.、)）:：]|[-•*])\s*")
 FILLER = pattern(r"""
     ^(?:我(?:最)?重要的?(?:客户)?(?:是|有)|最重要的(?:是|有)|主要(?:是|有)|客户(?:是|有)?
     |my (?:top |main |key )?(?:customers|clients)(?: are)?|they are|these are|top \d)[:：\s]*

@@ -14,17 +14,14 @@ INTENTS = {
 }  # fmt: skip
 CHANNELS = {"会面": "meeting", "meeting": "meeting", "微信": "message", "message": "message"}
 TAG = pattern(r"(?<![\w&])#\s?([\u4e00-\u9fff]{2,4}|[a-z]{3,10})(?![\u4e00-\u9fffa-z])")
-CUSTOMER = pattern(
-    r"""
+CUSTOMER = pattern(r"""
     (?:^|(?<=[\s,，。;；]))@(?![\s$€£¥\d])(?:\"([^\"]{1,60})\"|“([^”]{1,60})”|([^\s,，。;；#!！@¥]{1,40}))
-""",
-    cased=True,
-)
+""")
 DAY = pattern(r"""
     (?:^|(?<=[\s,，。;；]))!\s?([^\s,，。;；#@¥]{1,20}(?: (?:\d{1,2}(?::\d\d)?(?:am|pm)?|mon|tue|wed|thu|fri|sat|sun
     |next|[A-Z][a-z]{2,8}))?)
 """)
-MONEY = pattern(r"(?:^|(?<=[\s,，。;；]))[¥$€£]\s?\d", cased=True)
+MONEY = pattern(r"(?:^|(?<=[\s,，。;；]))[¥$€£]\s?\d")
 
 
 @dataclass(frozen=True)

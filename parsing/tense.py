@@ -3,7 +3,7 @@
 from parsing.days import Day
 from parsing.patterns import pattern
 
-DONE = pattern(r"(?:了(?!解)|过(?!来|去|期|年|两天)|完(?!成后|后)|好了|咗|到了|成功|回来)", cased=True)
+DONE = pattern(r"(?:了(?!解)|过(?!来|去|期|年|两天)|完(?!成后|后)|好了|咗|到了|成功|回来)")
 PAST = pattern(r"""
     了(?!解|吗)|(?<!再)(?<!通)(?<!超)过(?!来|去(?!了)|期|年|两|几|一|\d|后|\x00)|刚|已经?|曾|咗|完(?!成)|没接|没人接
     |没见|没空|来电|打来|收到|到账|不在|关机|(?:聊|谈|见|拜访|沟通|反馈|说|问|催|觉得|表示|介绍|去|来)得?(?=很|不错
@@ -16,7 +16,7 @@ PAST = pattern(r"""
 INTENT = pattern(r"""
     再|(?<!大)(?<!预)(?<!签)(?<!节)约(?!定|了(?:30|\d)|\x00|\d|束)|准备|打算|计划|预计|安排|提醒|记得|别忘|下次|到时
     |改天|回头|待会|等下|要去|会去|得去|想去|去不去|明天|需要去|需去|将|争取|改到|改期|推迟到|延到|尽快|有空|抽空
-    |稍后|晚点|争取|\b(?:will|'ll|to|should|must|need|needs|remind|reminder|schedule[d]?|book(?:ed)?|plan(?:s|ned
+    |稍后|晚点|争取|\b(?:will|'ll|to|should|must|need|needs|remind|reminder|(?:re)?schedule[d]?|moved|postponed|pushed|book(?:ed)?|plan(?:s|ned
     |ning)?|going|gonna|let'?s|next|again|try|follow[- ]?up|arrange[d]?|set up|todo|to-do|due|tentative|can we
     |have to|wants? to|asked (?:me|us) to|promised)\b
 """)
@@ -37,13 +37,10 @@ PLAN = pattern(r"""
     |visit|again|expect|ship|deliver|delivery|should|must|need|wants?|demo|trial|renew|renewal|deadline|start|sign
     |pay|try|back|reply|answer|quote|come|coming|go|going|start)\b
 """)
-HISTORY = pattern(
-    r"""
+HISTORY = pattern(r"""
     \s?(?:\S{0,4}(?:签|买|送|发|下|订|定|付|给|修|装|换|做|约|拿|说好)\S{0,2}的|的(?!时候)(?:货|单|合同|订单|样品
     |报价|产品|机器|设备))
-""",
-    cased=True,
-)
+""")
 FACT = pattern(r"""
     生日|出生|成立|周年|入职|开业于|纪念|\bbirthday|\bborn|\banniversary|\bfounded|\bsince\b|\bestablished
 """)

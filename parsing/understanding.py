@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import reduce
 
 from parsing import (
     channels,
@@ -20,6 +21,7 @@ from parsing import (
     people,
     phones,
     products,
+    promises,
     queries,
     roles,
     script,
@@ -32,7 +34,7 @@ from parsing.money import Money
 from parsing.newcomers import Newcomer
 from parsing.phones import Phone
 from parsing.roles import Roles
-from parsing.said import Book, Moment, Said, SpotLike
+from parsing.said import Book, Moment, Said, Spot, SpotLike
 from parsing.tags import Tags
 from parsing.verbs import Verb
 
@@ -92,18 +94,27 @@ def understand(
     if asked:
         return (_query(text, asked),)
     spots = customers.seen(text, plain, book)
-    return tuple(
-        _said(text[start:end], plain[start:end], start, spots, given) for start, end in facts.split(plain, spots)
-    )
+    parts = facts.split(plain, spots)
+    return tuple(one for start, end in parts for one in _facts(text[start:end], plain[start:end], start, spots, given))
+
+
+def _facts(text: str, plain: str, offset: int, spots: Sequence[SpotLike], given: Circumstances) -> tuple[Said, ...]:
+    """One part of a message: one fact, or the same for each customer that it enumerates."""
+    inside = _moved(spots, offset, len(text))
+    said = _said(text, plain, inside, given)
+    others = facts.listed(plain, inside) if not said.amounts and said.intent != "query" else ()
+    if not others or said.customer_ids != tuple(others[0].ids):
+        return (said,)
+    return (said, *(replace(said, customer=one.words, customer_ids=tuple(one.ids), contact=None) for one in others[1:]))
 
 
 def _query(text: str, asked: queries.Query) -> Said:
     return Said(text, "query", query=asked.kind, tier=asked.tier, status=asked.status, city=asked.city, days=asked.days)
 
 
-def _said(text: str, plain: str, offset: int, spots: Sequence[SpotLike], given: Circumstances) -> Said:
+def _said(text: str, plain: str, spots: tuple[SpotLike, ...], given: Circumstances) -> Said:
     """One fact, from its words and the names seen in it."""
-    heard = _heard(text, plain, _moved(spots, offset, len(text)), given)
+    heard = _heard(text, plain, spots, given)
     intent = heard.tags.intent or intents.of(heard.plain, heard.masked, heard.verbs, heard.sums)
     meant = _meant(heard, intent, given)
     if _only_a_name(heard, meant):
@@ -114,8 +125,6 @@ def _said(text: str, plain: str, offset: int, spots: Sequence[SpotLike], given: 
 
 
 def _moved(spots: Sequence[SpotLike], offset: int, length: int) -> tuple[SpotLike, ...]:
-    from parsing.said import Spot
-
     inside = [spot for spot in spots if offset <= spot.start and spot.end <= offset + length]
     return tuple(
         Spot(spot.start - offset, spot.end - offset, spot.words, tuple(spot.ids), spot.how, spot.certainty)
@@ -138,7 +147,9 @@ def _heard(text: str, plain: str, spots: tuple[SpotLike, ...], given: Circumstan
 
 def _meant(heard: Heard, intent: str, given: Circumstances) -> Meant:
     """The customer: by tag, as introduced, as the book knows it, or as the sentence names it."""
-    persons = people.find(_with_people(heard))
+    persons = tuple(
+        replace(one, words=heard.text[one.start : one.end].strip()) for one in people.find(_with_people(heard))
+    )
     if heard.tags.customer:
         return _tagged(heard, given)
     if intent == "new_customer":
@@ -255,9 +266,18 @@ def _with_mood(said: Said, heard: Heard) -> Said:
 
 
 def _with_gist(said: Said, heard: Heard, dated: Roles) -> Said:
-    words, role = gist.promise(heard.text, heard.masked, dated.coming)
+    words, role = promises.find(heard.text, heard.masked, dated.coming)
     by = role.followup if role and role.followup != said.followup else None
-    return replace(said, promise=words, promise_by=by, summary=gist.summary(heard.text, heard.masked, dated.coming))
+    return replace(
+        said, promise=words, promise_by=by, summary=gist.summary(heard.text, _nameless(heard, said), dated.coming)
+    )
+
+
+def _nameless(heard: Heard, said: Said) -> str:
+    """The masked text without the names that no book knows."""
+    masked = masks.unmask(heard.masked, heard.plain, [one for one in heard.sums if one.value != said.amount])
+    names = [name for name in (said.customer, said.contact) if name and name in masked]
+    return reduce(lambda text, name: text.replace(name, masks.BLANK * len(name)), names, masked)
 
 
 def _phone(heard: Heard) -> str | None:

@@ -27,7 +27,7 @@ KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
         "visit",
         pattern(r"""
             拜访|拜会|走访|上门|登门|回访|到访|来访|来参观|参观|面谈|面聊|见面|会面|碰面|碰头|约见|见(?:到
-            |过)?了?(?!效|底|面)(?=他|她|\x00|[一-鿿])|去了?趟|去了|去过|去(?=\x00)|跑了?(?:一?趟|一下)?(?=\x00)
+            |过)?了?(?!效|底|面)(?=他|她|\x00|[一-鿿])|去了?趟|去了|去过|去的(?=\x00)|去(?=\x00)|跑了(?!单|了)|跑(?:一?趟|一下)?(?=\x00)
             |(?<![改约推等收送到直货回提拖延寄])到了?(?=\x00)|到\S{0,4}(?:公司|厂里?|现场|店里?)(?=看|谈|聊|拜|考|参
             |拿|见|试|$)|来(?:我们|咱们)?(?:公司|厂里?|店里?|办公室|office|展厅|展位)|吃了?个?饭|吃了?顿?饭|饭局
             |应酬|喝了?茶|喝了?个?咖啡|聚餐|宴请|做了?个?demo|demo|演示|路演|考察|巡店|驻场|送了?样[品机]?(?=$
@@ -44,7 +44,7 @@ KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
         pattern(r"""
             下单|下了\S{0,6}单|落(?:咗)?单|成交|签约|签了|签下|签单|签完|签合同|签字|签(?:的)?(?=合同|单|约|\x00)
             |拿下|回款|到账|入账|打款|打了款|汇款|付款|付了|付清|付全款|[已全]付|支付|预付|交了?(?:定金|订金)
-            |收到\S{0,4}(?:款|定金|订金|货款)|收款|订了|订购|订货|定了(?=\d|\x00)|采购(?![小老员部\x00]|经理|主管
+            |收到\S{0,4}(?:款|定金|订金|货款)|收款|已收(?!到样|到资)|收讫|订了|订购|订货|定了(?=\d|\x00)|采购(?![小老员部\x00]|经理|主管
             |总监|说|是|那边)|购买|买了|买下|购入|进了?货|补货|续签|续约了|续费|续了|中标|开单|追加了?(?:订单)?|加单
             |返单|复购|提车|刷了?卡|转账|转了(?=\x00|\d)|结款|结清|尾款(?=已|到|付|结|收)|充值|拍了|要(?:了|货)
             |\b(?:order(?:ed|s)?|ordr|bought|buys?|purchased?|paid|pays?|payment|signed|signs?|po|deposit|won
@@ -58,7 +58,7 @@ KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
 
 CANCELLED = pattern(r"""
     (?:没有?|未|不|别|取消|还没|尚未|拒绝|暂缓|推迟|黄了|无法|不能|不会|不想)(?:再|给|人)?\s?$|\b(?:not|n't|never|no
-    |cancel(?:led|s)?|without|lost|didn't|hasn't|haven't|won't|refus\w{2,4} to|before)\s(?:yet )?$
+    |cancel(?:led|s|ling)?|without|lost|didn't|hasn't|haven't|won't|refus\w{2,4} to|before)\s(?:yet |the |their |our |this |an? |all |\x00 )?$
 """)
 VOIDED = pattern(r"""
     (?:\x00|订单|单子|合同)?(?:取消|黄了|丢了|没了|作废|推迟|延期|要改|没过|没批|没付|不签|没成|没谈成|催|问题)
@@ -70,14 +70,11 @@ MAYBE = pattern(r"""
     |wants? to|needs? to|expect(?:s|ed)?(?: to)?|ready to|about to|considering|hoping to|likely to|going to|gonna
     |'ll|before|after)\b(?: \w{1,12}){0,2} ?$
 """)
-FORM = pattern(
-    r"""
+FORM = pattern(r"""
     (?i:visited|met|called|phoned|rang|spoke|spoken|talked|saw|sat|caught|dropped|stopped|popped|swung|toured|hosted
     |ordered|bought|purchased|paid|signed|renewed|closed|won|placed|wired|transferred|settled|lunched|came|went
     |presented|demoed|demonstrated|picked|received|sold|upgraded)
-""",
-    cased=True,
-)
+""")
 
 
 @dataclass(frozen=True)
