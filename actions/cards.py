@@ -109,7 +109,7 @@ def _with_customer(db: Session, plain: Recorded, customer: Customer, doing: Doin
         contact=people[0].name if new and people else None,
         city=customer.city if new else None,
         tier=standing.tier if standing else None,
-        provisional=bool(standing and standing.provisional),
+        provisional=bool(standing and (standing.provisional or standing.manual_reason == "named")),
         silent_days=_silent(standing, plain.today),
         usual_days=round(standing.rhythm) if standing else None,
         complaint_open=bool(standing and standing.complaint_on),

@@ -33,6 +33,8 @@ class Company:
     """tier -> language -> what to do with customers of that tier."""
     rates: Mapping[str, float]
     """Currency -> worth of one unit in the company's currency."""
+    letters: str = "value"
+    """What A/B/C mean in this team: value, or likelihood to buy; then tiers are said in words."""
 
     @property
     def place(self) -> ZoneInfo:
@@ -62,10 +64,17 @@ def seed(db: Session, settings: Mapping[str, Any], now: datetime) -> bool:
 
 def change(db: Session, section: str, values: Mapping[str, Any], now: datetime, by: int | None = None) -> Company:
     """Publish a version with other values in one section."""
+    return publish(db, {section: values}, now, by)
+
+
+def publish(db: Session, sections: Mapping[str, Mapping[str, Any]], now: datetime, by: int | None = None) -> Company:
+    """Publish a version with other values in some sections."""
     number = kept.version_in_force(db)
     body = dict(kept.version(db, number).body) if number else {}
-    kept.publish(db, {**body, section: {**body.get(section, {}), **values}}, now, by)
-    return in_force(db)
+    for section, values in sections.items():
+        body[section] = {**body.get(section, {}), **values}
+    row = kept.publish(db, body, now, by)
+    return of(row.id, row.body)
 
 
 def of(number: int, body: Mapping[str, Any]) -> Company:
@@ -82,6 +91,7 @@ def of(number: int, body: Mapping[str, Any]) -> Company:
         reminding=reminders.Rules.from_mapping(body.get("reminders", {})),
         strategy=body.get("strategy", {}),
         rates=told.get("rates", {}),
+        letters=told.get("letters", "value"),
     )
 
 

@@ -84,3 +84,17 @@ class MessageTooLong(Refusal):
     """More than can be taken in at once."""
 
     limit: int
+
+
+@dataclass(eq=False)
+class CannotGrant(Refusal):
+    """A role that this person may not give to anybody."""
+
+    role: str
+
+
+@dataclass(eq=False)
+class HasRecords(Refusal):
+    """A customer that can't be taken away again: something was recorded about it since."""
+
+    name: str

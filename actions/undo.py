@@ -8,8 +8,9 @@ from sqlalchemy.orm import Session
 from storage import customers, doings, journal
 from storage.models import Customer, Doing
 
-from . import judging
+from . import judging, naming
 from .cards import Recorded, card
+from .naming import FirstCustomers
 from .records import Keeping
 from .refusals import NothingToUndo, OldCard, UndoTooLate
 
@@ -49,6 +50,8 @@ def undo(keeping: Keeping, doing_id: int, with_later: bool = False) -> Undone | 
     shown = card(keeping.db, doing, keeping.today)
     touched = journal.revert(keeping.db, [doing, *later], keeping.now)
     _judge_again(keeping, touched, doing)
+    if doing.what == naming.NAMED:
+        naming.release(keeping, doing)
     number = shown.entries[0].number if shown.entries else 0
     return Undone(doing.id, shown.name, doing.what, number, UNDO_HOURS, len(later))
 
@@ -61,13 +64,16 @@ def undo_last(keeping: Keeping) -> Undone | UndoWith:
     return undo(keeping, doing.id)
 
 
-def redo(keeping: Keeping, doing_id: int) -> Recorded:
+def redo(keeping: Keeping, doing_id: int) -> Recorded | FirstCustomers:
     """Write again what was undone."""
     doing = _mine(keeping, doing_id)
     if doing.undone_at is None:
         raise OldCard
     touched = journal.restore(keeping.db, [doing])
     _judge_again(keeping, touched, doing)
+    if doing.what == naming.NAMED:
+        naming.hold(keeping, doing)
+        return naming.card(keeping.db, doing, restored=True)
     return card(keeping.db, doing, keeping.today, restored=True)
 
 

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 import lookup
 
 from .company import mark, set_mark
-from .models import Alias, Contact, Customer, Interaction, NameKey, Ownership
+from .models import Alias, Attachment, Contact, Customer, Interaction, NameKey, Ownership
 from .scope import Scope, customers_within, within
 
 
@@ -38,6 +38,17 @@ def forget_keys(db: Session, customer_id: int) -> None:
     """A customer that is no more is no longer found."""
     db.execute(delete(NameKey).where(NameKey.customer_id == customer_id))
     names_changed(db)
+
+
+def remove(db: Session, customer: Customer) -> None:
+    """Take a customer away whose rows nobody else wrote to: its keys, names, contacts, owners and itself."""
+    forget_keys(db, customer.id)
+    for model in (Alias, Contact, Ownership):
+        for row in db.scalars(select(model).where(model.customer_id == customer.id)):
+            db.delete(row)
+    db.flush()
+    db.delete(customer)
+    db.flush()
 
 
 def names_changed(db: Session) -> None:
@@ -113,6 +124,11 @@ def add_contact(db: Session, customer_id: int, name: str, phone: str | None, now
     db.flush()
     names_changed(db)
     return person
+
+
+def attachment_of(db: Session, doing_id: int) -> Attachment | None:
+    """The file or place that a doing kept."""
+    return db.scalars(select(Attachment).where(Attachment.doing_id == doing_id)).one_or_none()
 
 
 def recent(db: Session, scope: Scope, author_id: int, limit: int = 2) -> Sequence[Customer]:

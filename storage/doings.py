@@ -21,6 +21,13 @@ def latest(db: Session, person_id: int) -> Doing | None:
     return db.scalars(mine.order_by(Doing.id.desc()).limit(1)).one_or_none()
 
 
+def latest_record(db: Session, person_id: int) -> Doing | None:
+    """The last thing that happened with a customer, as this person recorded it: what a photo belongs to."""
+    kinds = ("visit", "meeting", "call", "message", "note", "purchase", "complaint", "new_customer")
+    mine = select(Doing).where(Doing.person_id == person_id, Doing.undone_at.is_(None), Doing.what.in_(kinds))
+    return db.scalars(mine.where(Doing.customer_id.is_not(None)).order_by(Doing.id.desc()).limit(1)).one_or_none()
+
+
 def last_changed(db: Session, person_id: int) -> Doing | None:
     """The last thing this person recorded or undid: what *undo* without a card means."""
     wrote = select(Change.doing_id)
@@ -69,3 +76,17 @@ def shown_by(db: Session, chat_id: int, message_id: int) -> int | None:
     )
     words = select(Doing.id).where(Doing.chat_id == chat_id, Doing.message_id == message_id)
     return db.scalar(card.limit(1)) or db.scalar(words.order_by(Doing.id).limit(1))
+
+
+def note(db: Session, chat_id: int, person_id: int, kind: str, facts: dict[str, Any], now: datetime) -> Question:
+    """Write down something whose buttons wait, without listening for typed words."""
+    noted = Question(chat_id=chat_id, person_id=person_id, kind=kind, facts=facts, asked_at=now, listening=False)
+    db.add(noted)
+    db.flush()
+    return noted
+
+
+def noted(db: Session, person_id: int, kind: str) -> list[Question]:
+    """What of this kind waits for somebody, latest first."""
+    mine = select(Question).where(Question.person_id == person_id, Question.kind == kind)
+    return list(db.scalars(mine.order_by(Question.id.desc())))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
 from .models import Membership, Ownership, Person, Role, Team
@@ -68,3 +68,27 @@ def owned_count(db: Session, person_id: int) -> int:
     """How many customers somebody is responsible for."""
     mine = select(func.count()).where(Ownership.person_id == person_id, Ownership.until_at.is_(None))
     return db.scalar(mine) or 0
+
+
+def of_account(db: Session, telegram_id: int) -> Person | None:
+    """The person behind this Telegram account, also one who has left."""
+    return db.scalars(select(Person).where(Person.telegram_id == telegram_id)).one_or_none()
+
+
+def give_roles(db: Session, person_id: int, roles: Sequence[str]) -> None:
+    """Exactly these roles from now on."""
+    db.execute(delete(Role).where(Role.person_id == person_id))
+    db.add_all(Role(person_id=person_id, role=role) for role in roles)
+    db.flush()
+
+
+def team_of(db: Session, person_id: int) -> Team | None:
+    """The team that somebody leads, else one they are in."""
+    mine = select(Team).join(Membership, Membership.team_id == Team.id).where(Membership.person_id == person_id)
+    return db.scalars(mine.order_by(Membership.leads.desc(), Team.id).limit(1)).one_or_none()
+
+
+def here(db: Session) -> Sequence[Person]:
+    """Everybody who talks with the bot."""
+    talking = select(Person).where(Person.telegram_id.is_not(None), Person.left_at.is_(None))
+    return db.scalars(talking.order_by(Person.id)).all()
