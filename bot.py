@@ -46,7 +46,7 @@ def _command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", na
 def _demo(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--port", type=int, default=8080, help="port of the page (default: 8080)")
     parser.add_argument("--seed", type=int, default=1, help="another seed, another company")
-    parser.add_argument("--start", metavar="ISO8601", help="when the story begins (default: today, 09:41)")
+    parser.add_argument("--start", metavar="ISO8601", help="when the story begins (default: the next working day, 09:41)")
     parser.add_argument("--customers", type=int, default=200, metavar="N", help="how many customers (default: 200)")
     parser.add_argument("--no-browser", action="store_true", help="don't open a browser")
     parser.add_argument("--data-dir", type=Path, metavar="DIR", help="where the demo keeps its state (default: a new folder)")

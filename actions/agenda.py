@@ -20,6 +20,9 @@ from .customers import LastTime, for_now, last_time
 from .records import Keeping
 from .refusals import CustomerUnknown, OldCard
 
+TOLD = ("promise", "plan_on", "at", "days")
+"""The facts of a reason that a line is worded with."""
+
 
 @dataclass(frozen=True)
 class Settled:
@@ -274,7 +277,7 @@ def _lines(
                 customer.name,
                 standing.tier,
                 because,
-                dict(facts),
+                {name: facts.get(name) for name in TOLD},
                 days,
                 round(standing.rhythm),
                 settled.get(number),

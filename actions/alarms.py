@@ -103,7 +103,7 @@ def _plan_for(
     dates = reminders.planning_dates(now, person.zone)
     who = reminded(company, person, dates[1])
     agreed = tuple(_agreed(each) for each in plans)
-    since = person.created_at
+    since = max(person.created_at, _began(db, now))
     wanted = [
         push
         for on in dates
@@ -113,6 +113,14 @@ def _plan_for(
     waiting = {_key(row): _push(row) for row in stored if row.state == "planned" and row.on in dates}
     done = [_key(row) for row in stored if row.state != "planned"]
     _apply(db, reminders.changes(waiting, done, wanted), {_key(row): row for row in stored})
+
+
+def _began(db: Session, now: datetime) -> datetime:
+    """When the alarms rang first: what lies before belongs to a time without the bot, and is never made up for."""
+    began = kept.mark(db, "alarms began")
+    if began is None:
+        kept.set_mark(db, "alarms began", began := now.isoformat())
+    return datetime.fromisoformat(began)
 
 
 def _apply(db: Session, changes: reminders.Changes, rows: Mapping[Key, Occurrence]) -> None:

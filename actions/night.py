@@ -8,8 +8,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 
-import scoring
 from sqlalchemy.orm import Session
+
+import scoring
 from storage import frames, nights
 from storage.models import Night
 
@@ -49,9 +50,18 @@ def verdicts(url: str, rules: Mapping[str, float], on: date, grading: bool) -> l
     found = scoring.judge_frame(frame, scoring.Rules.from_mapping(rules), on, grading)
     stirred = (found["stirred"] | (found["status"] != frame["status"])).to_numpy(bool)
     points = found[list(scoring.COMPONENTS)].to_dict("records")
-    columns = zip(frame["customer_id"], frame["version"], found["score"], points, found["rhythm_days"], stirred, strict=True)
+    columns = zip(
+        frame["customer_id"], frame["version"], found["score"], points, found["rhythm_days"], stirred, strict=True
+    )
     return [
-        Verdict(int(number), int(version), float(score), {k: float(v) for k, v in earned.items()}, float(rhythm), bool(moves))
+        Verdict(
+            int(number),
+            int(version),
+            float(score),
+            {k: float(v) for k, v in earned.items()},
+            float(rhythm),
+            bool(moves),
+        )
         for number, version, score, earned, rhythm, moves in columns
     ]
 

@@ -22,8 +22,11 @@ def replay(
 
     Nobody is graded before they were created. The nights of these days count as done, so that they grade nobody again.
     """
+    with db.no_autoflush:
+        for customer in rows:
+            _grade(db, customer, company, gradings, at)
+    db.flush()
     for customer in rows:
-        _grade(db, customer, company, gradings, at)
         judging.refresh(db, customer, company, today, at(today))
     for day in (*gradings, today):
         nights.begin(db, day, at(day)).finished_at = at(day)

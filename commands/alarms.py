@@ -5,10 +5,11 @@ import logging
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
 
+from sqlalchemy.orm import Session
+
 from actions import alarms, night
 from actions.company import Company, in_force
 from desk import Desk
-from sqlalchemy.orm import Session
 from storage import inbox, outbox
 from storage.models import Outbox
 
@@ -20,7 +21,9 @@ log = logging.getLogger(__name__)
 class Alarms:
     """Plans and says reminders, and does the night's work; rings as often as it likes, nothing is done twice."""
 
-    def __init__(self, desk: Desk, errands: Errands, now: Callable[[], datetime], hand: Callable[[Sequence[Outbox]], None]) -> None:
+    def __init__(
+        self, desk: Desk, errands: Errands, now: Callable[[], datetime], hand: Callable[[Sequence[Outbox]], None]
+    ) -> None:
         self._desk, self._errands, self._now, self._hand = desk, errands, now, hand
         self._ringing = asyncio.Lock()
 

@@ -9,18 +9,24 @@ import tempfile
 import webbrowser
 from argparse import Namespace
 from contextlib import suppress
-from datetime import datetime
+from datetime import datetime, time, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+import config
+import reminders
+from actions import company
+from config import Settings
 from demo.company import generate
 from demo.company.load import load
-from demo.house import Household
+from demo.house import Household, configure
 from demo.telegram import LocalTelegram
 from storage.database import Database
 from storage.migrations import migrate
 
 ZONE = ZoneInfo("Asia/Shanghai")
+FIRST_PHONE = 101
+MORNING = time(9, 41)
 
 
 def main(asked: Namespace) -> int:
@@ -47,7 +53,8 @@ async def serve(asked: Namespace, folder: Path) -> int:
     if not database.exists():
         _say("seeding a company ...")
         telegram.clock.push_to(_start(asked))
-        await asyncio.to_thread(_found, database, asked, telegram.clock.now())
+        settings = config.load(configure(folder, telegram.base_url), {})
+        await asyncio.to_thread(_found, database, asked, settings, telegram.clock.now())
     household = Household(telegram, folder, f"sqlite:///{database}")
     telegram.page.house = household.house()
     household.open_phones()
@@ -65,24 +72,29 @@ async def serve(asked: Namespace, folder: Path) -> int:
     return 0
 
 
-def _found(database: Path, asked: Namespace, now: datetime) -> None:
+def _found(database: Path, asked: Namespace, settings: Settings, now: datetime) -> None:
     """Generate the company and put it into a new database, all of it or nothing."""
     unfinished = database.with_suffix(".new")
     unfinished.unlink(missing_ok=True)
-    url = f"sqlite:///{unfinished}"
-    migrate(url)
-    filled = Database(url)
-    load(filled, generate(seed=asked.seed, start=now.astimezone(ZONE).date(), customers=asked.customers), now)
+    seeds = generate(seed=asked.seed, start=now.astimezone(ZONE).date(), customers=asked.customers)
+    migrate(f"sqlite:///{unfinished}")
+    filled = Database(f"sqlite:///{unfinished}")
+    with filled.transaction() as db:
+        company.seed(db, settings.seed(), now)
+        load(db, seeds, {person.key: FIRST_PHONE + n for n, person in enumerate(seeds.people)})
     filled.close()
     unfinished.rename(database)
 
 
 def _start(asked: Namespace) -> datetime:
-    """When the story begins; a time without a zone is the company's."""
+    """When the story begins: as asked (a time without a zone is the company's), else the next working morning."""
     if asked.start:
         at = datetime.fromisoformat(asked.start)
         return at if at.tzinfo else at.replace(tzinfo=ZONE)
-    return datetime.now(ZONE)
+    now = datetime.now(ZONE)
+    first = now.date() if now.time() < MORNING else now.date() + timedelta(days=1)
+    works = reminders.calendar_of("CN", (first.year, first.year + 1)).next_working_day(first)
+    return datetime.combine(works, MORNING, ZONE)
 
 
 def _token(folder: Path) -> str:

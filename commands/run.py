@@ -62,7 +62,7 @@ async def serve(bot: Bot) -> None:
         asyncio.get_running_loop().add_signal_handler(number, stop.set)
     async with bot.line:
         ticking = tick(bot)
-        log.info("the bot listens", extra={"process": os.getpid()})
+        log.info("the bot listens", extra={"pid": os.getpid()})
         try:
             await bot.line.until(stop)
         finally:
@@ -73,10 +73,9 @@ def tick(bot: Bot) -> "AsyncIOScheduler":
     """Ring the alarms every few seconds: a tick that is missed or late is made up by the next."""
     from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
+    logging.getLogger("apscheduler").setLevel(logging.ERROR)  # a tick while a night is judged is no trouble
     scheduler = AsyncIOScheduler(timezone="UTC")
     every = {"seconds": bot.settings.alarms.every_seconds}
     scheduler.add_job(bot.alarms.ring, "interval", **every, coalesce=True, max_instances=1, misfire_grace_time=None)
     scheduler.start()
     return scheduler
-
-

@@ -78,5 +78,3 @@ def speak(row: Outbox) -> Spoken | None:
 def draw(row: Outbox) -> bytes | None:
     """The picture of a result."""
     return None
-
-

@@ -44,6 +44,13 @@ level = "warning"
 """
 
 
+def configure(folder: Path, base_url: str) -> Path:
+    """The bot's configuration file, written anew: the port may differ."""
+    file = folder / "config.toml"
+    file.write_text(CONFIGURATION.format(base_url=base_url))
+    return file
+
+
 class Household:
     """What stands behind the page: one bot, kept running."""
 
@@ -72,7 +79,7 @@ class Household:
 
     def open_phones(self) -> None:
         """Everybody of the company has a phone, and has opened the bot on it."""
-        known = {person["id"] for person in self.telegram.people.all()}
+        known = set(self.telegram.people.everyone())
         for person in self.ask(people):
             if person["id"] not in known:
                 hint = person.pop("hint")
@@ -80,13 +87,14 @@ class Household:
 
     async def start_bot(self) -> None:
         """Start the production bot on this Telegram and wait until it listens."""
-        file = self.folder / "config.toml"
-        file.write_text(CONFIGURATION.format(base_url=self.telegram.base_url))
+        file = configure(self.folder, self.telegram.base_url)
         secrets = {"HUIFANG_TELEGRAM_TOKEN": self.telegram.token}
-        polls = self.telegram.updates.polls
+        before = self.telegram.updates.poller
         command = (sys.executable, str(ROOT / "bot.py"), "--config", str(file), "run")
-        self.child = await asyncio.create_subprocess_exec(*command, cwd=ROOT, env=os.environ | secrets, stdout=sys.stderr)
-        while self.telegram.updates.polls == polls:
+        self.child = await asyncio.create_subprocess_exec(
+            *command, cwd=ROOT, env=os.environ | secrets, stdout=sys.stderr
+        )
+        while self.telegram.updates.poller is before:
             if not self.running:
                 raise RuntimeError(f"the bot ended with exit code {self.child.returncode}")
             await asyncio.sleep(LOOK)
@@ -127,5 +135,3 @@ class Household:
         """Look into the bot's database, read only."""
         with self.database.reading() as db:
             return question(db, *given)
-
-

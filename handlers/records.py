@@ -63,12 +63,12 @@ class KeptWithoutCustomer:
     doing: int
 
 
-def keep_all(turn: Turn, said: tuple[Said, ...]) -> object | None:
-    """Record every fact of a message; each doubt becomes one question."""
+def keep_all(turn: Turn, said: tuple[Said, ...]) -> list[object]:
+    """Record every fact of a message and show each; every doubt becomes one question."""
     results = [_keep(turn, fact, n) for n, fact in enumerate(said)]
-    for result in results[:-1]:
+    for result in results:
         _show(turn, result)
-    return _show(turn, results[-1])
+    return results
 
 
 def _show(turn: Turn, result: object) -> None:
@@ -151,7 +151,7 @@ def _unassigned(turn: Turn, said: Said, n: int) -> object:
 
 def choose(turn: Turn) -> object | None:
     """The customer that was meant, by tap: `which:question:customer`, or `which:question:new`."""
-    question = _question(turn)
+    question = asked(turn)
     said = said_from_facts(question.facts["said"])
     customer: int | NewCustomer = NewCustomer(said.customer or said.contact or "", said.phone, said.city)
     if turn.args[1] != "new":
@@ -219,7 +219,7 @@ def typed_name(turn: Turn, question: Question) -> bool:
     return True
 
 
-def _question(turn: Turn) -> Question:
+def asked(turn: Turn) -> Question:
     """The question of this tap, if it is this person's and waits."""
     question = turn.db.get(Question, int(turn.args[0])) if turn.args[0].isdigit() else None
     if question is None or question.person_id != turn.who.id or question.answered_at is not None:

@@ -7,7 +7,7 @@ from parsing import Said, correction, understand
 from storage import doings
 from storage.models import Question
 
-from . import agenda, corrections, customers, records, undo
+from . import agenda, attachments, corrections, customers, records, undo
 from .books import book_of
 from .turn import Turn
 
@@ -29,6 +29,8 @@ TAPS: dict[str, Heard] = {
     "log": customers.tap_log,
     "next": customers.tap_next,
     "close": customers.tap_close,
+    "attach": attachments.tap_assign,
+    "person": attachments.tap_contact,
     "agenda": agenda.tap_agenda,
     "week": agenda.tap_week,
     "line": agenda.tap_line,
@@ -74,6 +76,8 @@ def handle(turn: Turn) -> object | None:
         return _tapped(turn)
     if turn.text.startswith("/"):
         return _command(turn)
+    if not turn.text:
+        return attachments.heard(turn)
     return _words(turn)
 
 
@@ -111,8 +115,6 @@ def query(turn: Turn, name: str, said: Said | None) -> object | None:
 def _words(turn: Turn) -> object | None:
     if len(turn.text) > LONGEST:
         raise MessageTooLong(LONGEST)
-    if not turn.text:
-        return None
     said = heard(turn, turn.text)
     if turn.came.edited:
         corrections.edited(turn, said) or records.keep_all(turn, said)
@@ -138,7 +140,10 @@ def _understood(turn: Turn, said: tuple[Said, ...]) -> object | None:
     first = said[0]
     if first.intent == "query" and first.query in QUERIES:
         return query(turn, first.query, first)
-    return records.keep_all(turn, said)
+    results = records.keep_all(turn, said)
+    if turn.came.file:
+        attachments.attach(turn, next((number for one in results if (number := getattr(one, "doing", None))), None))
+    return None
 
 
 def heard(turn: Turn, text: str) -> tuple[Said, ...]:

@@ -31,7 +31,9 @@ def finished_since(db: Session, first: date) -> bool:
 
 def last(db: Session) -> Night | None:
     """The latest night that is done."""
-    return db.scalars(select(Night).where(Night.finished_at.is_not(None)).order_by(Night.night_on.desc()).limit(1)).one_or_none()
+    return db.scalars(
+        select(Night).where(Night.finished_at.is_not(None)).order_by(Night.night_on.desc()).limit(1)
+    ).one_or_none()
 
 
 def keep_score(db: Session, rows: Sequence[dict[str, object]]) -> None:
@@ -44,7 +46,9 @@ def keep_score(db: Session, rows: Sequence[dict[str, object]]) -> None:
 
 def grade(db: Session, rows: Sequence[dict[str, object]]) -> None:
     """Keep each customer's tier at a grading; one row per customer and grading."""
-    known = set(db.scalars(select(Grading.customer_id).where(Grading.graded_on == rows[0]["graded_on"]))) if rows else set()
+    known = (
+        set(db.scalars(select(Grading.customer_id).where(Grading.graded_on == rows[0]["graded_on"]))) if rows else set()
+    )
     new = [row for row in rows if row["customer_id"] not in known]
     if new:
         db.execute(insert(Grading), new)
@@ -52,6 +56,10 @@ def grade(db: Session, rows: Sequence[dict[str, object]]) -> None:
 
 def standing_and_customer(db: Session, customer_id: int) -> tuple[Standing, Customer] | None:
     """A standing with its customer, if it is still there."""
-    found = select(Standing, Customer).join(Customer, Customer.id == Standing.customer_id).where(Standing.customer_id == customer_id)
+    found = (
+        select(Standing, Customer)
+        .join(Customer, Customer.id == Standing.customer_id)
+        .where(Standing.customer_id == customer_id)
+    )
     row = db.execute(found).one_or_none()
     return (row[0], row[1]) if row else None

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from .models import Attachment, Complaint, Contact, Fact, Interaction, Later, Person, Plan, Purchase
+from .models import Complaint, Contact, Fact, Interaction, Later, Person, Plan, Purchase
 
 TOUCHES = ("visit", "meeting", "call", "message")
 
@@ -112,12 +112,6 @@ def history(db: Session, customer_id: int, limit: int, offset: int = 0) -> Seque
 def contact_of(db: Session, interaction: Interaction) -> Contact | None:
     """Who was met."""
     return db.get(Contact, interaction.contact_id) if interaction.contact_id else None
-
-
-def waiting_attachments(db: Session, author_id: int) -> Sequence[Attachment]:
-    """Files and places that belong to no record yet."""
-    mine = select(Attachment).where(Attachment.author_id == author_id, Attachment.interaction_id.is_(None))
-    return db.scalars(mine.order_by(Attachment.id)).all()
 
 
 def purchases(db: Session, customer_id: int) -> list[tuple[Purchase, str]]:

@@ -141,7 +141,9 @@ class Attachment(Row):
 
     id: Mapped[Key]
     doing_id: Mapped[int | None] = mapped_column(index=True)
-    interaction_id: Mapped[int | None] = mapped_column(index=True)
+    customer_id: Mapped[int | None] = mapped_column(index=True)
+    record_id: Mapped[int | None]
+    """The doing whose record it belongs to."""
     author_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
     kind: Mapped[str] = plain()
     file_id: Mapped[str | None] = personal()

@@ -219,7 +219,8 @@ def upgrade() -> None:
         "attachments",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("doing_id", sa.Integer(), nullable=True),
-        sa.Column("interaction_id", sa.Integer(), nullable=True),
+        sa.Column("customer_id", sa.Integer(), nullable=True),
+        sa.Column("record_id", sa.Integer(), nullable=True),
         sa.Column("author_id", sa.Integer(), nullable=False),
         sa.Column("kind", sa.String(length=60), nullable=False),
         sa.Column("file_id", sa.Text(), nullable=True),
@@ -232,8 +233,8 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     with op.batch_alter_table("attachments", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_attachments_customer_id"), ["customer_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_attachments_doing_id"), ["doing_id"], unique=False)
-        batch_op.create_index(batch_op.f("ix_attachments_interaction_id"), ["interaction_id"], unique=False)
 
     op.create_table(
         "customers",
@@ -692,8 +693,8 @@ def downgrade() -> None:
 
     op.drop_table("customers")
     with op.batch_alter_table("attachments", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_attachments_interaction_id"))
         batch_op.drop_index(batch_op.f("ix_attachments_doing_id"))
+        batch_op.drop_index(batch_op.f("ix_attachments_customer_id"))
 
     op.drop_table("attachments")
     op.drop_table("terms")

@@ -1,0 +1,103 @@
+"""What is sent along: photos and files, voice notes, places, contacts; and what changes nothing."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from actions import attachments
+from actions.attachments import AttachmentKept
+from parsing import Said
+from storage import customers, doings
+
+from .keeping import keeping
+from .records import Choice, asked, owned_doing
+from .turn import Turn
+from .understanding import said_as_facts
+
+PLACE_MINUTES = 15
+OFFERED = 3
+
+
+@dataclass(frozen=True)
+class AttachmentAsked:
+    """A file or place that belongs to no record yet: whose is it?"""
+
+    doing: int
+    kind: str
+    choices: tuple[Choice, ...]
+
+
+@dataclass(frozen=True)
+class ContactProposed:
+    """A shared contact: a customer, or somebody at one?"""
+
+    question: int
+    name: str
+    phone: str
+    choices: tuple[Choice, ...]
+
+
+@dataclass(frozen=True)
+class NothingToRecord:
+    """A sticker or the like: nothing changes."""
+
+
+def heard(turn: Turn) -> object | None:
+    """Something that is not words."""
+    if turn.came.contact:
+        return contact(turn)
+    if turn.came.place or turn.came.file:
+        return attach(turn)
+    return NothingToRecord()
+
+
+def attach(turn: Turn, recorded: int | None = None) -> object | None:
+    """A file belongs to its caption's record or to the last one; a place to the visit of the last minutes."""
+    file = turn.came.file
+    kept = attachments.keep(
+        keeping(turn), file.kind if file else "place", file.file_id if file else None, turn.came.place, turn.text
+    )
+    doing = _belongs_to(turn, recorded)
+    if doing is not None:
+        turn.say(attachments.assign(keeping(turn), kept, doing), doing)
+        return None
+    likely = customers.recent(turn.db, turn.scope, turn.who.id, OFFERED)
+    return AttachmentAsked(kept, file.kind if file else "place", tuple(Choice(one.id, one.name) for one in likely))
+
+
+def tap_assign(turn: Turn) -> AttachmentKept:
+    """`attach:attachment's doing:customer`: whose it is."""
+    doing = owned_doing(turn, turn.args[0])
+    return attachments.give(keeping(turn), doing, int(turn.args[1]))
+
+
+def contact(turn: Turn) -> object:
+    """A shared contact proposes a customer, or a person at one."""
+    shared = turn.came.contact or {}
+    name = " ".join(filter(None, (shared.get("last_name"), shared.get("first_name")))) or str(
+        shared.get("phone_number", "")
+    )
+    phone = attachments.e164(str(shared.get("phone_number", "")), turn.company.country)
+    said = Said(text=f"{name} {phone}", intent="new_customer", customer=name, phone=phone)
+    cause = {"said": said_as_facts(said), "message_id": turn.came.message_id, "heard_at": turn.heard_at.isoformat()}
+    question = doings.ask(turn.db, turn.came.chat_id, turn.who.id, "contact", cause, turn.now)
+    likely = customers.recent(turn.db, turn.scope, turn.who.id, OFFERED)
+    return ContactProposed(question.id, name, phone, tuple(Choice(one.id, one.name) for one in likely))
+
+
+def tap_contact(turn: Turn) -> object:
+    """`person:question:customer`: somebody at this customer."""
+    question = asked(turn)
+    question.answered_at = turn.now
+    said = question.facts["said"]
+    return attachments.add_contact(keeping(turn), int(turn.args[1]), said["customer"], said["phone"])
+
+
+def _belongs_to(turn: Turn, recorded: int | None) -> int | None:
+    if recorded is not None:
+        return recorded
+    if turn.came.reply_to is not None:
+        return doings.shown_by(turn.db, turn.came.chat_id, turn.came.reply_to)
+    last = doings.latest_record(turn.db, turn.who.id)
+    if last is None or turn.now - last.done_at > timedelta(minutes=PLACE_MINUTES):
+        return None
+    return last.id
