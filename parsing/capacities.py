@@ -3,7 +3,7 @@
 import re
 
 from parsing import script
-from parsing.patterns import pattern
+from parsing.patterns import each, pattern
 
 WEEKDAYS = {
     **{sign: n for n, sign in enumerate("一二三四五六日", 1)}, "天": 7,
@@ -26,7 +26,7 @@ def capacity_of(text: str) -> tuple[int, int] | None:
 def weekdays_of(text: str) -> tuple[int, ...] | None:
     """Working days, Monday 1: 周一到周六; Mon-Sat; Sun, Mon, Tue. Null where something else is said."""
     plain = script.fold(text).strip().lower()
-    found = [(match, WEEKDAYS[match[1] or match[2]]) for match in DAY.finditer(plain)]
+    found = [(match, WEEKDAYS[match[1] or match[2]]) for match in each(DAY, plain)]
     if not found or DAY.sub("", plain).strip(" 到至~-、,，和toandhrugil"):
         return None
     if len(found) == 2 and RANGE.match(plain[found[0][0].end() : found[1][0].start()]):

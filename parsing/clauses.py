@@ -9,7 +9,11 @@ from parsing.patterns import pattern
 BREAK = pattern(r"""
     [，。;；!！?？\n、…]|,(?!\d{3})|\.(?=\s|$)|:(?!\d\d)|\s-+\s|(?<=\s)(?:and|but|then|so|and then)(?=\s)
 """)
-SPACE = pattern(r"(?<=[\u4e00-\u9fff])\s+|\s+(?=[\u4e00-\u9fff])")
+SPACE = pattern(r"(?<=\h)\s+|\s+(?=\h)")
+
+
+LONGEST = 160
+"""Letters of a clause."""
 
 
 @dataclass(frozen=True)
@@ -41,10 +45,15 @@ def at(clauses: Sequence[Clause], place: int) -> Clause:
     return held[-1] if held else Clause(0, 0, "")
 
 
-def _between(plain: str, start: int, end: int, pattern: re.Pattern[str]) -> tuple[Clause, ...]:
-    found, begin = [], start
-    for match in pattern.finditer(plain, start, end):
-        found.append(Clause(begin, match.start(), plain[begin : match.start()]))
+def _between(plain: str, start: int, end: int, words: re.Pattern[str]) -> tuple[Clause, ...]:
+    places, begin = [], start
+    for match in words.finditer(plain, start, end):
+        places.append((begin, match.start()))
         begin = match.end()
-    found.append(Clause(begin, end, plain[begin:end]))
-    return tuple(clause for clause in found if clause.words.strip(" \x00") or "\x00" in clause.words)
+    pieces = [piece for place in [*places, (begin, end)] for piece in _pieces(*place)]
+    return tuple(Clause(*piece, plain[slice(*piece)]) for piece in pieces if plain[slice(*piece)].strip())
+
+
+def _pieces(start: int, end: int) -> list[tuple[int, int]]:
+    """A clause without a stop for too long is read in pieces."""
+    return [(begin, min(begin + LONGEST, end)) for begin in range(start, end, LONGEST)]

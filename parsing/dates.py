@@ -9,7 +9,7 @@ from parsing import holidays, hours, months, relative, weekdays
 from parsing.days import Day, Found, Reader, Setting
 from parsing.hours import Hour
 from parsing.masks import BLANK
-from parsing.patterns import pattern
+from parsing.patterns import each, pattern
 
 RULES: tuple[tuple[re.Pattern[str], Reader], ...] = (
     *relative.RULES[:1],
@@ -51,7 +51,7 @@ def _days(plain: str, setting: Setting) -> tuple[list[Day], str]:
     """The dates, and the text with their places blanked."""
     days: list[Day] = []
     for words, read in RULES:
-        for match in words.finditer(plain):
+        for match in each(words, plain):
             day = read(Found(match.start(), match.end(), match.groupdict()), setting)
             if day:
                 days.append(day)

@@ -10,17 +10,16 @@ from parsing.said import SpotLike
 from parsing.verbs import KINDS
 
 AND = pattern(r"\s*(?:[、,，/和与及&]|\band\b|,? and)\s*")
-ACT = re.compile(
-    "|".join(f"(?:{words.pattern})" for _, words in KINDS) + r"|投诉|报价|跟进|complain|follow|quote|wants?|要|说",
-    re.IGNORECASE | re.ASCII,
-)
+ACT = pattern(r"投诉|报价|跟进|complain|follow|quote|wants?|要|说")
+MOST_CLAUSES = 60
+"""Later clauses belong to the last fact."""
 
 
 def split(plain: str, spots: Sequence[SpotLike]) -> tuple[tuple[int, int], ...]:
     """Where each fact of a message begins and ends: a new customer in a new line or clause, with something done."""
     starts = [0]
     ids: set[int | str] = set()
-    for clause in clauses.split(plain):
+    for clause in clauses.split(plain)[:MOST_CLAUSES]:
         named = [spot for spot in spots if clause.start <= spot.start < clause.end and _sure(spot)]
         others = {one for spot in named for one in spot.ids}
         if named and ids and not others & ids and _begins(plain, clause, named, starts[-1]):
@@ -59,11 +58,16 @@ def _begins(plain: str, clause: Clause, named: Sequence[SpotLike], begun: int) -
     if named[0].how == "contact" and not people.is_titled(named[0].words) and named[0].certainty < 0.9:
         return False
     return (
-        ACT.search(before) is not None
-        and ACT.search(clause.words) is not None
+        _tells(before)
+        and _tells(clause.words)
         and (not beside or named[0].start - clause.start <= 2 or _acts(clause, named[0]))
     )
 
 
 def _acts(clause: Clause, spot: SpotLike) -> bool:
     return any(words.search(clause.words[: max(0, spot.start - clause.start)]) for _, words in KINDS)
+
+
+def _tells(words: str) -> bool:
+    """Whether something is done or said in these words."""
+    return ACT.search(words) is not None or any(verbs.search(words) for _, verbs in KINDS)

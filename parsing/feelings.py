@@ -1,6 +1,6 @@
 """Feelings: the sentiment of a record, the intent level of an interaction, satisfaction, potential."""
 
-from parsing.patterns import pattern
+from parsing.patterns import each, pattern
 
 NEGATIVE = pattern(r"""
     没兴趣|不感兴趣|不太感兴趣|兴趣不大|没什么兴趣|不满意|不太满意|不满|太贵|嫌贵|嫌\S{0,6}[贵高]|价格太?高|不考虑
@@ -60,7 +60,7 @@ def sentiment(text: str, intent: str) -> str:
         return "neutral"
     if intent in ("purchase", "complaint"):
         return "positive" if intent == "purchase" else "negative"
-    good = any(not DENIED.search(text[max(0, hit.start() - 12) : hit.start()]) for hit in POSITIVE.finditer(text))
+    good = any(not DENIED.search(text[max(0, hit.start() - 12) : hit.start()]) for hit in each(POSITIVE, text))
     if NEGATIVE.search(text) and not (good and _mended(text)):
         return "negative"
     return "positive" if good or (intent == "visit" and QUOTE_WANTED.search(text)) else "neutral"
@@ -68,8 +68,8 @@ def sentiment(text: str, intent: str) -> str:
 
 def _mended(text: str) -> bool:
     """Bad news followed by good: 嫌贵，最后还是同意了."""
-    bad = max((hit.end() for hit in NEGATIVE.finditer(text)), default=0)
-    return any(hit.start() >= bad for hit in POSITIVE.finditer(text))
+    bad = max((hit.end() for hit in each(NEGATIVE, text)), default=0)
+    return any(hit.start() >= bad for hit in each(POSITIVE, text))
 
 
 def level(text: str) -> str | None:

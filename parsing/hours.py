@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import time
 
 from parsing.days import numeral
-from parsing.patterns import pattern
+from parsing.patterns import each, pattern
 
 CHINESE_PARTS = "凌晨|清晨|清早|大清早|一早|早上|早晨|早间|上午|中午|正午|午后|下午|傍晚|晚上|夜里|夜晚|晚间|今晚|明晚|昨晚|今早|明早|早|晚|上昼|下昼|朝早|夜晚"
 LATE = frozenset(["午后", "下午", "傍晚", "晚上", "夜里", "夜晚", "晚间", "今晚", "明晚", "昨晚", "晚", "下昼"])
@@ -62,7 +62,7 @@ def find(plain: str) -> tuple[Hour, ...]:
     """Every time of day in a folded text, in order."""
     found: list[Hour] = []
     for words, read in READERS:
-        for match in words.finditer(plain):
+        for match in each(words, plain):
             hour = read(match)
             if hour and not any(hour.start < other.end and other.start < hour.end for other in found):
                 found.append(hour)

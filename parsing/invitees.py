@@ -19,9 +19,9 @@ NAMES = {
 ROLES = {word: role for role, words in NAMES.items() for word in words.split()}
 _ROLE = "|".join(sorted(ROLES, key=len, reverse=True))
 ENDS_IN_ROLE = pattern(rf"""
-    ^(?P<name>.*?)(?:\s|[:：(（]|(?<=[\u4e00-\u9fff])做|^)\s*(?:做|当|是|as |as an? )?(?P<role>{_ROLE})[)）]?\s*$
+    ^(?P<name>.*?)(?:\s|[:：(（]|(?<=\h)做|^)\s*(?:做|当|是|as |as an? )?(?P<role>{_ROLE})[)）]?\s*$
 """)
-PLAIN_NAME = pattern(r"[\u4e00-\u9fff]{2,4}|[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,2}", cased=True)
+PLAIN_NAME = pattern(r"\h{2,4}|[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,2}", cased=True)
 NO_NAME = pattern(r"[总董姐哥吃去来到见]|先生|女士|经理")
 USUAL = ("salesperson",)
 LONGEST_NAME = 24

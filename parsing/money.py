@@ -38,7 +38,7 @@ UNITS = pattern(rf"""
 """)
 RANGE = pattern(r"\s?(?:-|~|到|至|to|and|or)\s?(?:[$€£¥]\s?)?")
 NAMED_BETWEEN = pattern(r"[\s\x00]+$")
-ALONE = pattern(r"(?:^|[,，;；。\n]\s?|(?<=[\u4e00-\u9fff])\s)$")
+ALONE = pattern(r"(?:^|[,，;；。\n]\s?|(?<=\h)\s)$")
 ENDED = pattern(r"\s?(?:$|[,，;；。.!！\n])")
 
 ROLES = (

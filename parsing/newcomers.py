@@ -4,7 +4,10 @@ import re
 from dataclasses import dataclass
 
 from parsing import cities, people
-from parsing.patterns import pattern
+from parsing.patterns import each, pattern
+
+NEAR = 800
+"""Letters in which a message names its customer."""
 
 MARK = pattern(r"""
     (?:新增|新建|新开发|新开|录入|添加|加|建|增加|登记|开发了?|认识了?|来了|接到)(?:一下)?(?:了)?(?:一?[个位家名]|新
@@ -17,7 +20,7 @@ COMPANY = (
     "|制衣|鞋业|皮具|五金|模具|精密|自动化|智能|装备|设备|仪器|仪表|汽车|汽配|汽贸|配件|配套|物流|货运|速运|供应链|冷链|农业|农资|牧业|水产|乳业|饮料|酒业|茶业|超市|商场|百货|便利店|专卖店|门店|面馆|餐厅|饭店|火锅|酒楼|咖啡|烘焙"
     "|学校|学院|幼儿园|培训|教育|银行|证券|保险|投资|基金|传媒|广告|文化|旅游|旅行社|网络|软件|信息|通信|通讯|光电|激光|半导体|石材|石业|陶瓷|玻璃|钢铁|金属|铝业|门窗|工程|实业|制造|制品|工业|重工|工厂|厂|店|中心|研究院|研究所|协会|之家|工作室|净水|水务|生物|制药|美容|健身|珠宝|眼镜|花店|书店"
 )
-CHINESE_COMPANY = pattern(rf"[\u4e00-\u9fff]{{2,10}}?(?:{COMPANY})(?:有限公司|公司|集团)?", cased=True)
+CHINESE_COMPANY = pattern(rf"\h{{2,10}}?(?:{COMPANY})(?:有限公司|公司|集团)?", cased=True)
 LATIN_SUFFIX = pattern(r"""
     \b(?:inc|ltd|llc|corp|co|gmbh|pte|plc|sdn bhd|company|group|industries|foods|logistics|systems|trading|hotels?
     |bank|clinic|hospital|school|labs?|solutions|services|partners|holdings|enterprises|works|studio|& \w+)\b
@@ -27,20 +30,20 @@ LABEL = pattern(r"""
 """)
 SKIP = pattern(r"^(?:介绍人|推荐人|[男女]|先生|女士|微信|wechat|电话|手机|tel|phone|mobile|地址|一家|一个|做)")
 END = pattern(r"""
-    [，,;；。.!！\n\x00(（、]|\s(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])\s|\s-\s|(?:联系人|介绍人|电话|手机|微信
+    [，,;；。.!！\n\x00(（、]|\s(?=\h)|(?<=\h)\s|\s-\s|(?:联系人|介绍人|电话|手机|微信
     |地址|想|要|做|需要|意向|介绍|预算|在(?=\S{2}))|\s(?:wants?|needs?|from|in|at|contact|tel|phone|mobile|met|who
     |interested|looking|budget|is|wechat|email)\b
 """)
 AFTER_VERB = pattern(
     r"""
     (?:拜访|走访|拜会|去了?|到了|见了|打给|致电|回访|联系|跟进|跟|和|给|约了?)(?:了|过|一下
-    |客户)?\s?([\u4e00-\u9fff]{2,12}?|[A-Z][\w&'. -]{1,30}?)(?=的|[，,。；;\s\x00]|$|聊|谈|打|发|见|签|通|开|吃|沟通
+    |客户)?\s?(\h{2,12}?|[A-Z][\w&'. -]{1,30}?)(?=的|[，,。；;\s\x00]|$|聊|谈|打|发|见|签|通|开|吃|沟通
     |下单|订)
 """,
     cased=True,
 )
 BEFORE_VERB = pattern(r"""
-    ^([\u4e00-\u9fff]{2,12}?)(?=下单|签|投诉|来电|回款|付|订|要(?!求)|说|反馈|欠|续|打来|采购|买)
+    ^(\h{2,12}?)(?=下单|签|投诉|来电|回款|付|订|要(?!求)|说|反馈|欠|续|打来|采购|买)
 """)
 _CAP = r"[A-Z0-9][\w'’&.-]{1,20}"
 LATIN = pattern(
@@ -102,10 +105,10 @@ def pieces_of(text: str, masked: str, start: int) -> list[tuple[int, int, str]]:
 def mentioned(text: str, masked: str) -> Newcomer | None:
     """A customer where a sentence expects one, though no book knows it: 拜访了天成机械, visited Foo Ltd."""
     for frame in (AFTER_VERB, BEFORE_VERB, LATIN_FIRST, LATIN):
-        for match in frame.finditer(masked):
+        for match in each(frame, masked):
             if _name_like(match[1]):
                 return Newcomer(text[match.start(1) : match.end(1)].strip(), match.start(1), match.end(1))
-    company = CHINESE_COMPANY.search(masked)
+    company = CHINESE_COMPANY.search(masked[:NEAR])
     return (
         Newcomer(text[company.start() : company.end()], company.start(), company.end())
         if company and _pure(company[0])

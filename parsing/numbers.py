@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from parsing.patterns import pattern
+from parsing.patterns import each, pattern
 
 COMMA_REGIONS = frozenset(
     [
@@ -185,7 +185,7 @@ def english(words: str) -> Decimal | None:
 
 def _scaled(plain: str, region: str) -> list[Number]:
     found = []
-    for match in SCALED.finditer(plain):
+    for match in each(SCALED, plain):
         scale = (match[2] or "").lower()
         european = plain[match.end() : match.end() + 2].strip().startswith("€") or plain[
             : match.start()
@@ -207,7 +207,7 @@ def _tail(match: re.Match[str], scale: str) -> Decimal:
 
 def _spelt(plain: str) -> list[Number]:
     found = []
-    for match in SPELT.finditer(plain):
+    for match in each(SPELT, plain):
         value = chinese(match[2])
         if value is not None:
             if match[3]:
@@ -220,7 +220,7 @@ def _spelt(plain: str) -> list[Number]:
 
 def _english(plain: str) -> list[Number]:
     found = []
-    for match in ENGLISH.finditer(plain):
+    for match in each(ENGLISH, plain):
         value = english(match[0])
         if value is not None:
             found.append(Number(match.start(), match.end(), value, any(word in match[0].lower() for word in BIG)))

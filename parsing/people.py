@@ -1,10 +1,9 @@
 """People at a customer: 王总, 采购小刘, 联系人李明, Mr Wong, Jane Doe from Acme, Bill not available."""
 
-import re
 from dataclasses import dataclass
 
 from parsing.masks import overlaps
-from parsing.patterns import pattern
+from parsing.patterns import each, pattern
 
 SURNAMES = (
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾"
@@ -16,24 +15,24 @@ TITLES = (
     "|老师|先生|女士|小姐|太太|师傅|老总|总|董|工|姐|哥|叔|姨|嫂|妹|弟|局|处|科|院|校|所|生(?![日产意病气活])|sir"
 )
 TITLED = pattern(rf"""
-    (?:(?:{COMPOUND}|[{SURNAMES}])(?:[\u4e00-\u9fff]{{1,2}}?)?
+    (?:(?:{COMPOUND}|[{SURNAMES}])(?:\h{{1,2}}?)?
     |\b[a-z]{{2,6}}\s?)(?:{TITLES})(?![单程作地厂人件具会理办部裁店监体结])
 """)
 NICKNAMED = pattern(
     rf"""
-    (?:(?<![大])小|(?<![古])老|阿)[{SURNAMES}强明华伟军平红梅芳](?![家店客户公司乡板师总工\u4e00]|面馆)
+    (?:(?<![大])小|(?<![古])老|阿)[{SURNAMES}强明华伟军平红梅芳](?![家店客户公司乡板师总工]|面馆)
 """,
     cased=True,
 )
-FULL = pattern(rf"(?:{COMPOUND})[\u4e00-\u9fff]{{1,2}}|[{SURNAMES}][\u4e00-\u9fff]{{1,2}}", cased=True)
+FULL = pattern(rf"(?:{COMPOUND})\h{{1,2}}|[{SURNAMES}]\h{{1,2}}", cased=True)
 _ROLE = r"(?:采购|老板|经理|主管|主任|前台|财务|技术|会计|助理|秘书|店长|厂长|负责人|同事|总监|工程师|老总|新来的|的|是|叫|他们|了|到|\s|[:：])"
-_NAME = rf"(?:{COMPOUND}|[{SURNAMES}])[\u4e00-\u9fff]{{1,2}}"
-PERSON = rf"(?:[小老阿][{SURNAMES}]|(?:{COMPOUND}|[{SURNAMES}])[\u4e00-\u9fff]{{0,2}}?(?:{TITLES})|{_NAME})"
+_NAME = rf"(?:{COMPOUND}|[{SURNAMES}])\h{{1,2}}"
+PERSON = rf"(?:[小老阿][{SURNAMES}]|(?:{COMPOUND}|[{SURNAMES}])\h{{0,2}}?(?:{TITLES})|{_NAME})"
 LABELLED = pattern(
     rf"""
     (?:联系人|对接人|接口人|负责人|联络人|窗口|采购|法人|老板|介绍(?:了)?(?:个|一个|位)?(?:朋友|人
     |客户)?[，,]?\s?(?:叫|是)|(?:改成|换成|改为|换了)|名?字?叫|姓名)(?:是|叫|改成|换成|改为
-    |[:：])?\s?({PERSON})(?![\u4e00-\u9fff]{{0,1}}[公店厂])
+    |[:：])?\s?({PERSON})(?!\h{{0,1}}[公店厂])
 """,
     cased=True,
 )
@@ -111,7 +110,7 @@ def find(masked: str) -> tuple[Person, ...]:
 
 def is_person(name: str) -> bool:
     """Whether a Chinese name is a person's: a surname and one or two letters."""
-    return re.fullmatch(rf"(?:{COMPOUND})[\u4e00-\u9fff]{{1,2}}|[{SURNAMES}][\u4e00-\u9fff]{{1,2}}", name) is not None
+    return FULL.fullmatch(name) is not None
 
 
 def is_titled(words: str) -> bool:
@@ -129,7 +128,7 @@ def _captured(masked: str) -> list[Person]:
     return [
         Person(match.start(1), match.end(1), match[1].strip(), how)
         for how, frame in frames
-        for match in frame.finditer(masked)
+        for match in each(frame, masked)
     ]
 
 
@@ -137,6 +136,6 @@ def _titled(masked: str) -> list[Person]:
     found = [
         Person(match.start(), match.end(), match[0].strip(), "titled")
         for titles in (HONORIFIC, TITLED, NICKNAMED)
-        for match in titles.finditer(masked)
+        for match in each(titles, masked)
     ]
     return sorted(found, key=lambda person: person.start)

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from parsing.patterns import pattern
+from parsing.patterns import each, pattern
 
 MOBILE = pattern(r"(?<![\d+])(?:\(?\+?86\)?[\s-]?)?(1[3-9]\d)([\s-]?)(\d{4})([\s-]?)(\d{4})(?!\d)")
 LANDLINE = pattern(r"(?<![\d+])\(?(0(?:10|2\d|[3-9]\d{2}))\)?[\s-]?(\d{7,8}|\d{3,4}[\s-]\d{4})(?![\d.])")
@@ -51,7 +51,7 @@ def find(plain: str, region: str = "CN") -> tuple[Phone, ...]:
 def _abroad(plain: str, region: str) -> list[Phone]:
     found = [
         (match, _valid(match[0].replace("00", "+", 1) if match[0].startswith("00") else match[0], region))
-        for match in ABROAD.finditer(plain)
+        for match in each(ABROAD, plain)
     ]
     return [Phone(match.start(), match.end(), number) for match, number in found if number]
 
@@ -59,27 +59,25 @@ def _abroad(plain: str, region: str) -> list[Phone]:
 def _mainland(plain: str, region: str) -> list[Phone]:
     if region in ("US", "CA"):
         return []
-    mobiles = [
-        Phone(match.start(), match.end(), f"+86{match[1]}{match[3]}{match[5]}") for match in MOBILE.finditer(plain)
-    ]
+    mobiles = [Phone(match.start(), match.end(), f"+86{match[1]}{match[3]}{match[5]}") for match in each(MOBILE, plain)]
     if region != "CN":
         return mobiles
-    lines = [(match, re.sub(r"\D", "", match[2])) for match in LANDLINE.finditer(plain)]
+    lines = [(match, re.sub(r"\D", "", match[2])) for match in each(LANDLINE, plain)]
     return mobiles + [Phone(match.start(), match.end(), f"+86{match[1][1:]}{digits}") for match, digits in lines]
 
 
 def _american(plain: str, region: str) -> list[Phone]:
     if region in ("TW", "DE", "FR", "GB", "IT", "ES"):
         return []
-    found = [(match, f"+1{match[1] or match[2]}{match[3]}{match[4]}") for match in AMERICAN.finditer(plain)]
+    found = [(match, f"+1{match[1] or match[2]}{match[3]}{match[4]}") for match in each(AMERICAN, plain)]
     return [Phone(match.start(), match.end(), number) for match, number in found]
 
 
 def _spoken(plain: str, region: str) -> list[Phone]:
     found = []
-    for match in SPOKEN.finditer(plain):
+    for match in each(SPOKEN, plain):
         found.append(Phone(match.start(), match.end(), "+86" + "".join(SPOKEN_DIGITS[sign] for sign in match[0])))
-    for match in SPELT.finditer(plain):
+    for match in each(SPELT, plain):
         if number := _valid(_spelt_digits(match[0]), region):
             found.append(Phone(match.start(), match.end(), number))
     return found
@@ -100,10 +98,10 @@ def _local(plain: str, region: str) -> list[Phone]:
     if region == "CN":
         return [
             Phone(match.start(), match.end(), f"+852{match[1]}{match[2]}")
-            for match in HONG_KONG.finditer(plain)
+            for match in each(HONG_KONG, plain)
             if _about_hong_kong(plain)
         ]
-    found = [(match, _valid(match[0], region)) for match in LOCAL.finditer(plain) if not DATE_LIKE.match(match[0])]
+    found = [(match, _valid(match[0], region)) for match in each(LOCAL, plain) if not DATE_LIKE.match(match[0])]
     return [Phone(match.start(), match.end(), number) for match, number in found if number]
 
 

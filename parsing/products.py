@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from parsing import numbers
-from parsing.patterns import pattern
+from parsing.patterns import each, pattern
 
 _N = r"\d[\d,.]{0,9}|[一二两三四五六七八九十百千半几]{1,6}"
 _UNIT = r"台|个|箱|件|套|桶|根|片|只|支|条|张|份|批|吨|公斤|千克|kg|斤|升|瓶|袋|米|平方?米?|卷|包|盒|块|组|辆|把|款|双|对|罐|车|面|扇|枚|颗|棵|本|打"
 _END = r"(?=[，,。;；、\s!！?？的了吗屏碎坏破裂漏\x00（(\d]|$|单价|每|一共|共|合计|总|价|要|准备|已|给|下单|到|用|回)"
-_NOUN = rf"([\u4e00-\u9fff]{{1,7}}?|[A-Za-z][A-Za-z-]{{2,20}}){_END}"
+_NOUN = rf"(\h{{1,7}}?|[A-Za-z][A-Za-z-]{{2,20}}){_END}"
 COUNTED = pattern(
     rf"""
     ({_N})\s?(?:多|来)?({_UNIT})(?:的)?\s?(?!电话|客户|订单|单子|人|月|小时|钟头|星期|礼拜|期|拜访|朋友|call|quote
@@ -19,7 +19,7 @@ COUNTED = pattern(
 """,
     cased=True,
 )
-TRAILING = pattern(rf"([\u4e00-\u9fff]{{2,6}}|[A-Za-z]{{3,15}})\s?({_N})({_UNIT})(?=[，,。;；\s]|$)", cased=True)
+TRAILING = pattern(rf"(\h{{2,6}}|[A-Za-z]{{3,15}})\s?({_N})({_UNIT})(?=[，,。;；\s]|$)", cased=True)
 ENGLISH = pattern(r"""
     (?<![\w.$€£¥/-])(?<!customer )(?<!model )(?<!room )(?<!no )((?!20[12]\d )[1-9][\d,]{0,8}|a dozen|two|three|four|five|six
     |seven|eight|nine|ten|twelve|twenty|fifty|another \d+) (?:(?:pcs|pieces|units?|boxes|sets|cases|crates|pallets
@@ -31,42 +31,45 @@ ENGLISH = pattern(r"""
     |instal\w+)[a-z][a-z-]{2,18}(?: (?:units?|pumps?|valves?|sensors?|chairs?|tables?|boxes|machines?|panels?
     |filters?|parts|tiles|cables?|motors?|licen[cs]es|kits?|bearings?|systems?|heads?|cartridges?|samples?))?)
 """)
+NEAR = 800
+"""Letters in which a message names its product."""
+
 FRAMES = (
     pattern(r"""
         (?:聊|谈|讨论|沟通|商量|介绍|推荐|推|discussed?|about
-        |re:?)了?(?:一下)?(?:我们的?)?\s?([\u4e00-\u9fff]{2,6}?)(?:的)?(?:报价|价格|方案|合同|订单|项目|需求)
+        |re:?)了?(?:一下)?(?:我们的?)?\s?(\h{2,6}?)(?:的)?(?:报价|价格|方案|合同|订单|项目|需求)
     """),
     pattern(r"""
         (?:^|[,;] )(?:an? |the |our )?([a-z][a-z-]{2,15}) (?:quote|order|pricing|proposal|price|demo)(?=[,.;]|$)
     """),
     pattern(
         r"""
-        对(?:我们|咱们)?的?(?:新款|新的?)?([\u4e00-\u9fff]{2,10}?|[A-Za-z]{3,20})(?:很|比较|非常|挺|特别|不太
+        对(?:我们|咱们)?的?(?:新款|新的?)?(\h{2,10}?|[A-Za-z]{3,20})(?:很|比较|非常|挺|特别|不太
         |都)?(?:感?有?兴趣|满意|认可)
     """,
         cased=True,
     ),
     pattern(r"""
-        interested in (?:our |the |new )*\s?(?:新款|新的?)?([\u4e00-\u9fff]{2,8}|[a-z][a-z-]{2,18}(?: (?:line|series
+        interested in (?:our |the |new )*\s?(?:新款|新的?)?(\h{2,8}|[a-z][a-z-]{2,18}(?: (?:line|series
         |system|units?|machines?|package))?)
     """),
     pattern(r"""
-        (?:来|电话|想)?(?:问|咨询|询价|了解)(?:一下|了|我们的?)?([\u4e00-\u9fff]{2,6}?)(?:的)?(?:价格?|报价|多少钱
+        (?:来|电话|想)?(?:问|咨询|询价|了解)(?:一下|了|我们的?)?(\h{2,6}?)(?:的)?(?:价格?|报价|多少钱
         |参数|交期|库存|，|,|$)(?!发票)
     """),
-    pattern(r"做([\u4e00-\u9fff]{2,8})的(?:$|[，,。\s])"),
+    pattern(r"做(\h{2,8})的(?:$|[，,。\s])"),
     pattern(r"""
-        (?:反馈|投诉|抱怨|说)(?:我们的?|上次\S{0,3}的)?([\u4e00-\u9fff]{2,5}?)(?:有?异响|漏水|漏油|坏了|破损|有?质量
+        (?:反馈|投诉|抱怨|说)(?:我们的?|上次\S{0,3}的)?(\h{2,5}?)(?:有?异响|漏水|漏油|坏了|破损|有?质量
         |有问题|不好用|故障|生锈|leak)
     """),
-    pattern(r"投诉\s?([\u4e00-\u9fff]{2,4}?)\s?(?=leak|漏|破|[a-z])"),
-    pattern(r"(?:上次|之前|刚)(?:送|买|发|装|换|给)的([\u4e00-\u9fff]{1,6}?)(?:有|坏|破|质量|很|不|出|，)"),
-    pattern(r"(?:进|要|订|买|采购|需要)一?(?:批|些|点)([\u4e00-\u9fff]{1,6}?)(?:$|[，,。的])"),
-    pattern(r"要的是\S{0,12}的([\u4e00-\u9fff]{1,6}?)(?:$|[，,。])"),
+    pattern(r"投诉\s?(\h{2,4}?)\s?(?=leak|漏|破|[a-z])"),
+    pattern(r"(?:上次|之前|刚)(?:送|买|发|装|换|给)的(\h{1,6}?)(?:有|坏|破|质量|很|不|出|，)"),
+    pattern(r"(?:进|要|订|买|采购|需要)一?(?:批|些|点)(\h{1,6}?)(?:$|[，,。的])"),
+    pattern(r"要的是\S{0,12}的(\h{1,6}?)(?:$|[，,。])"),
     pattern(r"""
         (?:看|送了?|寄|要|拿|试)(?:一下|些|点)?\s?(样[品机本]|samples?|brochure|catalogue|proforma)(?!费)
     """),
-    pattern(r"([\u4e00-\u9fff]{2,4})样品"),
+    pattern(r"(\h{2,4})样品"),
     pattern(r"\b(?:about|for|on|with) (?:the |our )?(model [\w-]{1,12})\b"),
     pattern(r"""
         \b(?:asked for|send|wants?|needs?|bring|about)(?: \x00+)? (?:an? |the |some |our |more )?(brochure|samples?
@@ -100,6 +103,7 @@ class Product:
 
 def find(text: str, masked: str, catalogue: Sequence[str] = ()) -> Product | None:
     """The product a folded text speaks of: a catalogue name first, else the likeliest noun."""
+    masked = masked[:NEAR]
     listed = _listed(text, catalogue)
     counted = _counted(masked)
     if listed:
@@ -121,15 +125,15 @@ def _holds(text: str, name: str) -> bool:
 
 
 def _counted(masked: str) -> Product | None:
-    for match in COUNTED.finditer(masked):
+    for match in each(COUNTED, masked):
         if noun := _noun(match[3]):
             return Product(noun, _quantity(match[1]))
-    for match in TRAILING.finditer(masked):
+    for match in each(TRAILING, masked):
         if noun := _noun(
             re.sub(r"^(?:准备|打算|预计|采购|询价|订购?|购买|买|要|下单|报价|需要|想要|预定)+", "", match[1])
         ):
             return Product(noun, _quantity(match[2]))
-    for match in ENGLISH.finditer(masked):
+    for match in each(ENGLISH, masked):
         if noun := _noun(match[2]):
             return Product(noun, _quantity(match[1].lower().removeprefix("another ")))
     return None
@@ -137,7 +141,7 @@ def _counted(masked: str) -> Product | None:
 
 def _framed(masked: str) -> Product | None:
     for frame in FRAMES:
-        for match in frame.finditer(masked):
+        for match in each(frame, masked):
             if noun := _noun(match[1]):
                 return Product(noun)
     return None

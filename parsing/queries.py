@@ -74,12 +74,15 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 """Questions by what they are about, the particular before the general."""
 
+LONGEST = 60
+"""A query in plain words is no longer."""
+
 LEADS = pattern(r"""
     ^(?:请|麻烦|帮我)?\s?(?:查询?一?下?|看一?下?|看看|显示|列出|给我看?|show(?: me)?|list|find)?\s?(?:我的|所有|全部
     |all|my|the)?\s?
 """)
 TIER = pattern(r"""
-    (?<![a-z])([abc])(?:\s?[级类客](?:客?户)?|\b|(?=[\u4e00-\u9fff]))(?! (?:customer|client)s? (?:call|complain))
+    (?<![a-z])([abc])(?:\s?[级类客](?:客?户)?|\b|(?=\h))(?! (?:customer|client)s? (?:call|complain))
 """)
 STATUSES = (
     ("silent", pattern(r"沉默|沉睡|\bsilent\b|\bquiet\b")),
@@ -110,6 +113,8 @@ class Query:
 
 def plain(text: str) -> Query | None:
     """A message that is nothing but a query's own words, or a list of filters; null for anything else."""
+    if len(text) > LONGEST:
+        return None
     words = text.strip().strip("/?？!！。.").strip().lower()
     if text.strip() in ("?", "？"):
         return Query("help")

@@ -3,12 +3,12 @@
 import re
 
 from parsing import cities, masks, newcomers, people, phones, script
-from parsing.patterns import pattern
+from parsing.patterns import each, pattern
 from parsing.said import NewCustomer
 
 BETWEEN = pattern(
     r"""
-    [，,、;；\n/]|\s+(?:and|&)\s+(?=[A-Z])|\s和\s|(?<=[\u4e00-\u9fff])和(?=[\u4e00-\u9fff]{2,}$)
+    [，,、;；\n/]|\s+(?:and|&)\s+(?=[A-Z])|\s和\s|(?<=\h)和(?=\h{2,}$)
 """,
     cased=True,
 )
@@ -42,7 +42,7 @@ def _parts(line: str, region: str) -> list[NewCustomer]:
     """The comma-separated parts of a line, each read for itself; a phone's own commas and spaces stay."""
     dialled = phones.find(line, region)
     masked = masks.mask(line, dialled).translate(BRACKETS)
-    places = [0, *(end for match in BETWEEN.finditer(masked) for end in (match.start(), match.end())), len(line)]
+    places = [0, *(end for match in each(BETWEEN, masked) for end in (match.start(), match.end())), len(line)]
     parts = [(start, end) for start, end in zip(places[::2], places[1::2], strict=True) if line[start:end].strip()]
     return [
         _part(line, masked, start, end, [phone for phone in dialled if start <= phone.start < end])

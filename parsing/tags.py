@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from parsing.patterns import pattern
+from parsing.patterns import each, pattern
 
 INTENTS = {
     "成交": "purchase", "下单": "purchase", "签约": "purchase", "回款": "purchase", "订单": "purchase", "purchase": "purchase", "order": "purchase",
@@ -13,7 +13,7 @@ INTENTS = {
     "新客": "new_customer", "new": "new_customer", "lead": "new_customer", "customer": "new_customer", "查询": "query", "query": "query",
 }  # fmt: skip
 CHANNELS = {"会面": "meeting", "meeting": "meeting", "微信": "message", "message": "message"}
-TAG = pattern(r"(?<![\w&])#\s?([\u4e00-\u9fff]{2,4}|[a-z]{3,10})(?![\u4e00-\u9fffa-z])")
+TAG = pattern(r"(?<![\w&])#\s?(\h{2,4}|[a-z]{3,10})(?!\h|[a-z])")
 CUSTOMER = pattern(r"""
     (?:^|(?<=[\s,，。;；]))@(?![\s$€£¥\d])(?:\"([^\"]{1,60})\"|“([^”]{1,60})”|([^\s,，。;；#!！@¥]{1,40}))
 """)
@@ -46,7 +46,7 @@ class Tags:
 
 def find(plain: str) -> Tags:
     """The tags of a folded text."""
-    tag = next((match for match in TAG.finditer(plain) if match[1].lower() in INTENTS), None)
+    tag = next((match for match in each(TAG, plain) if match[1].lower() in INTENTS), None)
     customer, day, money = CUSTOMER.search(plain), DAY.search(plain), MONEY.search(plain)
     tagged = tag or customer or day
     return Tags(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from parsing import clauses, tense
 from parsing.clauses import Clause
 from parsing.days import Day
-from parsing.patterns import pattern
+from parsing.patterns import each, pattern
 
 KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
@@ -27,7 +27,7 @@ KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
         "visit",
         pattern(r"""
             拜访|拜会|走访|上门|登门|回访|到访|来访|来参观|参观|面谈|面聊|见面|会面|碰面|碰头|约见|见(?:到
-            |过)?了?(?!效|底|面)(?=他|她|\x00|[一-鿿])|去了?趟|去了|去过|去的(?=\x00)|去(?=\x00)|跑了(?!单|了)|跑(?:一?趟|一下)?(?=\x00)
+            |过)?了?(?!效|底|面)(?=他|她|\x00|\h)|去了?趟|去了|去过|去的(?=\x00)|去(?=\x00)|跑了(?!单|了)|跑(?:一?趟|一下)?(?=\x00)
             |(?<![改约推等收送到直货回提拖延寄])到了?(?=\x00)|到\S{0,4}(?:公司|厂里?|现场|店里?)(?=看|谈|聊|拜|考|参
             |拿|见|试|$)|来(?:我们|咱们)?(?:公司|厂里?|店里?|办公室|office|展厅|展位)|吃了?个?饭|吃了?顿?饭|饭局
             |应酬|喝了?茶|喝了?个?咖啡|聚餐|宴请|做了?个?demo|demo|演示|路演|考察|巡店|驻场|送了?样[品机]?(?=$
@@ -92,7 +92,7 @@ class Verb:
 def find(masked: str, days: Sequence[Day]) -> tuple[Verb, ...]:
     """The verbs of a folded text whose names, phones, sums and dates are masked, in order."""
     parts = clauses.split(masked)
-    hits = [(match.start(), match.end(), kind) for kind, words in KINDS for match in words.finditer(masked)]
+    hits = [(match.start(), match.end(), kind) for kind, words in KINDS for match in each(words, masked)]
     hits = [hit for hit in hits if not any(_swallows(other, hit) for other in hits)]
     return tuple(_verb(masked, parts, hit, hits, days) for hit in sorted(hits))
 
