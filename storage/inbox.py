@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any, cast
 
-from sqlalchemy import CursorResult, insert, select, update
+from sqlalchemy import CursorResult, bindparam, insert, select, update
 from sqlalchemy.orm import Session
 
 from .models import Inbox
@@ -16,10 +16,11 @@ ATTEMPTS = 3
 def keep(db: Session, updates: Sequence[Mapping[str, Any]], now: datetime) -> list[Inbox]:
     """Keep the updates that are new and give them back in the order of their numbers; known ones change nothing."""
     by_number = {update["update_id"]: update for update in updates}
-    known = set(db.scalars(select(Inbox.update_id).where(Inbox.update_id.in_(by_number))))
+    connection = db.connection()
+    known = set(connection.scalars(_KNOWN, {"numbers": list(by_number)}))
     fresh = [_row(number, dict(by_number[number]), now) for number in sorted(by_number.keys() - known)]
     if fresh:
-        db.execute(insert(Inbox), [_columns(row) for row in fresh])
+        connection.execute(_KEEP, [_columns(row) for row in fresh])
     return fresh
 
 
@@ -71,11 +72,18 @@ def _columns(row: Inbox) -> dict[str, Any]:
 
 
 def _settle(db: Session, update_id: int, state: str, now: datetime) -> bool:
-    settled = (
-        update(Inbox).where(Inbox.update_id == update_id, Inbox.state == "waiting").values(state=state, done_at=now)
-    )
-    return _count(db.execute(settled, execution_options={"synchronize_session": False})) == 1
+    return db.connection().execute(_SETTLE, {"number": update_id, "to": state, "at": now}).rowcount == 1
 
 
 def _count(result: Any) -> int:
     return cast("CursorResult[Any]", result).rowcount
+
+
+# Built once: to build a statement costs more than to run it, and these run for every update.
+_KNOWN = select(Inbox.update_id).where(Inbox.update_id.in_(bindparam("numbers", expanding=True)))
+_KEEP = insert(Inbox)
+_SETTLE = (
+    update(Inbox)
+    .where(Inbox.update_id == bindparam("number"), Inbox.state == "waiting")
+    .values(state=bindparam("to"), done_at=bindparam("at"))
+)

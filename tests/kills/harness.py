@@ -55,18 +55,31 @@ class Harness:
         phone.say(self.said[-1])
 
     async def kill_anywhere(self) -> None:
-        """kill -9 at any moment, while it is starting too."""
-        await asyncio.sleep(self.random.uniform(0.1, 2.5))
+        """kill -9 at any moment; one in three while it is starting."""
+        if self.random.random() > 1 / 3:
+            await self.speaks()
+        await asyncio.sleep(self.random.uniform(0.1, 1.5))
         await self.kill()
 
     async def kill_in_flight(self) -> None:
         """kill -9 after Telegram has accepted a message and before the bot can know."""
+        await self.speaks()
+        await asyncio.sleep(self.random.uniform(0.1, 1.0))
         self.telegram.faults.add("delay", method="sendMessage", ms=IN_FLIGHT_MS, times=None)
-        before = len(self.telegram.ledger.accepted)
-        await until(lambda: len(self.telegram.ledger.accepted) > before)
+        await self.speaks()
         await asyncio.sleep(self.random.uniform(0, IN_FLIGHT_MS / 1000))
         await self.kill()
         self.telegram.faults.waiting = [one for one in self.telegram.faults.waiting if one.kind != "delay"]
+
+    async def speaks(self) -> None:
+        """Wait until Telegram has accepted one more message of the bot."""
+        before = len(self.telegram.ledger.accepted)
+        await until(lambda: len(self.telegram.ledger.accepted) > before or not self.lives())
+        assert self.lives(), "the bot ended by itself"
+
+    def lives(self) -> bool:
+        """Whether the bot runs."""
+        return self.child is not None and self.child.returncode is None
 
     async def kill(self) -> None:
         """The power is gone; what was on its way to Telegram arrives there."""

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from demo.telegram import Phone
 
-ENOUGH_SECONDS = 30
+ENOUGH_SECONDS = 90
 
 
 async def until(true: Callable[[], bool]) -> None:
