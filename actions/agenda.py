@@ -191,13 +191,24 @@ def line(
     contact = next(iter(customers.contacts_of(db, customer_id)), None)
     plans = records.open_plans(db, customer_id)
     standing = db.get_one(Standing, customer_id)
+    promise = next((Due(plan.due_on, plan.due_at, plan.words) for plan in plans if plan.words), None)
     return LineCard(
-        row.id, customer_id, customer.name, standing.tier, for_now(standing), row.on, found.because, found.facts, found.days,
-        found.usual, contact.name if contact else None, (contact.phone if contact else None) or customer.phone,
-        last_time(records.last_interaction(db, customer_id)),
-        next((Due(plan.due_on, plan.due_at, plan.words) for plan in plans if plan.words), None),
-        dict(company.strategy.get(judging.standing_of(standing).cadence_tier, {})),
-    )  # fmt: skip
+        occurrence=row.id,
+        customer=customer_id,
+        name=customer.name,
+        tier=standing.tier,
+        provisional=for_now(standing),
+        today=row.on,
+        because=found.because,
+        facts=found.facts,
+        days=found.days,
+        usual=found.usual,
+        contact=contact.name if contact else None,
+        phone=(contact.phone if contact else None) or customer.phone,
+        last=last_time(records.last_interaction(db, customer_id)),
+        promise=promise,
+        strategy=dict(company.strategy.get(judging.standing_of(standing).cadence_tier, {})),
+    )
 
 
 def ask_later(
@@ -247,7 +258,7 @@ def owned(db: Session, who: Person, number: str) -> Occurrence:
 
 def _ranked(standing: Standing, calendar: reminders.Calendar, company: Company, today: date) -> reminders.Line:
     due_on = standing.due_on or today
-    plan = standing.due_because in ("plan", "plan_far")
+    plan = standing.due_because == "plan"
     at = (standing.due_facts or {}).get("at")
     return reminders.Line(
         standing.customer_id, standing.tier, standing.score, due_on, standing.due_because or "cadence",

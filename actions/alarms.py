@@ -157,9 +157,8 @@ def _ring(db: Session, row: Occurrence, company: Company, now: datetime) -> Outb
     standing = reminders.Standing(now, superseded=_superseded(db, row), nothing=False)
     verdict = reminders.still_true(_push(row), reminded(company, person, today), standing, company.reminding)
     if not verdict:
-        row.state, row.due_at = (
-            ("planned", verdict.again_at) if verdict.again_at else (verdict.reason or "over", row.due_at)
-        )
+        row.again_at = verdict.again_at
+        row.state = "planned" if verdict.again_at else verdict.reason or "over"
         return None
     result = (
         _agenda(db, row, person, company, now, verdict.late)

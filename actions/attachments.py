@@ -34,19 +34,10 @@ class ContactAdded:
 def keep(keeping: Keeping, kind: str, file_id: str | None, place: tuple[float, float] | None, caption: str) -> int:
     """Keep it before anything else is known; the number of its doing."""
     doing = _begin(keeping, "attachment", None)
-    latitude, longitude = place or (None, None)
-    keeping.db.add(
-        Attachment(
-            doing_id=doing.id,
-            author_id=keeping.who.id,
-            kind=kind,
-            file_id=file_id,
-            latitude=latitude,
-            longitude=longitude,
-            caption=caption or None,
-            recorded_at=keeping.now,
-        )  # fmt: skip
-    )
+    row = Attachment(doing_id=doing.id, author_id=keeping.who.id, kind=kind, file_id=file_id)
+    row.latitude, row.longitude = place or (None, None)
+    row.caption, row.recorded_at = caption or None, keeping.now
+    keeping.db.add(row)
     keeping.db.flush()
     return doing.id
 

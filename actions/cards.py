@@ -93,7 +93,11 @@ def card(db: Session, doing: Doing, today: date, **more: Any) -> Recorded:
         doing.id, customer.id if customer else None, customer.name if customer else "", today, _items(db, wrote)
     )
     plain = replace(
-        plain, **_facts(wrote), **_dues(wrote["plans"]), told=tuple(doing.understood.get("told", ())), **more
+        plain,
+        **_facts(wrote, plain.entries),
+        **_dues(wrote["plans"]),
+        told=tuple(doing.understood.get("told", ())),
+        **more,
     )
     return _with_customer(db, plain, customer, doing) if customer else plain
 
@@ -150,11 +154,14 @@ def _complained(row: Complaint) -> Item:
     return Item("complaint", row.opened_on, gist=row.words)
 
 
-def _facts(wrote: dict[str, list[Any]]) -> dict[str, str]:
-    return {row.kind: row.value for row in wrote["facts"] if row.kind in ("potential", "need", "satisfaction")}
+def _facts(wrote: dict[str, list[Any]], entries: tuple[Item, ...]) -> dict[str, Any]:
+    """The dated judgements, as far as the gist doesn't say the same words already."""
+    said = " ".join(item.gist or "" for item in entries).lower()
+    kinds = ("potential", "need", "satisfaction")
+    return {row.kind: row.value for row in wrote["facts"] if row.kind in kinds and row.value.lower() not in said}
 
 
-def _dues(plans: list[Plan]) -> dict[str, Due | None]:
+def _dues(plans: list[Plan]) -> dict[str, Any]:
     promised = next((plan for plan in plans if plan.words), None)
     following = next((plan for plan in plans if not plan.words), None)
     return {"promise": _due(promised), "next": _due(following)}

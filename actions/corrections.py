@@ -230,7 +230,7 @@ def _new_plan(keeping: Keeping, doing: Doing, on: date) -> Plan:
 
 
 def _note(keeping: Keeping, doing: Doing, words: str) -> Interaction:
-    return Interaction(
-        doing_id=doing.id, customer_id=doing.customer_id, first_customer_id=doing.customer_id, author_id=keeping.who.id,
-        channel="note", made_on=keeping.today, recorded_at=keeping.now, outcome=words, raw=words, sources={"all": "reply"},
-    )  # fmt: skip
+    whose = {"customer_id": doing.customer_id, "first_customer_id": doing.customer_id, "author_id": keeping.who.id}
+    row = Interaction(doing_id=doing.id, **whose, channel="note", made_on=keeping.today, recorded_at=keeping.now)
+    row.outcome, row.raw, row.sources = words, words, {"all": "reply"}
+    return row

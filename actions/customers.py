@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from sqlalchemy.orm import Session
 
@@ -121,7 +122,7 @@ def claimed_by(db: Session, who: Person, customer_id: int, now: datetime, today:
     return name, (today - standing.last_touch_on).days if standing and standing.last_touch_on else None
 
 
-def _standing(standing: Standing, today: date) -> dict[str, object]:
+def _standing(standing: Standing, today: date) -> dict[str, Any]:
     days = (today - standing.last_touch_on).days if standing.last_touch_on else None
     return {
         "tier": standing.tier,
@@ -146,7 +147,7 @@ def last_time(row: Interaction | None) -> LastTime | None:
     return LastTime(row.channel, row.made_on, row.outcome, money, row.answered)
 
 
-def _dues(db: Session, customer: Customer) -> dict[str, Due | None]:
+def _dues(db: Session, customer: Customer) -> dict[str, Any]:
     plans = records.open_plans(db, customer.id)
     promised = next((Due(plan.due_on, plan.due_at, plan.words) for plan in plans if plan.words), None)
     following = next((Due(plan.due_on, plan.due_at) for plan in plans if not plan.words), None)

@@ -3,9 +3,10 @@
 Everything is recomputed from that customer's own rows, so that it is exact under back-dating, edits, undo and merge.
 """
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
+from typing import cast
 
 from sqlalchemy.orm import Session
 
@@ -18,9 +19,8 @@ from .calendars import calendar_of
 from .company import Company
 from .money import converted, minor
 
-STATES = ("as_of", "spend", "activity", "events", "first_on", "last_touch_on", "last_purchase_on", "interval", "intervals",
-          "purchase_interval", "active_months", "satisfaction", "potential", "potential_on", "need_on", "complaint_on",
-          "silence_from", "created_on")  # fmt: skip
+COUNTED = tuple(each.name for each in fields(scoring.Aggregate) if each.name != "outcomes")
+"""The fields of an aggregate that a standing keeps as they are; `outcomes` is kept as ISO days."""
 
 History = tuple[list[scoring.Touch], list[scoring.Purchase], scoring.Facts]
 
@@ -84,19 +84,19 @@ def standing(db: Session, customer_id: int) -> Standing:
 
 def aggregate_of(row: Standing) -> scoring.Aggregate:
     """The aggregate that a standing keeps."""
-    kept = {name: getattr(row, name) for name in STATES}
+    kept = {name: getattr(row, name) for name in COUNTED}
     return scoring.Aggregate(**kept, outcomes=tuple(date.fromisoformat(day) for day in row.outcomes))
 
 
 def standing_of(row: Standing) -> scoring.Standing:
     """Its tier, with what has to be remembered about it."""
     return scoring.Standing(
-        tier=row.tier,
+        tier=_tier(row.tier),
         since=row.tier_since,
         lapses=row.lapses,
         graded_on=row.graded_on,
         manual_until=row.manual_until,
-        kept_tier=row.kept_tier,
+        kept_tier=_tier(row.kept_tier) if row.kept_tier else None,
         provisional=row.provisional,
     )
 
@@ -112,8 +112,7 @@ def keep_standing(row: Standing, after: scoring.Standing, today: date) -> None:
 
 def plan_reminder(db: Session, row: Standing, customer: Customer, company: Company, today: date) -> None:
     """When the customer is due next, and why."""
-    owner = customers.owner_of(db, customer.id)
-    calendar = calendar_of(company, db.get(Person, owner) if owner else None, today)
+    calendar = owner_calendar(db, customer.id, company, today)
     found = reminders.due(_known_for_due(db, row, company), calendar, today, company.reminding)
     row.due_on, row.due_because = found.on, found.because
     row.due_facts = {name: str(value) for name, value in found.facts.items() if value is not None}
@@ -128,24 +127,24 @@ def shortened(
     row: Standing, known: scoring.Aggregate, old: str, new: str, company: Company, today: date
 ) -> scoring.Aggregate:
     """When a move shortens the cadence, silence counts from that day: nobody becomes silent overnight."""
-    rules = company.rules
-    row.silence_from = scoring.silent_since(rules.cadence(old), rules.cadence(new), known, today)  # type: ignore[arg-type]
+    before, after = (company.rules.cadence(tier) for tier in (old, new))  # type: ignore[arg-type]
+    row.silence_from = scoring.silent_since(before, after, known, today)
+    row.cadence_before = round(before) if after < before else row.cadence_before
     return replace(known, silence_from=row.silence_from)
 
 
-def away_spans(company: Company, today: date) -> list[tuple[date, date]]:
-    """The company's closures that don't count as silence."""
-    calendar = calendar_of(company, None, today)
-    return [(span.first, span.last) for span in getattr(calendar, "closures", ())]
+def owner_calendar(db: Session, customer_id: int, company: Company, today: date) -> reminders.Calendar:
+    """The working days of whoever is responsible for a customer."""
+    owner = customers.owner_of(db, customer_id)
+    return calendar_of(company, db.get(Person, owner) if owner else None, today)
 
 
 def begun(db: Session, customer: Customer, today: date) -> Standing:
     """The standing of a customer that was never judged."""
-    created = customer.created_at.date()
-    row = Standing(
-        customer_id=customer.id, as_of=today, judged_on=min(created, today), created_on=created, tier_since=created,
-        status_since=created, tier="C", status="new", provisional=True, lapses=0, version=0, rules_version=1, outcomes=[],
-    )  # fmt: skip
+    created = min(customer.created_at.date(), today)
+    never = {"version": 0, "rules_version": 1, "lapses": 0, "outcomes": [], "provisional": True}
+    row = Standing(customer_id=customer.id, as_of=today, judged_on=created, created_on=created, **never)
+    row.tier, row.status, row.tier_since, row.status_since = "C", "new", created, created
     db.add(row)
     return row
 
@@ -187,7 +186,7 @@ def _revenue(db: Session, customer_id: int, company: Company, day: date) -> int:
 
 
 def _keep_aggregate(row: Standing, known: scoring.Aggregate, revenue: int) -> None:
-    for name in STATES:
+    for name in COUNTED:
         setattr(row, name, getattr(known, name))
     row.outcomes = [day.isoformat() for day in known.outcomes]
     row.revenue_minor = revenue
@@ -207,7 +206,7 @@ def _status(
     doing: Doing | None,
 ) -> list[Move]:
     began = scoring.silence_began(known)
-    away = scoring.away_days(began, today, away_spans(company, today)) if began else 0.0
+    away = float(owner_calendar(db, row.customer_id, company, today).excused_between(began, today)) if began else 0.0
     found = scoring.status(known, standing_of(row).cadence_tier, company.rules, today, away)
     row.rhythm = float(found.rhythm)
     if found.word == row.status:
@@ -226,12 +225,12 @@ def _taken_back(
         if move.customer_id != row.customer_id or move.axis != "tier":
             continue
         made = scoring.Move(
-            replace(standing_of(row), tier=move.old, since=move.moved_on),
-            move.new,
+            replace(standing_of(row), tier=_tier(move.old), since=move.moved_on),
+            _tier(move.new),
             move.moved_on,
             "automatic",
             move.score,
-        )  # type: ignore[arg-type]
+        )
         after, back = scoring.reversed_move(standing_of(row), made, score, company.rules, today)
         if back:
             moves.append(_move(db, row, "tier", row.tier, back.to, "corrected", today, now, company, corrected))
@@ -269,12 +268,22 @@ def _known_for_due(db: Session, row: Standing, company: Company) -> reminders.Kn
         last_purchase_on=row.last_purchase_on,
         purchase_rhythm=row.purchase_interval,
         plans=tuple(
-            reminders.Plan(p.due_on, p.id, p.due_at, p.channel, p.words, p.recorded_at.date())
+            reminders.Plan(p.due_on, p.id, p.due_at, p.channel, p.words, _on(p.recorded_at, company))
             for p in records.open_plans(db, row.customer_id)
         ),
-        later=reminders.Later(later.until_on, later.recorded_at.date()) if later else None,
+        later=reminders.Later(later.until_on, _on(later.recorded_at, company)) if later else None,
         complaint_on=row.complaint_on,
         complaint_answered=bool(row.complaint_on and row.last_touch_on and row.last_touch_on > row.complaint_on),
         silence_from=row.silence_from,
+        cadence_before=row.cadence_before,
         named=row.manual_reason == "named",
     )
+
+
+def _on(at: datetime, company: Company) -> date:
+    """The company's date of a moment."""
+    return at.astimezone(company.place).date()
+
+
+def _tier(letter: str) -> scoring.Tier:
+    return cast("scoring.Tier", letter)

@@ -120,7 +120,7 @@ class Household:
     async def settled(self, until: datetime) -> None:
         """Wait until the bot has done and said everything that is due up to this business instant."""
         async with asyncio.timeout(PATIENCE):
-            while self.ask(waits, until) or self.telegram.updates.pending:
+            while self.ask(waits, until) or self.telegram.updates.pending:  # noqa: ASYNC110 - another process's work
                 await asyncio.sleep(LOOK)
 
     def report(self, since: datetime, until: datetime) -> dict[str, Any] | None:

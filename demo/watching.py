@@ -1,11 +1,12 @@
-"""What the demo reads from the bot's database, read only: who is there, what waits, what the nights did, what was lost."""
+"""What the demo reads from the bot's database: who is there, what waits, what the nights did, what was lost."""
 
 from datetime import UTC, datetime
 from typing import Any
 
-from demo.telegram import LocalTelegram
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
+
+from demo.telegram import LocalTelegram
 from storage import company
 from storage.models import Doing, Inbox, Move, Night, Occurrence, Outbox, Person, Role
 
@@ -18,7 +19,7 @@ def people(db: Session) -> list[dict[str, Any]]:
     roles: dict[int, list[str]] = {}
     for number, role in db.execute(select(Role.person_id, Role.role)):
         roles.setdefault(number, []).append(role)
-    found = db.scalars(select(Person).where(Person.telegram_id.is_not(None), Person.left_at.is_(None)).order_by(Person.id))
+    here = select(Person).where(Person.telegram_id.is_not(None), Person.left_at.is_(None))
     return [
         {
             "id": person.telegram_id,
@@ -26,7 +27,7 @@ def people(db: Session) -> list[dict[str, Any]]:
             "language_code": CODES[person.language],
             "hint": next(hint for hint in HINTS if hint in roles.get(person.id, ["salesperson"])),
         }
-        for person in found
+        for person in db.scalars(here.order_by(Person.id))
     ]
 
 
@@ -42,7 +43,8 @@ def waits(db: Session, until: datetime) -> bool:
 
 def nights_between(db: Session, since: datetime, until: datetime) -> dict[str, Any] | None:
     """What the nights between two instants did, added up."""
-    nights = db.scalars(select(Night).where(Night.started_at > since, Night.started_at <= until, Night.finished_at.is_not(None))).all()
+    done = select(Night).where(Night.finished_at.is_not(None))
+    nights = db.scalars(done.where(Night.started_at > since, Night.started_at <= until)).all()
     if not nights:
         return None
     days = [night.night_on for night in nights]
@@ -68,4 +70,5 @@ def counted(db: Session, telegram: LocalTelegram) -> dict[str, int]:
     once = select(Doing.chat_id, Doing.message_id, Doing.n).where(Doing.message_id.is_not(None))
     twice = once.group_by(Doing.chat_id, Doing.message_id, Doing.n).having(func.count() > 1).subquery()
     doubled = db.scalar(select(func.count()).select_from(twice)) or 0
-    return {"lost": max(lost, 0), "doubled": doubled, "received": kept, "recorded": db.scalar(select(func.count(Doing.id))) or 0}
+    recorded = db.scalar(select(func.count(Doing.id))) or 0
+    return {"lost": max(lost, 0), "doubled": doubled, "received": kept, "recorded": recorded}

@@ -2,22 +2,22 @@
 
 from collections import OrderedDict
 
-import lookup
+from parsing import Book
 from storage import company, customers
 
 from .turn import Turn
 
 KEPT = 64
-_books: OrderedDict[tuple[str, int, str], lookup.Book] = OrderedDict()
+_books: OrderedDict[tuple[str, int, str], Book] = OrderedDict()
 
 
-def book_of(turn: Turn) -> lookup.Book:
+def book_of(turn: Turn) -> Book:
     """All names of customers that this person may see."""
     where = str(turn.db.get_bind().engine.url)
     key = (where, turn.who.id, company.mark(turn.db, "names") or "")
     if key not in _books:
         _forget_older(where, turn.who.id)
-        _books[key] = lookup.Book(customers.entries(turn.db, turn.scope))
+        _books[key] = customers.book(turn.db, turn.scope)
     _books.move_to_end(key)
     return _books[key]
 

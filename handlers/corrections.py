@@ -130,7 +130,7 @@ def _typed_day(turn: Turn, doing: Doing, field: str) -> Recorded | None:
 
 def corrected(turn: Turn, meant: Correction) -> bool:
     """ "No, 60k": the last card is meant, or the one that is replied to; False where there is none to correct."""
-    doing = _meant(turn)
+    doing = _meant(turn, meant)
     if doing is None:
         return False
     shown = _apply(turn, doing, meant)
@@ -158,12 +158,14 @@ def _amount(turn: Turn, doing: Doing, meant: Correction) -> Recorded:
     return corrections.change_amount(keeping(turn), doing, minor(meant.amount, currency), currency, "reply")
 
 
-def _meant(turn: Turn) -> Doing | None:
+def _meant(turn: Turn, meant: Correction) -> Doing | None:
     if turn.came.reply_to is not None:
         number = doings.shown_by(turn.db, turn.came.chat_id, turn.came.reply_to)
         doing = turn.db.get(Doing, number) if number else None
         return doing if doing and doing.person_id == turn.who.id and doing.undone_at is None else None
-    return doings.latest(turn.db, turn.who.id)
+    if meant.amount is not None:
+        return doings.latest_with_amount(turn.db, turn.who.id)
+    return doings.latest_record(turn.db, turn.who.id)
 
 
 def edited(turn: Turn, said: tuple[Said, ...]) -> bool:

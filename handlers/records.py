@@ -13,7 +13,7 @@ from parsing import Said
 from storage import customers, doings
 from storage.models import Doing, Question
 
-from . import events
+from . import doubts, events
 from .books import book_of
 from .keeping import keeping, source
 from .turn import Turn
@@ -79,6 +79,8 @@ def _show(turn: Turn, result: object) -> None:
 
 
 def _keep(turn: Turn, said: Said, n: int) -> object:
+    if doubt := doubts.ask(turn, said):
+        return doubt
     if said.intent == "new_customer" and said.customer:
         return create(turn, said, n)
     if len(said.customer_ids) == 1:
@@ -157,7 +159,8 @@ def choose(turn: Turn) -> object | None:
     if turn.args[1] != "new":
         customer = int(turn.args[1])
     question.answered_at = turn.now
-    return _show(turn, _record_of_question(turn, question, said, customer))
+    _show(turn, _record_of_question(turn, question, said, customer))
+    return None
 
 
 def assign(turn: Turn) -> object | None:
@@ -167,7 +170,8 @@ def assign(turn: Turn) -> object | None:
         return KeptWithoutCustomer(doing.id)
     if turn.args[1] == "new":
         return _ask_name(turn, doing)
-    return _show(turn, records.assign(keeping(turn), doing, int(turn.args[1])))
+    _show(turn, records.assign(keeping(turn), doing, int(turn.args[1])))
+    return None
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from actions.company import Company
 from actions.facts import facts_of
 from storage import outbox
 from storage.models import Outbox, Person
+from storage.said import Shown
 from storage.scope import Scope, scope_of
 
 from .came import Came
@@ -71,10 +72,20 @@ class Turn:
         return self._queue(kind, result, about=about, to=to)
 
     def edit(
-        self, result: object, message_id: int | None, about: int | None = None, outbox_id: int | None = None
+        self,
+        result: object,
+        message_id: int | None,
+        about: int | None = None,
+        outbox_id: int | None = None,
+        to: Person | None = None,
     ) -> Outbox:
         """Change a message that was said before: by its number, or by its outbox row while that has none yet."""
-        return self._queue("edit", result, about=about, edits_message_id=message_id, edits_outbox_id=outbox_id)
+        return self._queue("edit", result, to=to, about=about, edits_message_id=message_id, edits_outbox_id=outbox_id)
+
+    def again(self, shown: Shown) -> Outbox:
+        """Say what a message shows once more in the same place: its reader speaks another language now."""
+        place: dict[str, Any] = {"edits_message_id": shown.message_id, "edits_outbox_id": shown.outbox_id}
+        return self._queue("edit", None, shown.facts, view=shown.view, about=shown.about, **place)
 
     def toast(self, result: object) -> Outbox:
         """A word that passes, over the chat, for a tap that changes no card."""
@@ -85,7 +96,13 @@ class Turn:
         return self._queue("react", None, facts={"sign": sign, "message_id": self.came.message_id})
 
     def _queue(
-        self, kind: str, result: object, facts: dict[str, Any] | None = None, to: Person | None = None, **columns: Any
+        self,
+        kind: str,
+        result: object,
+        facts: dict[str, Any] | None = None,
+        to: Person | None = None,
+        view: str = "",
+        **columns: Any,
     ) -> Outbox:
         callback = None if self.answered or to is not None else self.came.callback_id
         self.answered = self.answered or callback is not None
@@ -97,7 +114,7 @@ class Turn:
             language=reader.language,
             **columns,
             kind=kind,
-            view=type(result).__name__ if result is not None else "",
+            view=type(result).__name__ if result is not None else view,
             facts=facts_of(result) if facts is None else facts,
             due_at=self.now,
             created_at=self.now,

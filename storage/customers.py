@@ -1,7 +1,7 @@
 """Questions about customers and the people who speak for them."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 
 from sqlalchemy import delete, func, insert, or_, select
 from sqlalchemy.orm import Session
@@ -75,13 +75,18 @@ def entries(db: Session, scope: Scope) -> list[lookup.Entry]:
     return [lookup.Entry(i, name, tuple(aliases.get(i, ())), tuple(contacts.get(i, ()))) for i, name in rows]
 
 
+def book(db: Session, scope: Scope) -> lookup.Book:
+    """The book of all names that the asker may see."""
+    return lookup.Book(entries(db, scope))
+
+
 def same(db: Session, name: str, phone: str | None) -> Sequence[Customer]:
     """Customers with exactly this full normalised name or this phone, whoever's they are: asked before creating."""
     condition = Customer.normal == lookup.normal(name)
     if phone:
         at_contact = select(Contact.customer_id).where(Contact.phone == phone)
         condition = or_(condition, Customer.phone == phone, Customer.id.in_(at_contact))
-    everything = Scope.everything("duplicates before they happen", datetime.max)
+    everything = Scope.everything("duplicates before they happen", datetime.max.replace(tzinfo=UTC))
     return db.scalars(customers_within(everything).where(condition).order_by(Customer.id).limit(5)).all()
 
 
@@ -94,13 +99,9 @@ def owner_of(db: Session, customer_id: int) -> int | None:
 
 def owners_of(db: Session, customer_ids: Sequence[int]) -> dict[int, int]:
     """Who is responsible for these customers now."""
-    mine = select(Ownership.customer_id, Ownership.person_id)
-    return {
-        number: value
-        for number, value in db.execute(
-            mine.where(Ownership.customer_id.in_(customer_ids), Ownership.until_at.is_(None))
-        )
-    }
+    mine = select(Ownership.customer_id, Ownership.person_id).where(Ownership.until_at.is_(None))
+    rows = db.execute(mine.where(Ownership.customer_id.in_(customer_ids)))
+    return {row.customer_id: row.person_id for row in rows}
 
 
 def contacts_of(db: Session, customer_id: int) -> Sequence[Contact]:
@@ -111,7 +112,7 @@ def contacts_of(db: Session, customer_id: int) -> Sequence[Contact]:
 def contact(db: Session, customer_id: int, name: str) -> Contact | None:
     """The person of this name at a customer, also as surname and title."""
     found = contacts_of(db, customer_id)
-    book = lookup.Book([lookup.Entry(c.id, c.name, (), ()) for c in found])
+    book = lookup.Book([lookup.Entry(c.id, c.name, (), (c.name,)) for c in found])
     exact = [c for c in found if c.name == name]
     ids = [c.id for c in exact] or [spot.ids[0] for spot in book.spot(name) if len(spot.ids) == 1][:1]
     return next((c for c in found if c.id in ids), None)

@@ -108,7 +108,7 @@ def _prepare_writer(connection: Any, _: Any) -> None:
     connection.execute("PRAGMA journal_mode=WAL")
     connection.execute("PRAGMA synchronous=FULL")  # NORMAL lost acknowledged rows in power cuts
     connection.execute("PRAGMA foreign_keys=ON")
-    os.chmod(_file_of(connection), 0o600)
+    Path(_file_of(connection)).chmod(0o600)
 
 
 def _prepare_reader(connection: Any, _: Any) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
-from .models import Change, Doing, Outbox, Question
+from .models import Change, Doing, Interaction, Outbox, Purchase, Question
 
 
 def of_message(db: Session, chat_id: int, message_id: int) -> list[Doing]:
@@ -26,6 +26,16 @@ def latest_record(db: Session, person_id: int) -> Doing | None:
     kinds = ("visit", "meeting", "call", "message", "note", "purchase", "complaint", "new_customer")
     mine = select(Doing).where(Doing.person_id == person_id, Doing.undone_at.is_(None), Doing.what.in_(kinds))
     return db.scalars(mine.where(Doing.customer_id.is_not(None)).order_by(Doing.id.desc()).limit(1)).one_or_none()
+
+
+def latest_with_amount(db: Session, person_id: int, among: int = 5) -> Doing | None:
+    """The last record of this person that holds an amount, among their last few."""
+    mine = select(Doing).where(Doing.person_id == person_id, Doing.undone_at.is_(None)).order_by(Doing.id.desc())
+    last = [doing.id for doing in db.scalars(mine.limit(among))]
+    met = select(Interaction.doing_id).where(Interaction.doing_id.in_(last), Interaction.amount_minor.is_not(None))
+    sold = select(Purchase.doing_id).where(Purchase.doing_id.in_(last))
+    found = {*db.scalars(met), *db.scalars(sold)}
+    return next((db.get(Doing, number) for number in last if number in found), None)
 
 
 def last_changed(db: Session, person_id: int) -> Doing | None:

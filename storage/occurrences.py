@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import Session
 
 from .models import Customer, Interaction, Later, Occurrence, Ownership, Person, Plan, Purchase, Role, Standing
@@ -26,20 +26,20 @@ def timed_plans(db: Session, first: date, last: date) -> list[tuple[Plan, int]]:
     """Open plans with a time on these dates, each with whoever is responsible for the customer."""
     mine = select(Plan, Ownership.person_id).join(Ownership, Ownership.customer_id == Plan.customer_id)
     mine = mine.where(Ownership.until_at.is_(None), Plan.settled_on.is_(None), Plan.due_at.is_not(None))
-    return [tuple(row) for row in db.execute(mine.where(Plan.due_on >= first, Plan.due_on <= last))]
+    return [(plan, owner) for plan, owner in db.execute(mine.where(Plan.due_on >= first, Plan.due_on <= last))]
 
 
 def due(db: Session, now: datetime) -> Sequence[Occurrence]:
     """What should have been said by now, oldest first."""
     waiting = select(Occurrence).where(Occurrence.state == "planned", Occurrence.due_at <= now)
+    waiting = waiting.where(or_(Occurrence.again_at.is_(None), Occurrence.again_at <= now))
     return db.scalars(waiting.order_by(Occurrence.due_at, Occurrence.id)).all()
 
 
 def next_due_at(db: Session, after: datetime) -> datetime | None:
     """When the next planned reminder is due after this moment."""
-    return db.scalar(
-        select(func.min(Occurrence.due_at)).where(Occurrence.state == "planned", Occurrence.due_at > after)
-    )
+    at = func.coalesce(Occurrence.again_at, Occurrence.due_at)
+    return db.scalar(select(func.min(at)).where(Occurrence.state == "planned", at > after))
 
 
 def shown_to(db: Session, person_id: int, on: date) -> Occurrence | None:
@@ -60,7 +60,7 @@ def standings_owned(db: Session, person_id: int, by: date, at: datetime) -> list
     owned = select(Ownership.customer_id).where(Ownership.person_id == person_id, Ownership.until_at.is_(None))
     mine = select(Standing, Customer).join(Customer, Customer.id == Standing.customer_id)
     mine = mine.where(within(own), Customer.id.in_(owned), Standing.due_on <= by)
-    return [tuple(row) for row in db.execute(mine.order_by(Standing.due_on, Customer.id))]
+    return [(standing, customer) for standing, customer in db.execute(mine.order_by(Standing.due_on, Customer.id))]
 
 
 def of_customers(db: Session, scope: Scope, numbers: Iterable[int]) -> dict[int, tuple[Standing, Customer]]:

@@ -61,7 +61,8 @@ def leaders_of(db: Session, person_id: int) -> Sequence[Person]:
 
 def named(db: Session, numbers: Sequence[int]) -> dict[int, str]:
     """The names of these people."""
-    return {number: value for number, value in db.execute(select(Person.id, Person.name).where(Person.id.in_(numbers)))}
+    rows = db.execute(select(Person.id, Person.name).where(Person.id.in_(numbers)))
+    return {row.id: row.name for row in rows}
 
 
 def owned_count(db: Session, person_id: int) -> int:

@@ -22,21 +22,23 @@ def touch_rows(db: Session, customer_id: int) -> list[tuple[date, str, bool, boo
     """(day, channel, worded, with an outcome) of every answered interaction: what judging needs, and no more."""
     columns = select(Interaction.made_on, Interaction.channel, Interaction.worded, Interaction.outcome.is_not(None))
     mine = columns.where(Interaction.customer_id == customer_id, Interaction.answered, Interaction.channel.in_(TOUCHES))
-    return [tuple(row) for row in db.execute(mine.order_by(Interaction.made_on))]
+    return [
+        (on, channel, worded, outcome)
+        for on, channel, worded, outcome in db.execute(mine.order_by(Interaction.made_on))
+    ]
 
 
 def purchase_rows(db: Session, customer_id: int) -> list[tuple[date, int, str]]:
     """(day, minor units, currency) of every purchase."""
     columns = select(Purchase.made_on, Purchase.amount_minor, Purchase.currency)
-    return [
-        tuple(row) for row in db.execute(columns.where(Purchase.customer_id == customer_id).order_by(Purchase.made_on))
-    ]
+    mine = columns.where(Purchase.customer_id == customer_id).order_by(Purchase.made_on)
+    return [(on, minor, currency) for on, minor, currency in db.execute(mine)]
 
 
 def fact_rows(db: Session, customer_id: int) -> list[tuple[str, str, date]]:
     """(kind, value, day) of every dated judgement, oldest first."""
     columns = select(Fact.kind, Fact.value, Fact.stated_on).where(Fact.customer_id == customer_id)
-    return [tuple(row) for row in db.execute(columns.order_by(Fact.stated_on, Fact.id))]
+    return [(kind, value, on) for kind, value, on in db.execute(columns.order_by(Fact.stated_on, Fact.id))]
 
 
 def open_plans(db: Session, customer_id: int) -> Sequence[Plan]:
@@ -47,12 +49,8 @@ def open_plans(db: Session, customer_id: int) -> Sequence[Plan]:
 
 def complaint_spans(db: Session, customer_id: int) -> list[tuple[date, date | None]]:
     """(opened, closed) of every complaint."""
-    return [
-        tuple(row)
-        for row in db.execute(
-            select(Complaint.opened_on, Complaint.closed_on).where(Complaint.customer_id == customer_id)
-        )
-    ]
+    mine = select(Complaint.opened_on, Complaint.closed_on).where(Complaint.customer_id == customer_id)
+    return [(opened, closed) for opened, closed in db.execute(mine)]
 
 
 def open_complaint(db: Session, customer_id: int) -> Complaint | None:
@@ -84,19 +82,21 @@ def visit_number(db: Session, visit: Interaction) -> int:
     return db.scalar(before) or 0
 
 
+NOUNS: dict[str, Any] = {
+    "interactions": Interaction,
+    "purchases": Purchase,
+    "complaints": Complaint,
+    "plans": Plan,
+    "facts": Fact,
+    "laters": Later,
+}
+
+
 def of_doing(db: Session, doing_id: int) -> dict[str, list[Any]]:
     """What one doing recorded, by noun."""
-    nouns = {
-        "interactions": Interaction,
-        "purchases": Purchase,
-        "complaints": Complaint,
-        "plans": Plan,
-        "facts": Fact,
-        "laters": Later,
-    }
     return {
         noun: list(db.scalars(select(model).where(model.doing_id == doing_id).order_by(model.id)))
-        for noun, model in nouns.items()
+        for noun, model in NOUNS.items()
     }
 
 
@@ -106,7 +106,7 @@ def history(db: Session, customer_id: int, limit: int, offset: int = 0) -> Seque
     mine = mine.where(Interaction.customer_id == customer_id).order_by(
         Interaction.made_on.desc(), Interaction.id.desc()
     )
-    return [tuple(row) for row in db.execute(mine.limit(limit).offset(offset))]
+    return [(met, author) for met, author in db.execute(mine.limit(limit).offset(offset))]
 
 
 def contact_of(db: Session, interaction: Interaction) -> Contact | None:
@@ -117,10 +117,10 @@ def contact_of(db: Session, interaction: Interaction) -> Contact | None:
 def purchases(db: Session, customer_id: int) -> list[tuple[Purchase, str]]:
     """Purchases with their authors' names."""
     mine = select(Purchase, Person.name).join(Person, Person.id == Purchase.author_id)
-    return [tuple(row) for row in db.execute(mine.where(Purchase.customer_id == customer_id))]
+    return [(row, author) for row, author in db.execute(mine.where(Purchase.customer_id == customer_id))]
 
 
 def complaints(db: Session, customer_id: int) -> list[tuple[Complaint, str]]:
     """Complaints with their authors' names."""
     mine = select(Complaint, Person.name).join(Person, Person.id == Complaint.author_id)
-    return [tuple(row) for row in db.execute(mine.where(Complaint.customer_id == customer_id))]
+    return [(row, author) for row, author in db.execute(mine.where(Complaint.customer_id == customer_id))]

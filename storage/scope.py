@@ -66,7 +66,7 @@ def within(scope: Scope) -> ColumnElement[bool]:
     return alive & (Customer.id.in_(owned) | Customer.id.in_(shared))
 
 
-def customers_within(scope: Scope) -> Select[tuple[Customer]]:
+def customers_within(scope: Scope) -> Select[Customer]:
     """The customers that the scope may see: where every question about customers begins."""
     return select(Customer).where(within(scope))
 

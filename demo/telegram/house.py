@@ -29,7 +29,7 @@ class House:
     """`{"running": bool, "pid": int | None}` of the bot's process."""
     speak: Callable[[int, str], Awaitable[object]] | None = None
     """A person's phone was set to another language: old cards are to be said again in it."""
-    examples: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    examples: Mapping[str, Mapping[str, Sequence[str]] | Sequence[str]] = field(default_factory=dict)
     """Sentences to tap for those who face an empty box, by language."""
 
     @property

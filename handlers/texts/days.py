@@ -20,6 +20,8 @@ def filters(language: str) -> dict[str, Callable[..., Any]]:
         "ago": partial(ago, language=language),
         "between": days_between,
         "plus": plus,
+        "month": month,
+        "nth": nth,
     }
 
 
@@ -70,6 +72,18 @@ def ago(days: int, language: str) -> str:
 def days_between(earlier: str, later: str) -> int:
     """Days from one ISO date to another."""
     return (date.fromisoformat(later[:10]) - date.fromisoformat(earlier[:10])).days
+
+
+def month(number: int) -> str:
+    """The name of a month in English."""
+    names = "January February March April May June July August September October November December"
+    return names.split()[number - 1] if 1 <= number <= 12 else str(number)
+
+
+def nth(number: int) -> str:
+    """An English ordinal: 1st, 22nd, 29th."""
+    ending = {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th") if number not in (11, 12, 13) else "th"
+    return f"{number}{ending}"
 
 
 def plus(iso: str, days: int) -> str:

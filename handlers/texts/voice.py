@@ -9,13 +9,14 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from html import unescape
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from . import days, money, people
+from . import days, money, people, places
 
 HERE = Path(__file__).parent
 LANGUAGES = ("zh", "en")
@@ -78,6 +79,7 @@ class Voice:
         )
         environment.globals |= {"tap": tap, "link": link, "copy": copy}
         environment.filters |= days.filters(self.language) | money.filters(self.language) | people.FILTERS
+        environment.filters |= places.filters(self.language)
         return environment
 
 
@@ -98,11 +100,11 @@ def copy(label: str, text: str) -> Markup:
 
 
 def _button(kind: str, label: str, what: str) -> Markup:
-    return Markup(f"{OPEN}{kind}{SPLIT}{escape(label)}{SPLIT}{escape(what)}{CLOSE}")
+    return Markup(f"{OPEN}{kind}{SPLIT}{escape(label)}{SPLIT}{escape(what)}{CLOSE}")  # noqa: S704 - escaped here
 
 
 def _tap(kind: str, label: str, what: str) -> Tap:
-    label, what = Markup(label).unescape(), Markup(what).unescape()
+    label, what = unescape(label), unescape(what)
     return Tap(label, data=what) if kind == "tap" else Tap(label, url=what) if kind == "url" else Tap(label, copy=what)
 
 

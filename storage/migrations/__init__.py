@@ -6,7 +6,7 @@ Alembic is imported only where it works: to know whether a database is current, 
 from pathlib import Path
 
 from sqlalchemy import create_engine, inspect, text
-from sqlalchemy.engine import Engine, make_url
+from sqlalchemy.engine import Connection, make_url
 
 HERE = Path(__file__).parent
 NEWEST = max(path.stem for path in (HERE / "versions").glob("[0-9]*.py"))
@@ -21,7 +21,7 @@ def migrate(url: str, to: str = "head") -> None:
     with engine.begin() as connection:
         config = configuration(url)
         config.attributes["connection"] = connection
-        current = version_of(engine, connection)
+        current = version_of(connection)
         (command.downgrade if _is_below(to, current) else command.upgrade)(config, to)
     engine.dispose()
 
@@ -41,16 +41,16 @@ def version(url: str) -> str | None:
     engine = create_engine(url)
     try:
         with engine.connect() as connection:
-            return version_of(engine, connection)
+            return version_of(connection)
     finally:
         engine.dispose()
 
 
-def version_of(engine: Engine, connection: object) -> str | None:
+def version_of(connection: Connection) -> str | None:
     """The version that a connection sees."""
-    if not inspect(connection).has_table("alembic_version"):  # type: ignore[attr-defined]
+    if not inspect(connection).has_table("alembic_version"):
         return None
-    return connection.execute(text("select version_num from alembic_version")).scalar()  # type: ignore[attr-defined, no-any-return]
+    return connection.scalar(text("select version_num from alembic_version"))
 
 
 def _is_below(to: str, current: str | None) -> bool:

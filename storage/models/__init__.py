@@ -11,8 +11,8 @@ from .row import Row
 __all__ = [
     "Access", "Alias", "Attachment", "Audit", "Change", "Complaint", "Contact", "Correction", "Customer", "Doing",
     "Fact", "Field", "Grading", "Inbox", "Interaction", "Invitation", "Later", "Mark", "Membership", "Move", "NameKey",
-    "Night", "Occurrence", "Outbox", "Ownership", "Person", "Plan", "Purchase", "Question", "Role", "Row", "RulesVersion",
-    "Standing", "Team", "Term",
+    "Night", "Occurrence", "Outbox", "Ownership", "Person", "Plan", "Purchase", "Question", "Role", "Row",
+    "RulesVersion", "Standing", "Team", "Term",
 ]  # fmt: skip
 
 for _table in Row.metadata.tables.values():

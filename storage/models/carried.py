@@ -141,6 +141,8 @@ class Occurrence(Row):
     subject: Mapped[str] = plain()
     on: Mapped[date]
     due_at: Mapped[datetime]
+    again_at: Mapped[datetime | None]
+    """When it is asked again whether it may be said, where its own time was a quiet one."""
     state: Mapped[str] = plain(default="planned")
     """planned, sent, or the reason why it was not."""
     outbox_id: Mapped[int | None]

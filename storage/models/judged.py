@@ -37,6 +37,8 @@ class Standing(Row):
     need_on: Mapped[date | None]
     complaint_on: Mapped[date | None]
     silence_from: Mapped[date | None]
+    cadence_before: Mapped[int | None]
+    """The cadence that was shortened on `silence_from`."""
     created_on: Mapped[date]
     revenue_minor: Mapped[int] = mapped_column(default=0)
     """Sales of the last 365 days as of `as_of`, minor units of the company's currency."""

@@ -1,0 +1,119 @@
+"""One doubt that changes the record is one question: which amount, which day. What was said waits in it."""
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from actions.cards import Sum
+from actions.money import minor
+from parsing import Moment, Said, moment
+from storage import doings
+from storage.models import Question
+
+from . import records
+from .turn import Turn
+from .understanding import said_as_facts, said_from_facts
+
+DATED = re.compile(r"(?:(\d{4})\s*[年/.-]\s*)?(\d{1,2})\s*[月/.-]\s*(\d{1,2})")
+CHOICES = 4
+
+
+@dataclass(frozen=True)
+class WhichAmount:
+    """Two figures, and no word that says which is meant."""
+
+    question: int
+    customer: str
+    sums: tuple[Sum, ...]
+
+
+@dataclass(frozen=True)
+class WhichDay:
+    """A day that the calendar doesn't have; the nearest ones that it has."""
+
+    question: int
+    year: int | None
+    month: int | None
+    day: int | None
+    choices: tuple[date, ...]
+
+
+def ask(turn: Turn, said: Said) -> WhichAmount | WhichDay | None:
+    """The question that a doubt needs, if there is one."""
+    if "impossible_date" in said.doubts:
+        return _which_day(turn, said)
+    if "which_amount" in said.doubts and len(set(said.amounts)) > 1:
+        return _which_amount(turn, said)
+    return None
+
+
+def tap_amount(turn: Turn) -> object | None:
+    """`amount:question:figure`: this one."""
+    question = records.asked(turn)
+    said = said_from_facts(question.facts["said"])
+    if turn.args[1] not in [str(amount) for amount in said.amounts]:
+        return None
+    return _go_on(turn, question, replace(said, amount=Decimal(turn.args[1]), doubts=_without(said, "which_amount")))
+
+
+def tap_day(turn: Turn) -> object | None:
+    """`day:question:date`: this day."""
+    question = records.asked(turn)
+    return _on_day(turn, question, Moment(date.fromisoformat(turn.args[1])))
+
+
+def typed_day(turn: Turn, question: Question) -> bool:
+    """A typed day; False where it is none."""
+    when = moment(turn.text, turn.heard_at)
+    if when is None:
+        return False
+    _on_day(turn, question, when)
+    return True
+
+
+def _on_day(turn: Turn, question: Question, when: Moment) -> object | None:
+    said = said_from_facts(question.facts["said"])
+    settled = replace(said, doubts=_without(said, "impossible_date"))
+    if when.on > turn.today:
+        return _go_on(turn, question, replace(settled, intent="note", followup=when, event=None))
+    return _go_on(turn, question, replace(settled, event=when))
+
+
+def _go_on(turn: Turn, question: Question, said: Said) -> object | None:
+    question.answered_at = turn.now
+    records.keep_all(turn, (said,))
+    return None
+
+
+def _which_amount(turn: Turn, said: Said) -> WhichAmount:
+    currency = said.currency or turn.company.currency
+    sums = tuple(Sum(minor(amount, currency), currency, str(amount)) for amount in dict.fromkeys(said.amounts))
+    return WhichAmount(_question(turn, "amount", said).id, said.customer or "", sums[:CHOICES])
+
+
+def _which_day(turn: Turn, said: Said) -> WhichDay:
+    found = DATED.search(said.text)
+    year, month, day = (int(part) if part else None for part in found.groups()) if found else (None, None, None)
+    near = _near(year or turn.today.year, month or 0) if found else ()
+    return WhichDay(_question(turn, "day", said).id, year or turn.today.year, month, day, near)
+
+
+def _near(year: int, month: int) -> tuple[date, ...]:
+    """The last day of that month and the first of the next; nothing for a month that isn't one."""
+    if not 1 <= month <= 12:
+        return ()
+    following = date(year + month // 12, month % 12 + 1, 1)
+    return (date(year, month, monthrange(year, month)[1]), following)
+
+
+def _question(turn: Turn, kind: str, said: Said) -> Question:
+    cause: dict[str, Any] = {"said": said_as_facts(said), "message_id": turn.came.message_id}
+    cause["heard_at"] = turn.heard_at.isoformat()
+    return doings.ask(turn.db, turn.came.chat_id, turn.who.id, kind, cause, turn.now)
+
+
+def _without(said: Said, doubt: str) -> tuple[str, ...]:
+    return tuple(each for each in said.doubts if each != doubt)

@@ -1,0 +1,61 @@
+"""Zones, countries, currencies and days of the week as people call them: 上海, Singapore, 人民币, 周一到周五."""
+
+from collections.abc import Callable, Sequence
+from functools import cache, partial
+from typing import Any
+
+from .days import WEEKDAYS
+from .money import sign
+
+LONG_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+COUNTRIES = {("zh", "HK"): "香港", ("zh", "MO"): "澳门", ("en", "HK"): "Hong Kong", ("en", "MO"): "Macao"}
+"""Names shorter than the catalogue's."""
+
+
+def filters(language: str) -> dict[str, Callable[..., Any]]:
+    """The filters of a language's templates."""
+    functions = {"zone": zone, "country": country, "currency": currency, "weekdays": weekdays}
+    return {name: partial(function, language=language) for name, function in functions.items()}
+
+
+@cache
+def zone(key: str, language: str) -> str:
+    """The city that a time zone is named for."""
+    from babel.dates import get_timezone_location
+
+    return str(get_timezone_location(key, locale=language, return_city=True))
+
+
+@cache
+def country(code: str, language: str) -> str:
+    """A country; of a part of one, the country with the part's code: Germany (BY)."""
+    from babel import Locale
+
+    land, _, part = code.partition("-")
+    name = COUNTRIES.get((language, land)) or Locale(language).territories.get(land, land)
+    return f"{name} ({part})" if part else str(name)
+
+
+@cache
+def currency(code: str, language: str) -> str:
+    """A currency: by its name in Chinese, by its sign in English, where the sign says which it is."""
+    if language != "zh":
+        shown = sign(code)
+        return shown if shown not in ("¥", code) else code
+    from babel.numbers import get_currency_name
+
+    return str(get_currency_name(code, locale="zh"))
+
+
+def weekdays(numbers: Sequence[int], language: str) -> str:
+    """Days of the week, Monday 1: 周一到周五, Monday to Friday; 周日到周四; else one by one."""
+    days = sorted(numbers)
+    first = next((day for day in days if (day - 2) % 7 + 1 not in days), days[0])
+    last = (first + len(days) - 2) % 7 + 1
+    unbroken = len(days) > 1 and all((first - 1 + n) % 7 + 1 in days for n in range(len(days)))
+    if language == "zh":
+        names = [f"周{WEEKDAYS['zh'][day - 1]}" for day in ((first, last) if unbroken else days)]
+        return ("到" if unbroken else "、").join(names)
+    if unbroken:
+        return f"{LONG_WEEKDAYS[first - 1]} to {LONG_WEEKDAYS[last - 1]}"
+    return ", ".join(WEEKDAYS["en"][day - 1] for day in days)

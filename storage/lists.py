@@ -1,0 +1,126 @@
+"""Questions about many customers at once: which ones, in what order, whose, and what they bought."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, case, func, select
+from sqlalchemy.orm import Session
+
+from .models import Customer, Ownership, Purchase, Standing
+from .scope import Scope, within
+
+SILENCES = ("silent", "at_risk", "lost")
+
+
+@dataclass(frozen=True)
+class Narrowed:
+    """What a list is narrowed to; None everywhere is everybody. `quiet_since`: no touch after that day."""
+
+    tier: str | None = None
+    status: str | None = None
+    city: str | None = None
+    owner: int | None = None
+    quiet_since: date | None = None
+
+
+@dataclass(frozen=True)
+class Year:
+    """Sales from after `since` up to `until`; `worth` is what a minor unit of a currency is in the company's."""
+
+    since: date
+    until: date
+    worth: Mapping[str, float]
+
+
+@dataclass(frozen=True)
+class Listed:
+    """A customer of a list with what is computed of it and whoever is responsible."""
+
+    customer: int
+    name: str
+    standing: Standing
+    owner: int | None
+
+
+def count(db: Session, scope: Scope, narrowed: Narrowed) -> int:
+    """How many there are."""
+    return int(db.scalar(_of(select(func.count()).select_from(Standing), scope, narrowed)) or 0)
+
+
+def dropped(db: Session, scope: Scope, narrowed: Narrowed, since: date | None = None) -> int:
+    """How many of them dropped by their own silence, since a day or ever, and keep their old tier's reminders."""
+    lost_it = _of(select(func.count()).select_from(Standing), scope, narrowed).where(Standing.kept_tier.is_not(None))
+    return int(db.scalar(lost_it.where(Standing.tier_since >= since) if since else lost_it) or 0)
+
+
+def by_sales(db: Session, scope: Scope, narrowed: Narrowed, year: Year, first: int, limit: int) -> Sequence[Listed]:
+    """Who bought most comes first; of equals, who has more points."""
+    bought = select(Purchase.customer_id, func.sum(worth(year.worth)).label("sales"))
+    bought = bought.where(Purchase.made_on > year.since, Purchase.made_on <= year.until)
+    sales = bought.group_by(Purchase.customer_id).subquery()
+    rows = _rows(scope, narrowed).join(sales, sales.c.customer_id == Customer.id, isouter=True)
+    return _listed(db, rows.order_by(func.coalesce(sales.c.sales, 0).desc(), Standing.score.desc()), first, limit)
+
+
+def by_silence(db: Session, scope: Scope, narrowed: Narrowed, first: int, limit: int) -> Sequence[Listed]:
+    """The better tier first, in it who was silent longest; who dropped already comes after those who did not."""
+    began = func.coalesce(Standing.last_touch_on, Standing.created_on)
+    fell = case((Standing.kept_tier.is_(None), 0), else_=1)
+    return _listed(db, _rows(scope, narrowed).order_by(_cadence_tier(), fell, began), first, limit)
+
+
+def per_owner(db: Session, scope: Scope, narrowed: Narrowed) -> list[tuple[int, int]]:
+    """(person, how many), who has most of them first."""
+    counted = select(Ownership.person_id, func.count()).select_from(Standing)
+    whose = _of(counted, scope, narrowed).join(Ownership, Ownership.customer_id == Customer.id)
+    whose = whose.where(Ownership.until_at.is_(None)).group_by(Ownership.person_id)
+    return [(who, n) for who, n in db.execute(whose.order_by(func.count().desc(), Ownership.person_id))]
+
+
+def worth(units: Mapping[str, float]) -> ColumnElement[Any]:
+    """A purchase in minor units of the company's currency; an unnamed currency counts as that one."""
+    amount = Purchase.amount_minor * 1.0
+    factors = [(Purchase.currency == currency, amount * factor) for currency, factor in units.items() if factor != 1]
+    return case(*factors, else_=amount) if factors else amount
+
+
+def _rows(scope: Scope, narrowed: Narrowed) -> Any:
+    open_one = (Ownership.customer_id == Customer.id) & Ownership.until_at.is_(None)
+    columns = select(Customer.id, Customer.name, Standing, Ownership.person_id).select_from(Standing)
+    return _of(columns, scope, narrowed).join(Ownership, open_one, isouter=True)
+
+
+def _listed(db: Session, rows: Any, first: int, limit: int) -> list[Listed]:
+    return [Listed(*row) for row in db.execute(rows.order_by(Customer.id).offset(first).limit(limit))]
+
+
+def _of(chosen: Any, scope: Scope, narrowed: Narrowed) -> Any:
+    """Standings of customers that the asker may see, narrowed."""
+    chosen = chosen.join(Customer, Customer.id == Standing.customer_id).where(within(scope))
+    if narrowed.tier:
+        silence = narrowed.status in SILENCES or narrowed.quiet_since is not None
+        chosen = chosen.where((_cadence_tier() if silence else Standing.tier) == narrowed.tier)
+    if narrowed.status:
+        chosen = chosen.where(_status(narrowed.status))
+    if narrowed.city:
+        chosen = chosen.where(Customer.city == narrowed.city)
+    if narrowed.quiet_since:
+        chosen = chosen.where(func.coalesce(Standing.last_touch_on, Standing.created_on) <= narrowed.quiet_since)
+    return chosen.where(Customer.id.in_(_owned_by(narrowed.owner))) if narrowed.owner is not None else chosen
+
+
+def _status(status: str) -> ColumnElement[bool]:
+    """The silent are joined by those who dropped by their own silence, until they are touched or lost."""
+    if status != "silent":
+        return Standing.status == status
+    return (Standing.status == "silent") | (Standing.kept_tier.is_not(None) & (Standing.status != "lost"))
+
+
+def _cadence_tier() -> ColumnElement[str]:
+    return func.coalesce(Standing.kept_tier, Standing.tier)
+
+
+def _owned_by(person_id: int) -> Select[int]:
+    return select(Ownership.customer_id).where(Ownership.person_id == person_id, Ownership.until_at.is_(None))
