@@ -16,7 +16,10 @@ from parsing.understanding import understand
 Row = dict[str, Any]
 """One customer of the file: id, name, contacts, aliases, city."""
 
-CORE = "intent customer customer_id contact phone amount currency amounts product channel sentiment event_date followup city"
+CORE = (
+    "intent customer customer_id contact phone amount currency amounts product channel sentiment event_date followup "
+    "city"
+)
 """The fields that scripts rely on, in their order."""
 
 FINE, FAILED, WRONG_USAGE = 0, 1, 2
@@ -40,8 +43,8 @@ def parse_command(
     """Answer one text, or with `batch` each JSON line of `stdin`; the exit code is returned.
 
     books: makes a book of the rows of the `customers` file. now: ISO 8601, with or without an offset, else the
-    machine's time; `timezone` an IANA name. With `batch` a line without a readable `text` gets `{"id", "error"}`, so that
-    the answers keep the order of the questions; then the code is 1.
+    machine's time; `timezone` an IANA name. With `batch` a line without a readable `text` gets `{"id", "error"}`,
+    so that the answers keep the order of the questions; then the code is 1.
     """
     if (text is None) is not batch:
         print("parse: give a TEXT or --batch, not both", file=stderr)

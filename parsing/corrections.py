@@ -33,10 +33,12 @@ BUT_NOT = pattern(r"""
     ^(?:是|应该是|it'?s |it is )?(?P<new>.{1,40}?)[,，\s]+(?:不是|而不是|not)\s?(?P<old>.{1,30})$
 """)
 KINDS = {
-    "拜访": "visit", "上门": "visit", "见面": "visit", "visit": "visit", "a visit": "visit", "meeting": "visit", "visited": "visit",
-    "电话": "call", "打电话": "call", "通话": "call", "call": "call", "a call": "call", "called": "call", "phone call": "call",
-    "成交": "purchase", "下单": "purchase", "purchase": "purchase", "order": "purchase", "an order": "purchase", "a purchase": "purchase",
-    "投诉": "complaint", "complaint": "complaint", "a complaint": "complaint", "备注": "note", "笔记": "note", "note": "note", "a note": "note",
+    "拜访": "visit", "上门": "visit", "见面": "visit", "visit": "visit", "a visit": "visit", "meeting": "visit",
+    "visited": "visit", "电话": "call", "打电话": "call", "通话": "call", "call": "call", "a call": "call",
+    "called": "call", "phone call": "call", "成交": "purchase", "下单": "purchase", "purchase": "purchase",
+    "order": "purchase", "an order": "purchase", "a purchase": "purchase", "投诉": "complaint",
+    "complaint": "complaint", "a complaint": "complaint", "备注": "note", "笔记": "note", "note": "note",
+    "a note": "note",
 }  # fmt: skip
 SPARE = " ,，。.!！?？~的了吧啊哦呢\x00"
 VAGUE = pattern(r"(?:no|nah|not|wait|sorry|actually|不|不是|改一?下|等等)\s?[^\s,，。.:：!！、是]")

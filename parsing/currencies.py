@@ -10,25 +10,27 @@ OWN_DOLLAR, OWN_YUAN, OWN_YEN = "$", "元", "¥"
 """Signs that mean the company's own currency where it is of that family."""
 
 NAMES = {
-    "us$": "USD", "usd": "USD", "美元": "USD", "美金": "USD", "美刀": "USD", "刀": "USD", "u.s. dollars": "USD", "us dollars": "USD",
-    "s$": "SGD", "sg$": "SGD", "sgd": "SGD", "新币": "SGD", "新元": "SGD", "坡币": "SGD", "新加坡元": "SGD",
-    "hk$": "HKD", "hkd": "HKD", "港币": "HKD", "港元": "HKD", "港纸": "HKD", "蚊": "HKD", "nt$": "TWD", "ntd": "TWD", "twd": "TWD",
-    "台币": "TWD", "新台币": "TWD", "a$": "AUD", "au$": "AUD", "aud": "AUD", "澳元": "AUD", "澳币": "AUD",
-    "c$": "CAD", "ca$": "CAD", "cad": "CAD", "加元": "CAD", "加币": "CAD", "nz$": "NZD", "nzd": "NZD", "r$": "BRL", "brl": "BRL",
-    "rm": "MYR", "myr": "MYR", "马币": "MYR", "令吉": "MYR", "ringgit": "MYR", "thb": "THB", "泰铢": "THB", "฿": "THB", "baht": "THB",
-    "€": "EUR", "eur": "EUR", "euro": "EUR", "euros": "EUR", "欧元": "EUR", "欧": "EUR", "£": "GBP", "gbp": "GBP", "英镑": "GBP",
-    "镑": "GBP", "pounds": "GBP", "quid": "GBP", "jpy": "JPY", "yen": "JPY", "日元": "JPY", "日币": "JPY", "日圆": "JPY", "円": "JPY",
-    "krw": "KRW", "₩": "KRW", "韩元": "KRW", "韩币": "KRW", "won": "KRW", "vnd": "VND", "₫": "VND", "越南盾": "VND", "idr": "IDR",
-    "inr": "INR", "₹": "INR", "卢比": "INR", "rupees": "INR", "php": "PHP", "₱": "PHP", "chf": "CHF", "瑞郎": "CHF", "rub": "RUB",
-    "卢布": "RUB", "aed": "AED", "dirham": "AED", "迪拉姆": "AED", "sek": "SEK", "nok": "NOK", "dkk": "DKK", "zł": "PLN", "pln": "PLN",
-    "rmb": "CNY", "cny": "CNY", "cn¥": "CNY", "人民币": "CNY", "yuan": "CNY", "kuai": "CNY", "元整": OWN_YUAN, "元": OWN_YUAN,
-    "圆整": OWN_YUAN, "块钱": OWN_YUAN, "块": OWN_YUAN, "元人民币": "CNY", "¥": OWN_YEN, "$": OWN_DOLLAR, "dollars": OWN_DOLLAR,
+    "us$": "USD", "usd": "USD", "美元": "USD", "美金": "USD", "美刀": "USD", "刀": "USD", "u.s. dollars": "USD",
+    "us dollars": "USD", "s$": "SGD", "sg$": "SGD", "sgd": "SGD", "新币": "SGD", "新元": "SGD", "坡币": "SGD",
+    "新加坡元": "SGD", "hk$": "HKD", "hkd": "HKD", "港币": "HKD", "港元": "HKD", "港纸": "HKD", "蚊": "HKD",
+    "nt$": "TWD", "ntd": "TWD", "twd": "TWD", "台币": "TWD", "新台币": "TWD", "a$": "AUD", "au$": "AUD", "aud": "AUD",
+    "澳元": "AUD", "澳币": "AUD", "c$": "CAD", "ca$": "CAD", "cad": "CAD", "加元": "CAD", "加币": "CAD", "nz$": "NZD",
+    "nzd": "NZD", "r$": "BRL", "brl": "BRL", "rm": "MYR", "myr": "MYR", "马币": "MYR", "令吉": "MYR",
+    "ringgit": "MYR", "thb": "THB", "泰铢": "THB", "฿": "THB", "baht": "THB", "€": "EUR", "eur": "EUR",
+    "euro": "EUR", "euros": "EUR", "欧元": "EUR", "欧": "EUR", "£": "GBP", "gbp": "GBP", "英镑": "GBP", "镑": "GBP",
+    "pounds": "GBP", "quid": "GBP", "jpy": "JPY", "yen": "JPY", "日元": "JPY", "日币": "JPY", "日圆": "JPY",
+    "円": "JPY", "krw": "KRW", "₩": "KRW", "韩元": "KRW", "韩币": "KRW", "won": "KRW", "vnd": "VND", "₫": "VND",
+    "越南盾": "VND", "idr": "IDR", "inr": "INR", "₹": "INR", "卢比": "INR", "rupees": "INR", "php": "PHP",
+    "₱": "PHP", "chf": "CHF", "瑞郎": "CHF", "rub": "RUB", "卢布": "RUB", "aed": "AED", "dirham": "AED",
+    "迪拉姆": "AED", "sek": "SEK", "nok": "NOK", "dkk": "DKK", "zł": "PLN", "pln": "PLN", "rmb": "CNY", "cny": "CNY",
+    "cn¥": "CNY", "人民币": "CNY", "yuan": "CNY", "kuai": "CNY", "元整": OWN_YUAN, "元": OWN_YUAN, "圆整": OWN_YUAN,
+    "块钱": OWN_YUAN, "块": OWN_YUAN, "元人民币": "CNY", "¥": OWN_YEN, "$": OWN_DOLLAR, "dollars": OWN_DOLLAR,
     "dollar": OWN_DOLLAR, "bucks": OWN_DOLLAR, "mop": "MOP", "澳门元": "MOP", "葡币": "MOP",
 }  # fmt: skip
 
 SIGNS = pattern(r"""
-    (?<![a-z])(?:us\$|sg?\$|hk\$|nt\$|au?\$|ca?\$|nz\$|r\$|cn¥|[€£¥₩₫₹₱฿$]|rm|(?:usd|sgd|hkd|ntd|twd|aud|cad|nzd|brl
-    |myr|thb|eur|gbp|jpy|krw|vnd|idr|inr|php|chf|rub|aed|sek|nok|dkk|pln|rmb|cny|mop)|人民币|美[元金]|港[币元]
+    (?<![a-z])(?:us\$|sg?\$|hk\$|nt\$|au?\$|ca?\$|nz\$|r\$|cn¥|[€£¥₩₫₹₱฿$]|rm|(?:usd|sgd|hkd|ntd|twd|aud|cad|nzd
+    |brl|myr|thb|eur|gbp|jpy|krw|vnd|idr|inr|php|chf|rub|aed|sek|nok|dkk|pln|rmb|cny|mop)|人民币|美[元金]|港[币元]
     |新?台币|新币|坡币|欧元|英镑|日[元币]|马币|澳[元币]|加[元币])[:：]?\s?$
 """)
 """Ends right before a sum: S$3,200 · RMB 86,000 · 人民币1,260,000."""

@@ -17,7 +17,8 @@ SURE = frozenset(("exact", "alias", "contact", "core"))
 
 CALENDAR = pattern(r"[下上本这每]$")
 ABSENT = pattern(r"""
-    \s?(?:今天|当时|正好)?(?:不在|没在|出差|休|离职|调走|走了|开会去|换人|(?:is |was |has )?(?:away|out|gone|left|not (?:in|available)))
+    \s?(?:今天|当时|正好)?(?:不在|没在|出差|休|离职|调走|走了|开会去|换人|(?:is |was |has )?(?:away|out|gone|left
+    |not (?:in|available)))
 """)
 INTRODUCED = pattern(r"""
     (?:介绍人|介绍的|推荐人|referred by|introduced by|via|through|朋友|竞争对手|竞品|competitor)\s?[:：是]?\s?$

@@ -43,7 +43,7 @@ def find(plain: str, heard: datetime, region: str = "CN") -> tuple[Day, ...]:
         return ()
     setting = Setting(heard, region)
     days, left = _days(plain, setting)
-    timed = _timed(days, hours.find(left), left, setting)
+    timed = _timed(days, hours.find(left), left, plain, setting)
     return tuple(sorted((_stale(_deadline(day, plain), setting) for day in timed), key=lambda day: day.start))
 
 
@@ -59,15 +59,15 @@ def _days(plain: str, setting: Setting) -> tuple[list[Day], str]:
     return days, plain
 
 
-def _timed(days: Sequence[Day], said: Sequence[Hour], plain: str, setting: Setting) -> list[Day]:
+def _timed(days: Sequence[Day], clocks: Sequence[Hour], left: str, plain: str, setting: Setting) -> list[Day]:
     """Each time of day goes to the date beside it; one that stands alone is today's."""
     timed = list(days)
-    for hour in said:
-        place = _beside(timed, hour, plain)
+    for hour in clocks:
+        place = _beside(timed, hour, left)
         if place is None:
             timed.append(Day(hour.start, hour.end, setting.today, setting.today, hour.at))
         else:
-            timed[place] = _joined(timed[place], hour)
+            timed[place] = _joined(timed[place], _evening(timed[place], hour, plain))
     return timed
 
 
@@ -81,6 +81,12 @@ def _beside(days: Sequence[Day], hour: Hour, plain: str) -> int | None:
 
 def _joined(day: Day, hour: Hour) -> Day:
     return replace(day, start=min(day.start, hour.start), end=max(day.end, hour.end), at=day.at or hour.at)
+
+
+def _evening(day: Day, hour: Hour, plain: str) -> Hour:
+    """今晚8点 and 8:00 tonight are in the evening."""
+    late = re.search(r"晚|night", plain[day.start : day.end], re.IGNORECASE) and hour.at and 1 <= hour.at.hour < 12
+    return replace(hour, at=hour.at.replace(hour=hour.at.hour + 12)) if late and hour.at else hour
 
 
 def _deadline(day: Day, plain: str) -> Day:

@@ -10,24 +10,30 @@ from parsing.patterns import pattern
 from parsing.roles import Role
 
 HEAD = pattern(r"""
-    (?:[\s,，.。:：;；、@&/~·-]|刚才|刚刚|刚|今天|上午|下午|早上|晚上|已经?|又|再|也|就|就是|然后|那边|这边|他们|去了?|来了?|过去|在|跟|和|与|同|给|向|对|到|的|了|过|咗|我们?
-    |拜访|走访|回访|拜会|见到?|见面|会面|面谈|打了?个?通?电话|打了?个|打给|致电|电话|来电|打来|通了?个?|通完|打完|完|开了?个|联系|约了?|客户|聊了?一?下?聊?(?!得|的)|聊到|谈到|谈了?一?下?谈?(?!得|的|成|妥)
-    |沟通了?一?下?|讨论了?一?下?|交流了?|商量了?|对接了?|介绍了?一?下?(?=我们|新|产)|倾咗|新增客户|新建客户|新客户|新客|加个客户|visit了|call了|visit(?=\x00)|call(?=\x00)|meeting|demo(?=\s*$)
-    |\b(?:just|got|off|the|an?|and|then|so|with|w/|to|at|in|on|by|for|from|of|had|have|has|was|were|is|i|we|he|she|they|it|mr|mrs|ms|dr|visited|visit|met|meet|called|call|phoned|phone|spoke|talked
-    |talk|zoom|lunch|dinner|coffee|breakfast|drinks|meeting|about|re|regarding|discussed|dropped|stopped|popped|swung|went|saw|bumped|into|emailed|texted|messaged|today|yesterday|morning|afternoon
-    |new|customer|client|lead|add|contact|mobile|tel|site|left|voicemail|them|him|her|up|out|over)\b)+
+    (?:[\s,，.。:：;；、@&/~·-]|刚才|刚刚|刚|今天|上午|下午|早上|晚上|已经?|又|再|也|就|就是|然后|那边|这边|他们
+    |去了?|来了?|过去|在|跟|和|与|同|给|向|对|到|的|了|过|咗|我们?|拜访|走访|回访|拜会|见到?|见面|会面|面谈
+    |打了?个?通?电话|打了?个|打给|致电|电话|来电|打来|通了?个?|通完|打完|完|开了?个|联系|约了?|客户
+    |聊了?一?下?聊?(?!得|的)|聊到|谈到|谈了?一?下?谈?(?!得|的|成|妥)|沟通了?一?下?|讨论了?一?下?|交流了?|商量了?
+    |对接了?|介绍了?一?下?(?=我们|新|产)|倾咗|新增客户|新建客户|新客户|新客|加个客户|visit了|call了|visit(?=\x00)
+    |call(?=\x00)|meeting|demo(?=\s*$)|\b(?:just|got|off|the|an?|and|then|so|with|w/|to|at|in|on|by|for|from|of|had
+    |have|has|was|were|is|i|we|he|she|they|it|mr|mrs|ms|dr|visited|visit|met|meet|called|call|phoned|phone|spoke
+    |talked|talk|zoom|lunch|dinner|coffee|breakfast|drinks|meeting|about|re|regarding|discussed|dropped|stopped
+    |popped|swung|went|saw|bumped|into|emailed|texted|messaged|today|yesterday|morning|afternoon|new|customer|client
+    |lead|add|contact|mobile|tel|site|left|voicemail|them|him|her|up|out|over)\b)+
 """)
 """Words at the beginning that only say that there was an interaction, and with whom."""
 
 TALK = pattern(r"""
-    (?:\s|刚才?|我们?|今天)*(?:聊了?一?下?|谈了?一?下?|沟通了?一?下?|讨论了?一?下?|交流了?|商量了?|对接了?|介绍了一?下?|倾咗)(?=\S{2})(?!得|的|成|妥|了)
-    |\s*(?:we |i )?(?:talked about|discussed|spoke about|chatted about|went over|re:|regarding)\s
+    (?:\s|刚才?|我们?|今天)*(?:聊了?一?下?|谈了?一?下?|沟通了?一?下?|讨论了?一?下?|交流了?|商量了?|对接了?
+    |介绍了一?下?|倾咗)(?=\S{2})(?!得|的|成|妥|了)|\s*(?:we |i )?(?:talked about|discussed|spoke about|chatted about
+    |went over|re:|regarding)\s
 """)
 """Words before a subject."""
 
 TAIL = pattern(r"""
-    (?:[\s,，.。:：;；、@&/~(（!！-]|[的了过在和跟与给]|左右|大概|约|差不多|大约|预算|报价是?|金额|一共|合计|总共|共|总价|单价|是|为|下单|已?付款?|付了|回款|到账|成交|签了?|定金|落单
-    |\b(?:for|at|to|of|with|and|by|on|in|is|the|a|around|about|approx|budget|price|total|signed|ordered|paid|bought|order|deal|quote is|worth|each)\b)+$
+    (?:[\s,，.。:：;；、@&/~(（!！-]|[的了过在和跟与给]|左右|大概|约|差不多|大约|预算|报价是?|金额|一共|合计|总共|共
+    |总价|单价|是|为|下单|已?付款?|付了|回款|到账|成交|签了?|定金|落单|\b(?:for|at|to|of|with|and|by|on|in|is|the|a
+    |around|about|approx|budget|price|total|signed|ordered|paid|bought|order|deal|quote is|worth|each)\b)+$
 """)
 """Words at the end that only led to a date, a sum or a name."""
 

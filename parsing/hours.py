@@ -7,11 +7,17 @@ from datetime import time
 from parsing.days import numeral
 from parsing.patterns import each, pattern
 
-CHINESE_PARTS = "凌晨|清晨|清早|大清早|一早|早上|早晨|早间|上午|中午|正午|午后|下午|傍晚|晚上|夜里|夜晚|晚间|今晚|明晚|昨晚|今早|明早|早|晚|上昼|下昼|朝早|夜晚"
+CHINESE_PARTS = (
+    "凌晨|清晨|清早|大清早|一早|早上|早晨|早间|上午|中午|正午|午后|下午|傍晚|晚上|夜里|夜晚|晚间|今晚|明晚"
+    "|昨晚|今早|明早|早|晚|上昼|下昼|朝早|夜晚"
+)
 LATE = frozenset(["午后", "下午", "傍晚", "晚上", "夜里", "夜晚", "晚间", "今晚", "明晚", "昨晚", "晚", "下昼"])
 NOON = frozenset(["中午", "正午"])
 _HOUR = r"(?P<hour>2[0-4]|1\d|0?\d|二十[一二三四]?|十[一二三四五六七八九]?|[零一二两三四五六七八九])"
-_MINUTE = r"(?P<half>半)|(?P<quarter>[一三])刻|(?P<minute>[0-5]\d|[二三四五]?十[一二三四五六七八九]?|零[一二三四五六七八九])分?"
+_MINUTE = (
+    r"(?P<half>半)|(?P<quarter>[一三])刻|(?P<minute>[0-5]\d|[二三四五]?十[一二三四五六七八九]?"
+    r"|零[一二三四五六七八九])分?"
+)
 CHINESE = pattern(
     rf"""
     (?P<part>{CHINESE_PARTS})?\s?的?\s?{_HOUR}\s?[点點时](?!间|候|左右吧|尺|小)(?!\d{{3}})(?:{_MINUTE}|钟|整)?

@@ -13,7 +13,9 @@ QUESTION = pattern(r"""
     |进展)[了的]?\s?[?？]\s*$|(?:有多少|多少\S{0,4}|有几[个家]|怎么样|有哪些|是谁|到哪了|什么时候\S{1,8})[?？]?\s*$
     |^(?:帮我|请|麻烦)?(?:再)?(?:查询?|看一?下|看看|列出?|显示|统计|汇总|导出|搜索?|找一?下|翻一?下|告诉我|给我(?:看
     |列|发|查))(?!了)|^(?:上次|最近一次|最后一次)\S{0,12}(?:什么时候|几号|哪天|多少|谁)|^(?:谁|哪些|哪家|哪个|有哪些
-    |多少|什么时候)|[吗呢谁][?？]?\s*$|(?:好|到|付|签|发|批|定|完)了?没有?[?？]?\s*$|^(?:本月|这个?月|上个?月|今年|去年|本周|这周|上周|今天|昨天|\x00)\S{0,8}(?:情况|进度|明细|记录|排名|业绩|数据)\s*$|帮我\s?(?:check|查|看|找|拉)|给我发一?下|发我一?[下份]|发给我\s*$|^为什么|为什么是\s?[abc]|为啥
+    |多少|什么时候)|[吗呢谁][?？]?\s*$|(?:好|到|付|签|发|批|定|完)了?没有?[?？]?\s*$|^(?:本月|这个?月|上个?月|今年
+    |去年|本周|这周|上周|今天|昨天|\x00)\S{0,8}(?:情况|进度|明细|记录|排名|业绩|数据)\s*$|帮我\s?(?:check|查|看|找
+    |拉)|给我发一?下|发我一?[下份]|发给我\s*$|^为什么|为什么是\s?[abc]|为啥
     |^(?:please |pls |can you |could you |hey |hi )?(?:show|list|find|search|look up|give me|tell me|pull up|get me
     |display|what|what's|whats|who|who's|whom|when|when's|which|where|how many|how much|how's|how is|how are|why
     |is there|are there|any update|any news|status of|status on|did (?:we|i)|do (?:we|i) have|have (?:we|i)|has)\b
@@ -36,8 +38,8 @@ NO_COMPLAINT = pattern(r"""
     |处理完|结案|关闭)|\bno complaints?\b|complaint (?:is )?(?:resolved|closed|settled)
 """)
 WANTS = pattern(r"""
-    (?<!需)(?<!不)(?<!求)要(?:了|再|下|订|买|加|多|追加|补)*(?=\s?(?:\d|\x00|[一二两三四五六七八九十百]))|\bwants?\b(?= (?:\d|\x00
-    |to (?:re-?)?order|to buy|another|a dozen))|\b(?:takes?|took|taking|needs?)\b(?= \d)
+    (?<!需)(?<!不)(?<!求)要(?:了|再|下|订|买|加|多|追加|补)*(?=\s?(?:\d|\x00|[一二两三四五六七八九十百]))
+    |\bwants?\b(?= (?:\d|\x00|to (?:re-?)?order|to buy|another|a dozen))|\b(?:takes?|took|taking|needs?)\b(?= \d)
 """)
 QUOTING = pattern(r"""
     报个?价|询价|问价|样品|预算|考虑|意向|方案|\b(?:quot(?:e|ation)|budget|samples?|proposal|offer|pricing

@@ -33,8 +33,9 @@ THINGS = pattern(rf"""
     |[a-z]{{2,}}(?<!each)(?<!per)(?<!and)(?<!or)(?<!to)(?<!for)(?<!by)(?<!on)(?<!total)(?<!in)(?<!deposit)(?<!paid)\b)
 """)
 UNITS = pattern(rf"""
-    \s?(?:[{COUNTED}]|(?:units?|pcs|pieces|boxes|sets|tons?|tonnes|kgs?|km|people|users?|customers?|items?|pairs|bottles|lit(?:re|er)s?
-    |sqm|met(?:re|er)s?|rpm|miles|staff|employees|visitors|calls|copies|orders|views|shares|hours|days|parts|sensors|pumps)\b)
+    \s?(?:[{COUNTED}]|(?:units?|pcs|pieces|boxes|sets|tons?|tonnes|kgs?|km|people|users?|customers?|items?|pairs
+    |bottles|lit(?:re|er)s?|sqm|met(?:re|er)s?|rpm|miles|staff|employees|visitors|calls|copies|orders|views|shares
+    |hours|days|parts|sensors|pumps)\b)
 """)
 RANGE = pattern(r"\s?(?:-|~|到|至|to|and|or)\s?(?:[$€£¥]\s?)?")
 NAMED_BETWEEN = pattern(r"[\s\x00]+$")

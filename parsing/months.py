@@ -1,4 +1,4 @@
-"""Calendar dates and months: 11月25日, 25.11., Dec 1, 2026-11-27, 20161016, 月底, EOM, 第一季度, 年底, first week of January."""
+"""Calendar dates and months: 11月25日, 25.11., Dec 1, 2026-11-27, 20161016, 月底, EOM, 第一季度, 年底."""
 
 import re
 from datetime import date, timedelta
@@ -211,7 +211,10 @@ def first_monday(found: Found, setting: Setting) -> Day | None:
 
 
 _PART = r"(?:底|末|初|中旬|上旬|下旬|中)"
-_ENGLISH_PART = r"(?P<part>(?:(?:by )?(?:the )?end of|beginning of|start of|early|mid(?:dle of)?|late|(?:the )?first week (?:of|in))[ -])"
+_ENGLISH_PART = (
+    r"(?P<part>(?:(?:by )?(?:the )?end of|beginning of|start of|early|mid(?:dle of)?|late"
+    r"|(?:the )?first week (?:of|in))[ -])"
+)
 
 RULES: tuple[tuple[re.Pattern[str], Reader], ...] = (
     (

@@ -52,10 +52,10 @@ DIGITS = dict(
 )
 TENS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
 SCALES = {
-    "w": 10**4, "万": 10**4, "个w": 10**4, "千": 10**3, "仟": 10**3, "百": 100, "百万": 10**6, "千万": 10**7, "十万": 10**5,
-    "亿": 10**8, "个亿": 10**8, "万亿": 10**12, "k": 10**3, "grand": 10**3, "thousand": 10**3, "hundred": 100,
-    "m": 10**6, "mn": 10**6, "mil": 10**6, "mio": 10**6, "million": 10**6, "bn": 10**9, "b": 10**9, "billion": 10**9,
-    "lakh": 10**5, "crore": 10**7,
+    "w": 10**4, "万": 10**4, "个w": 10**4, "千": 10**3, "仟": 10**3, "百": 100, "百万": 10**6, "千万": 10**7,
+    "十万": 10**5, "亿": 10**8, "个亿": 10**8, "万亿": 10**12, "k": 10**3, "grand": 10**3, "thousand": 10**3,
+    "hundred": 100, "m": 10**6, "mn": 10**6, "mil": 10**6, "mio": 10**6, "million": 10**6, "bn": 10**9, "b": 10**9,
+    "billion": 10**9, "lakh": 10**5, "crore": 10**7,
 }  # fmt: skip
 WORDS = {
     word: value
@@ -90,7 +90,8 @@ BIG = {"hundred": 100, "thousand": 1000, "grand": 1000, "million": 10**6, "billi
 
 ARABIC = (
     r"(?:\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,4})?(?!\d)|\d{1,3}(?:\.\d{3}){1,4}(?:,\d{1,2})?(?![\d.])"
-    r"|\d{1,3}(?:['’]\d{3}){1,4}(?:[.,]\d{1,2})?(?!\d)|\d{1,3}(?: \d{3}){1,4}(?:,\d\d)?(?=\s?(?:€|eur|kr|zł|chf)\b|\s?€)"
+    r"|\d{1,3}(?:['’]\d{3}){1,4}(?:[.,]\d{1,2})?(?!\d)|\d{1,3}(?: \d{3}){1,4}(?:,\d\d)?"
+    r"(?=\s?(?:€|eur|kr|zł|chf)\b|\s?€)"
     r"|\d{1,15}(?:\.\d{1,4}(?![\d.])|,\d{1,2}(?![\d,]))?)"
 )
 CHINESE = r"[零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟俩]{1,16}"
@@ -178,8 +179,8 @@ def english(words: str) -> Decimal | None:
         elif word in BIG and word == "hundred":
             current = (current or 1) * 100
         elif word in BIG:
-            size = (current + part) or Decimal(1)
-            total, current, part = total + size * BIG[word], Decimal(0), Decimal(0)
+            total += ((current + part) or Decimal(1)) * BIG[word]
+            current, part = Decimal(0), Decimal(0)
     return (total + current) or None
 
 
@@ -212,7 +213,7 @@ def _spelt(plain: str) -> list[Number]:
         if value is not None:
             if match[3]:
                 value += Decimal("0." + "".join(str(DIGITS[sign]) for sign in match[3]))
-            scale = Decimal(SCALES[match[4].lstrip("个")] if match[4] else 1) / (2 if match[1] else 1)
+            scale = Decimal(SCALES[match[4].lstrip("个")] if match[4] else 1) / Decimal(2 if match[1] else 1)
             sized = bool(match[4]) or any(sign in "百千万亿佰仟" for sign in match[2])
             found.append(Number(match.start(), match.end(), value * scale, sized, match[2][-1]))
     return found

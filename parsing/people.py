@@ -25,7 +25,10 @@ NICKNAMED = pattern(
     cased=True,
 )
 FULL = pattern(rf"(?:{COMPOUND})\h{{1,2}}|[{SURNAMES}]\h{{1,2}}", cased=True)
-_ROLE = r"(?:采购|老板|经理|主管|主任|前台|财务|技术|会计|助理|秘书|店长|厂长|负责人|同事|总监|工程师|老总|新来的|的|是|叫|他们|了|到|\s|[:：])"
+_ROLE = (
+    r"(?:采购|老板|经理|主管|主任|前台|财务|技术|会计|助理|秘书|店长|厂长|负责人|同事|总监|工程师|老总|新来的"
+    r"|的|是|叫|他们|了|到|\s|[:：])"
+)
 _NAME = rf"(?:{COMPOUND}|[{SURNAMES}])\h{{1,2}}"
 PERSON = rf"(?:[小老阿][{SURNAMES}]|(?:{COMPOUND}|[{SURNAMES}])\h{{0,2}}?(?:{TITLES})|{_NAME})"
 LABELLED = pattern(
@@ -91,7 +94,7 @@ ENGLISH = (
 
 @dataclass(frozen=True)
 class Person:
-    """A person's name and its place. how: label (联系人李明), met (met Jane, Bill was out) or titled (王总, Mr Wong)."""
+    """A person's name and its place. how: label (联系人李明), met (met Jane) or titled (王总, Mr Wong)."""
 
     start: int
     end: int

@@ -24,7 +24,10 @@ SPOKEN_DIGITS = {sign: str(value) for value, sign in enumerate("零一二三四�
     "两": "2",
 }
 SPELT_DIGITS = {word: str(value) for value, word in enumerate(_DIGIT.replace("|oh", "").split("|"))} | {"oh": "0"}
-DATE_LIKE = pattern(r"20\d\d[-./ ]?(?:0?[1-9]|1[0-2])[-./ ]?(?:0?[1-9]|[12]\d|3[01])(?:[ T]\d.*)?$", cased=True)
+DATE_LIKE = pattern(
+    r"20\d\d[-./ ]?(?:0?[1-9]|1[0-2])[-./ ]?(?:0?[1-9]|[12]\d|3[01])(?:[ T]\d.*)?$|\d{1,2}([-./])\d{1,2}\1(?:20)?\d\d$",
+    cased=True,
+)
 
 
 @dataclass(frozen=True)
@@ -74,13 +77,9 @@ def _american(plain: str, region: str) -> list[Phone]:
 
 
 def _spoken(plain: str, region: str) -> list[Phone]:
-    found = []
-    for match in each(SPOKEN, plain):
-        found.append(Phone(match.start(), match.end(), "+86" + "".join(SPOKEN_DIGITS[sign] for sign in match[0])))
-    for match in each(SPELT, plain):
-        if number := _valid(_spelt_digits(match[0]), region):
-            found.append(Phone(match.start(), match.end(), number))
-    return found
+    chinese = [(match, "+86" + "".join(SPOKEN_DIGITS[sign] for sign in match[0])) for match in each(SPOKEN, plain)]
+    english = [(match, _valid(_spelt_digits(match[0]), region)) for match in each(SPELT, plain)]
+    return [Phone(match.start(), match.end(), number) for match, number in [*chinese, *english] if number]
 
 
 def _spelt_digits(words: str) -> str:

@@ -1,4 +1,4 @@
-"""Products: from the company's own catalogue for certain, else the noun that was counted, asked for or complained about."""
+"""Products: from the company's own catalogue for certain, else the noun counted, asked for or complained about."""
 
 import re
 from collections.abc import Sequence
@@ -9,7 +9,10 @@ from parsing import numbers
 from parsing.patterns import each, pattern
 
 _N = r"\d[\d,.]{0,9}|[一二两三四五六七八九十百千半几]{1,6}"
-_UNIT = r"台|个|箱|件|套|桶|根|片|只|支|条|张|份|批|吨|公斤|千克|kg|斤|升|瓶|袋|米|平方?米?|卷|包|盒|块|组|辆|把|款|双|对|罐|车|面|扇|枚|颗|棵|本|打"
+_UNIT = (
+    r"台|个|箱|件|套|桶|根|片|只|支|条|张|份|批|吨|公斤|千克|kg|斤|升|瓶|袋|米|平方?米?|卷|包|盒|块|组|辆|把|款"
+    r"|双|对|罐|车|面|扇|枚|颗|棵|本|打"
+)
 _END = r"(?=[，,。;；、\s!！?？的了吗屏碎坏破裂漏\x00（(\d]|$|单价|每|一共|共|合计|总|价|要|准备|已|给|下单|到|用|回)"
 _NOUN = rf"(\h{{1,7}}?|[A-Za-z][A-Za-z-]{{2,20}}){_END}"
 COUNTED = pattern(
@@ -21,11 +24,11 @@ COUNTED = pattern(
 )
 TRAILING = pattern(rf"(\h{{2,6}}|[A-Za-z]{{3,15}})\s?({_N})({_UNIT})(?=[，,。;；\s]|$)", cased=True)
 ENGLISH = pattern(r"""
-    (?<![\w.$€£¥/-])(?<!customer )(?<!model )(?<!room )(?<!no )((?!20[12]\d )[1-9][\d,]{0,8}|a dozen|two|three|four|five|six
-    |seven|eight|nine|ten|twelve|twenty|fifty|another \d+) (?:(?:pcs|pieces|units?|boxes|sets|cases|crates|pallets
-    |tons|tonnes|kg|rolls|bags|bottles|cartons|licen[cs]es|pairs|packs) of )?(?:new |more |extra )?((?!asked|wants?
-    |said|says|needs?|is|was|will|called|months?|days?|weeks?|years?|yrs?|hours?|hrs?|mins?|minutes?|am|pm|times?
-    |people|persons?|percent|calls?|visits?|meetings?|customers?|clients?|deals?|k\b|m\b|usd|eur|gbp|rmb|sgd
+    (?<![\w.$€£¥/-])(?<!customer )(?<!model )(?<!room )(?<!no )((?!20[12]\d )[1-9][\d,]{0,8}|a dozen|two|three|four
+    |five|six|seven|eight|nine|ten|twelve|twenty|fifty|another \d+) (?:(?:pcs|pieces|units?|boxes|sets|cases|crates
+    |pallets|tons|tonnes|kg|rolls|bags|bottles|cartons|licen[cs]es|pairs|packs) of )?(?:new |more |extra )?((?!asked
+    |wants?|said|says|needs?|is|was|will|called|months?|days?|weeks?|years?|yrs?|hours?|hrs?|mins?|minutes?|am|pm
+    |times?|people|persons?|percent|calls?|visits?|meetings?|customers?|clients?|deals?|k\b|m\b|usd|eur|gbp|rmb|sgd
     |dollars?|euros?|grand|million|thousand|hundred|working|business|o'clock|st|nd|rd|th|and|or|to|of|in|for|at|each
     |per|the|on|from|by|contacts?|others?|more|companies|leads?|offers?|quotes?
     |instal\w+)[a-z][a-z-]{2,18}(?: (?:units?|pumps?|valves?|sensors?|chairs?|tables?|boxes|machines?|panels?
@@ -83,9 +86,10 @@ FRAMES = (
 """Where a sentence names what is sold, the surest places first."""
 
 NOT_PRODUCTS = pattern(r"""
-    新|大|小|我们|你们|他们|报价|价格|合同|方案|订单|产品|东西|货|单子|项目|年度|交期|服务|条件|付款|结果|领导|老板|客户|情况|时间|这个|那个
-    |什么|问题|一下|发票|质量|送货|详细|年度框架|技术|电话|的|样子|意思|需求|想法|进度|the|our|new|final|revised|first|big|repeat|next|last|good
-    |great|follow|up|price|latest|his|her|their|this|that|lines?|pcs|pieces|units?|items?|it|them|more|less|time|quote|order|back|another|call|visit
+    新|大|小|我们|你们|他们|报价|价格|合同|方案|订单|产品|东西|货|单子|项目|年度|交期|服务|条件|付款|结果|领导|老板
+    |客户|情况|时间|这个|那个|什么|问题|一下|发票|质量|送货|详细|年度框架|技术|电话|的|样子|意思|需求|想法|进度|the
+    |our|new|final|revised|first|big|repeat|next|last|good|great|follow|up|price|latest|his|her|their|this|that
+    |lines?|pcs|pieces|units?|items?|it|them|more|less|time|quote|order|back|another|call|visit
 """)
 """Words in a product's place that name none."""
 

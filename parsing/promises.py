@@ -8,25 +8,28 @@ from parsing.patterns import pattern
 from parsing.roles import Role
 
 GIVING = pattern(r"""
-    寄送?|邮寄|送(?!到货)|发(?!货|票?了|现|生|火|错|展)|报价|报个价|出(?:一?份|个)?(?:方案|报价|合同|图|样)|提供|准备好?|做(?:一?份|个)?(?:方案|报价|演示|样)
-    |给\S{0,2}(?:回复|报价|方案|样品|资料|合同|价|准信|他|她|对方|客户)|安排|派人|处理|拿(?:样|资料|方案)|带|补|交(?:付|货)|解决|更新|改(?:好|方案|合同)|整理|回复
-    |\b(?:send|give|deliver|ship|provide|prepare|share|bring|email|quote|submit|draft|revise|drop off|get (?:him|her|them)|supply
+    寄送?|邮寄|送(?!到货)|发(?!货|票?了|现|生|火|错|展)|报价|报个价|出(?:一?份|个)?(?:方案|报价|合同|图|样)|提供
+    |准备好?|做(?:一?份|个)?(?:方案|报价|演示|样)|给\S{0,2}(?:回复|报价|方案|样品|资料|合同|价|准信|他|她|对方|客户)
+    |安排|派人|处理|拿(?:样|资料|方案)|带|补|交(?:付|货)|解决|更新|改(?:好|方案|合同)|整理|回复|\b(?:send|give
+    |deliver|ship|provide|prepare|share|bring|email|quote|submit|draft|revise|drop off|get (?:him|her|them)|supply
     |forward|mail|post|fix|replace|install|update|work out|present)\b
 """)
 THEIRS = pattern(r"""
-    (?:他|她|对方|客户|\x00)\S{0,3}(?:说|会|要|答应|承诺|给答复|付|定|回复|决定|考虑)|给答复|给(?:我们?|咱们)?(?:答复|回复|准信|消息)|答复
-    |(?:他|她|对方)们?(?:会|给)|付款|到货|开标|下单|签|\bwill (?:answer|decide|confirm|reply|let|pay|order|get back|check|buy|sign|come)
-    |\b(?:he|she|they)(?:'ll| will)\b|\bdecision\b|\bpay|\bsend(?:ing)? (?:us |a |the |me )*(?:po|order|payment|purchase order)\b
+    (?:他|她|对方|客户|\x00)\S{0,3}(?:说|会|要|答应|承诺|给答复|付|定|回复|决定|考虑)|给答复|给(?:我们?|咱们)?(?:答复
+    |回复|准信|消息)|答复|(?:他|她|对方)们?(?:会|给)|付款|到货|开标|下单|签|\bwill (?:answer|decide|confirm|reply|let
+    |pay|order|get back|check|buy|sign|come)|\b(?:he|she|they)(?:'ll| will)\b|\bdecision\b|\bpay
+    |\bsend(?:ing)? (?:us |a |the |me )*(?:po|order|payment|purchase order)\b
 """)
 """Then it is the customer who promised."""
 
 LEAD = pattern(r"""
-    ^(?:要|让|叫|请|需要|答应|承诺|说好|记得|我们?|我方|他|她|要求|提醒我|得|会|将|再|先|去|来|then|and|i(?:'ll| will)|we(?:'ll| will)|will|to|need to
-    |must|promised(?: him| her| them)?(?: to)?|should|please|remind me(?: to)?|have to|asked (?:me|us) to|,|\s)+
+    ^(?:要|让|叫|请|需要|答应|承诺|说好|记得|我们?|我方|他|她|要求|提醒我|得|会|将|再|先|去|来|then|and|i(?:'ll
+    | will)|we(?:'ll| will)|will|to|need to|must|promised(?: him| her| them)?(?: to)?|should|please|remind me(?: to)?
+    |have to|asked (?:me|us) to|,|\s)+
 """)
 TO_WHOM = pattern(r"""
-    ^(?:给|跟|向|俾|畀)(?:他们?|她们?|对方|客户|佢|\x00)+(?!答复|回复|报价)|(?<=[给寄送发])给?(?:他们?|她们?|对方|客户)|[给俾畀](?:佢|他们?|她们?|对方)$
-    |\b(?:him|her|them)\b(?! up)
+    ^(?:给|跟|向|俾|畀)(?:他们?|她们?|对方|客户|佢|\x00)+(?!答复|回复|报价)|(?<=[给寄送发])给?(?:他们?|她们?|对方
+    |客户)|[给俾畀](?:佢|他们?|她们?|对方)$|\b(?:him|her|them)\b(?! up)
 """)
 AGAIN = pattern(r"(?:再|然后)?(?:跟进|联系|回访)|\b(?:and )?follow[- ]?up(?: on)?\b")
 DEADLINE = pattern(r"\b(?:by|before|on|until|till|at|due|for)\s*$|(?:之?前|前|内|在)\s*$")

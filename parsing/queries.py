@@ -7,7 +7,8 @@ from parsing import cities
 from parsing.patterns import pattern
 
 PLAIN = {
-    "today": "今天 今日 今日跟进 今天跟进谁 今天要跟进谁 今天要做什么 今天有什么 今天有哪些 今天的安排 今日安排 待办 agenda today|today|todo|to do|what's today|what is today|whats today|what's on today|what do i have today|my day",
+    "today": "今天 今日 今日跟进 今天跟进谁 今天要跟进谁 今天要做什么 今天有什么 今天有哪些 今天的安排 今日安排 待办"
+    "|agenda|today|todo|to do|what's today|what is today|whats today|what's on today|what do i have today|my day",
     "tiers": "等级 客户等级 分级 级别 评级|tiers|tier|levels|grades",
     "silent": "沉默 沉默客户 沉睡 沉睡客户 哪些客户沉默了|silent|silent customers|who is silent|who's silent|quiet",
     "risk": "流失预警 流失风险 预警 风险 风险客户 要流失的客户|risk|at risk|churn|who is at risk|who's at risk",

@@ -7,18 +7,19 @@ from parsing.days import Day, Found, Reader, Setting, month_after, numeral
 from parsing.patterns import pattern
 
 NAMED = {
-    "今天": 0, "今日": 0, "今早": 0, "今晚": 0, "今晨": 0, "今儿": 0, "当天": 0, "当日": 0, "明天": 1, "明日": 1, "明早": 1, "明晚": 1,
-    "明晨": 1, "明儿": 1, "听日": 1, "后天": 2, "后日": 2, "大后天": 3, "大后日": 3, "昨天": -1, "昨日": -1, "昨晚": -1, "昨儿": -1,
-    "昨夜": -1, "琴日": -1, "寻日": -1, "前天": -2, "前日": -2, "前晚": -2, "大前天": -3, "今下午": 0, "今上午": 0, "今朝": 0,
-    "today": 0, "tonight": 0, "this morning": 0, "this afternoon": 0, "this evening": 0, "eod": 0, "cob": 0, "end of day": 0,
-    "end of the day": 0, "end of today": 0, "close of business": 0, "tomorrow": 1, "tmr": 1, "tmrw": 1, "tmw": 1, "2moro": 1,
-    "tomoro": 1, "tommorow": 1, "tomorow": 1, "tommorrow": 1, "yesterday": -1, "yest": -1, "ytd": -1, "last night": -1,
+    "今天": 0, "今日": 0, "今早": 0, "今晚": 0, "今晨": 0, "今儿": 0, "当天": 0, "当日": 0, "明天": 1, "明日": 1,
+    "明早": 1, "明晚": 1, "明晨": 1, "明儿": 1, "听日": 1, "后天": 2, "后日": 2, "大后天": 3, "大后日": 3, "昨天": -1,
+    "昨日": -1, "昨晚": -1, "昨儿": -1, "昨夜": -1, "琴日": -1, "寻日": -1, "前天": -2, "前日": -2, "前晚": -2,
+    "大前天": -3, "今下午": 0, "今上午": 0, "今朝": 0, "today": 0, "tonight": 0, "this morning": 0,
+    "this afternoon": 0, "this evening": 0, "eod": 0, "cob": 0, "end of day": 0, "end of the day": 0,
+    "end of today": 0, "close of business": 0, "tomorrow": 1, "tmr": 1, "tmrw": 1, "tmw": 1, "2moro": 1, "tomoro": 1,
+    "tommorow": 1, "tomorow": 1, "tommorrow": 1, "yesterday": -1, "yest": -1, "ytd": -1, "last night": -1,
     "the day after tomorrow": 2, "day after tomorrow": 2, "day after tmr": 2, "the day before yesterday": -2,
     "day before yesterday": -2, "the other day": 0, "下班前": 0,
 }  # fmt: skip
 UNITS = {
-    "天": "day", "日": "day", "周": "week", "星期": "week", "礼拜": "week", "个月": "month", "月": "month", "年": "year",
-    "小时": "hour", "钟头": "hour", "分钟": "minute", "工作日": "workday", "季度": "quarter",
+    "天": "day", "日": "day", "周": "week", "星期": "week", "礼拜": "week", "个月": "month", "月": "month",
+    "年": "year", "小时": "hour", "钟头": "hour", "分钟": "minute", "工作日": "workday", "季度": "quarter",
 }  # fmt: skip
 FEW = {"a": 1, "an": 1, "one": 1, "couple": 2, "a couple": 2, "a couple of": 2, "couple of": 2, "fortnight": 14}
 ENGLISH = (
@@ -122,7 +123,10 @@ def week_from_day(found: Found, setting: Setting) -> Day:
 
 
 _N = r"\d{1,3}|[一二两三四五六七八九]?十[一二三四五六七八九]?|[一二两三四五六七八九俩]"
-_EN = r"\d{1,3}|half an?|an?|a couple(?: of)?|couple(?: of)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+_EN = (
+    r"\d{1,3}|half an?|an?|a couple(?: of)?|couple(?: of)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven"
+    r"|twelve"
+)
 _UNIT = r"business days?|working days?|days?|weeks?|wks?|months?|mths?|quarters?|years?|yrs?|hours?|hrs?|minutes?|mins?"
 _NAMES = "|".join(sorted((name for name in NAMED if not name.isascii()), key=len, reverse=True))
 _ENGLISH_NAMES = "|".join(sorted((name for name in NAMED if name.isascii()), key=len, reverse=True))

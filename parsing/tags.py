@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from parsing.patterns import each, pattern
 
 INTENTS = {
-    "成交": "purchase", "下单": "purchase", "签约": "purchase", "回款": "purchase", "订单": "purchase", "purchase": "purchase", "order": "purchase",
-    "deal": "purchase", "won": "purchase", "sale": "purchase", "拜访": "visit", "上门": "visit", "会面": "visit", "visit": "visit", "meeting": "visit",
-    "met": "visit", "电话": "call", "通话": "call", "call": "call", "phone": "call", "投诉": "complaint", "客诉": "complaint", "complaint": "complaint",
-    "备注": "note", "记录": "note", "笔记": "note", "计划": "note", "微信": "note", "note": "note", "plan": "note", "message": "note", "新客户": "new_customer",
-    "新客": "new_customer", "new": "new_customer", "lead": "new_customer", "customer": "new_customer", "查询": "query", "query": "query",
+    "成交": "purchase", "下单": "purchase", "签约": "purchase", "回款": "purchase", "订单": "purchase",
+    "purchase": "purchase", "order": "purchase", "deal": "purchase", "won": "purchase", "sale": "purchase",
+    "拜访": "visit", "上门": "visit", "会面": "visit", "visit": "visit", "meeting": "visit", "met": "visit",
+    "电话": "call", "通话": "call", "call": "call", "phone": "call", "投诉": "complaint", "客诉": "complaint",
+    "complaint": "complaint", "备注": "note", "记录": "note", "笔记": "note", "计划": "note", "微信": "note",
+    "note": "note", "plan": "note", "message": "note", "新客户": "new_customer", "新客": "new_customer",
+    "new": "new_customer", "lead": "new_customer", "customer": "new_customer", "查询": "query", "query": "query",
 }  # fmt: skip
 CHANNELS = {"会面": "meeting", "meeting": "meeting", "微信": "message", "message": "message"}
 TAG = pattern(r"(?<![\w&])#\s?(\h{2,4}|[a-z]{3,10})(?!\h|[a-z])")

@@ -12,7 +12,10 @@ CHINESE_DAYS = (
     | {str(n): n - 1 for n in range(1, 8)}
 )
 ENGLISH_DAYS = {name: value for value, name in enumerate(("mon", "tue", "wed", "thu", "fri", "sat", "sun"))}
-NAME = r"(?P<day>mon(?:day)?s?|tue(?:s(?:day)?)?|wed(?:s|nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)\b\.?"
+NAME = (
+    r"(?P<day>mon(?:day)?s?|tue(?:s(?:day)?)?|wed(?:s|nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?"
+    r"|sat(?:urday)?|sun(?:day)?)\b\.?"
+)
 WEEK = r"(?:周|星期|礼拜)"
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 
@@ -154,7 +157,8 @@ RULES: tuple[tuple[re.Pattern[str], Reader], ...] = (
     ),
     (
         pattern(rf"""
-            \b(?P<which>)(?:(?:on|by|until|till|before|this|for|from|come|every|w/c|wk of) )(?:(?:the )?(?:coming )?){NAME}
+            \b(?P<which>)(?:(?:on|by|until|till|before|this|for|from|come|every|w/c
+            |wk of) )(?:(?:the )?(?:coming )?){NAME}
         """),
         english_weekday,
     ),

@@ -1,0 +1,102 @@
+"""Dates as people say them, on Wednesday 18 November 2026 at ten in the morning."""
+
+import pytest
+
+from parsing import moment
+from tests.parsing.saying import NOW, day, one
+
+COMING = {
+    "下周三再跟进": "11-25", "下下周一再联系": "11-30", "这周五见": "11-20", "周五再打": "11-20", "周日再联系": "11-22", "星期天再聊": "11-22",
+    "礼拜一再约": "11-23", "周末再说": "11-21", "下周末再聊": "11-28", "下个星期二回访": "11-24", "下周再跟进": "11-23", "下周中再联系": "11-25",
+    "明天再打": "11-19", "后天下午3点见面": "11-20 15:00", "大后天回访": "11-21", "明早9点打给他": "11-19 09:00", "今晚8点视频": "11-18 20:00",
+    "三天后跟进": "11-21", "两周后再去看看": "12-02", "半个月后回访": "12-03", "一个月后再联系": "12-18", "一个半月后再联系": "01-02",
+    "过10天再联系": "11-28", "5个工作日内给报价": "11-25", "三天内答复": "11-21", "2小时后打给他": "11-18 12:00", "29日再跟进": "11-29",
+    "25号之前寄样品": "11-25", "下个月5号下单": "12-05", "下个月再跟进": "12-01", "下个月中旬再跟进": "12-15", "下月初付款": "12-01",
+    "月底前付清": "11-30", "12月中旬再联系": "12-15", "年底前签": "12-31", "明年3月1号续约": "03-01", "明年初再谈": "01-01", "下季度再跟进": "01-01",
+    "12月3号上午九点半开会": "12-03 09:30", "12月25日再联系": "12-25", "2026年12月15日续约": "12-15", "20261201 再跟进": "12-01",
+    "2026-11-27 14:00 再打": "11-27 14:00", "2026/12/1跟进": "12-01", "11.25前交货": "11-25", "12/5再跟进": "12-05", "春节前要货": "02-06",
+    "元旦后再联系": "01-02", "国庆后再说，再联系": "10-08", "圣诞节前发货": "12-25", "下周二十点拜访": "11-24 10:00", "明天两点一刻见": "11-19 14:15",
+    "周四九点三刻打给他": "11-19 09:45", "明天中午12点吃饭": "11-19 12:00", "下午4点开会": "11-18 16:00", "下班前给他报价": "11-18",
+    "下禮拜三再跟進": "11-25", "聽日再打": "11-19", "後日下晝三點開會": "11-20 15:00", "兩週後再聯絡": "12-02", "下個月五號": "12-05",
+    "follow up next Wed": "11-25", "call back tomorrow": "11-19", "meet Fri 3pm": "11-20 15:00", "see them on Monday": "11-23",
+    "follow up in 3 days": "11-21", "check in after 2 weeks": "12-02", "follow up 3 weeks later": "12-09", "ping him in a fortnight": "12-02",
+    "call again a week from Friday": "11-27", "call again Friday week": "11-27", "two weeks from Monday follow up": "12-07",
+    "decision by end of month": "11-30", "contract by EOM": "11-30", "reply by EOD": "11-18", "send it by EOW": "11-20",
+    "renewal due end of next month": "12-31", "call again early next month": "12-01", "follow up next month": "12-01", "follow up next quarter": "01-01",
+    "follow up in March": "03-01", "call him first week of January": "01-01", "mid December follow up": "12-15", "pay by end of year": "12-31",
+    "next meeting 3 Dec": "12-03", "next meeting December 3rd at 2:30pm": "12-03 14:30", "see him Thu 14th": "01-14", "back on the 25th": "11-25",
+    "call at noon tomorrow": "11-19 12:00", "the day after tomorrow call back": "11-20", "call at half past three": "11-18 15:30",
+    "meet tomorrow at quarter to five": "11-19 16:45", "call tmr 10am": "11-19 10:00", "follow up by Christmas": "12-25",
+    "call in 2 hours": "11-18 12:00", "send samples within a week": "11-25", "follow up 10 days from now": "11-28", "call back at 4": "11-18 16:00",
+    "next week follow up": "11-23", "week after next follow up": "11-30", "this Friday call": "11-20", "follow up next Tues 9.30am": "11-24 09:30",
+    "周五 follow up": "11-20", "next Tue 10am跟进": "11-24 10:00", "EOM签合同": "11-30", "Dec 5 再 check": "12-05", "after 2 weeks 再call": "12-02",
+}  # fmt: skip
+
+PAST = {
+    "昨天拜访了海岳食品": "11-17", "前天去了海岳食品": "11-16", "大前天拜访了海岳": "11-15", "上周五拜访了海岳食品": "11-13", "周一去了海岳食品": "11-16",
+    "周三聊过了，拜访了海岳": "11-18", "昨天下午3点拜访了海岳": "11-17 15:00", "11月10号拜访了海岳食品": "11-10", "上个月28号拜访了海岳": "10-28",
+    "三天前拜访了海岳食品": "11-15", "今天上午去了海岳食品": "11-18", "昨晚和海岳王总吃饭": "11-17", "10/9拜访了海岳": "10-09", "尋日去咗海岳食品": "11-17",
+    "今早拜访了海岳": "11-18", "早上九点去了海岳食品": "11-18 09:00", "一周前拜访了海岳": "11-11", "2026年11月2日拜访了海岳": "11-02",
+    "visited Blue Mill yesterday": "11-17", "met Blue Mill last Friday": "11-13", "visited Blue Mill on Monday": "11-16", "visited Blue Mill on 11/13": "11-13",
+    "called Blue Mill 3 days ago": "11-15", "visited Blue Mill this morning": "11-18", "site visit at Blue Mill on Nov 12": "11-12",
+    "saw Blue Mill the day before yesterday": "11-16", "met Blue Mill on the 9th": "11-09", "visited Blue Mill last night": "11-17",
+    "called Blue Mill 2 weeks ago": "11-04", "Lunch with Blue Mill on Tuesday went well": "11-17", "今天visit了Blue Mill": "11-18",
+}  # fmt: skip
+
+DATELESS = (
+    "海岳食品要2000块的货", "海岳食品订单1800", "海岳电话13800138000", "海岳食品 30套 报价2w4", "customer 007 asked about model 3000 and the 2026 catalogue",
+    "海岳王总生日是6月8号，记一下", "Blue Mill: 5 yr contract, may renew", "Blue Mill moving offices in January", "海岳食品等了一个礼拜",
+    "海岳要800*800的砖", "海岳过完年再说", "海岳食品3号楼5楼", "海岳让到9.5折", "Blue Mill prefers email",
+    "march on with Blue Mill", "Blue Mill sat on the offer", "海岳续了12个月", "产品型号 2025-A", "call him later", "Blue Mill ordered 24/7 support",
+    "spoke to April at Blue Mill", "海岳食品周总很满意", "海岳上海分公司", "海岳三一重工",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "want"), COMING.items())
+def test_a_coming_day_becomes_the_follow_up(text: str, want: str) -> None:
+    said = one(text)
+    assert (day(said.followup), said.event) == (want, None)
+
+
+@pytest.mark.parametrize(("text", "want"), PAST.items())
+def test_a_past_day_becomes_the_event(text: str, want: str) -> None:
+    said = one(text)
+    assert (day(said.event), said.followup) == (want, None)
+
+
+@pytest.mark.parametrize("text", DATELESS)
+def test_a_message_without_a_date_gets_none(text: str) -> None:
+    said = one(text)
+    assert (said.event, said.followup) == (None, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["2月29日再跟进", "follow up on Feb 29", "2027年2月29日续约", "31/11/2026 跟进", "follow up 29 February 2027"],
+)
+def test_a_day_that_does_not_exist_is_refused_and_not_moved(text: str) -> None:
+    said = one(text)
+    assert said.followup is None
+    assert "impossible_date" in said.doubts
+
+
+@pytest.mark.parametrize(
+    ("text", "region", "want"),
+    [
+        ("follow up 5/12", "US", "05-12"),
+        ("follow up 5/12", "GB", "12-05"),
+        ("follow up 25.11.", "DE", "11-25"),
+        ("follow up 25/11", "US", "11-25"),
+        ("跟进 12/5", "CN", "12-05"),
+        ("follow up 3.12.2026", "DE", "12-03"),
+    ],
+)
+def test_numbers_of_a_date_are_read_in_the_order_of_the_region(text: str, region: str, want: str) -> None:
+    assert day(one(text, region=region).followup) == want
+
+
+def test_a_typed_date_is_a_moment() -> None:
+    assert day(moment("下周三下午3点", NOW)) == "11-25 15:00"
+    assert day(moment("Friday", NOW)) == "11-20"
+    assert moment("2月30日", NOW) is None
+    assert moment("maybe", NOW) is None
