@@ -8,8 +8,11 @@ from pathlib import Path
 from sqlalchemy import create_engine, inspect, text
 from sqlalchemy.engine import Connection, make_url
 
+from storage.condition import NEWEST
+
+__all__ = ["NEWEST", "configuration", "migrate", "version", "version_of"]
+
 HERE = Path(__file__).parent
-NEWEST = max(path.stem for path in (HERE / "versions").glob("[0-9]*.py"))
 
 
 def migrate(url: str, to: str = "head") -> None:
