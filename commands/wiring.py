@@ -12,6 +12,7 @@ from handlers.answer import answer, apologise, refuse
 from handlers.texts import Voice
 from storage.database import Database
 from storage.models import Inbox, Outbox
+from transport.gates import Limits
 from transport.line import Line
 from transport.spoken import Spoken
 
@@ -24,7 +25,7 @@ log = logging.getLogger(__name__)
 class Bot:
     """The whole bot on one database: what hears, what speaks, and the clock they go by."""
 
-    def __init__(self, settings: Settings, clock: BusinessClock) -> None:
+    def __init__(self, settings: Settings, clock: BusinessClock, limits: Limits | None = None) -> None:
         self.settings, self.clock = settings, clock
         self.database = Database(settings.database.url)
         self.desk = Desk(self.database)
@@ -38,6 +39,7 @@ class Bot:
             now=clock.now,
             base_url=settings.telegram.base_url,
             proxy=settings.telegram.proxy or None,
+            limits=limits,
         )
         self.alarms = Alarms(self.desk, self.errands, clock.now, self.line.sender.hand)
 

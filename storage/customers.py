@@ -62,16 +62,16 @@ def entries(db: Session, scope: Scope) -> list[lookup.Entry]:
     aliases = _by_customer(
         db.execute(
             select(Alias.customer_id, Alias.name).join(Customer, Customer.id == Alias.customer_id).where(condition)
-        ).tuples()
+        )
     )
     contacts = _by_customer(
         db.execute(
             select(Contact.customer_id, Contact.name)
             .join(Customer, Customer.id == Contact.customer_id)
             .where(condition)
-        ).tuples()
+        )
     )
-    rows = db.execute(select(Customer.id, Customer.name).where(condition).order_by(Customer.id)).tuples()
+    rows = db.execute(select(Customer.id, Customer.name).where(condition).order_by(Customer.id))
     return [lookup.Entry(i, name, tuple(aliases.get(i, ())), tuple(contacts.get(i, ()))) for i, name in rows]
 
 

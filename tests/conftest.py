@@ -26,6 +26,11 @@ hypothesis.settings.register_profile("soak", deadline=None, max_examples=2000, d
 hypothesis.settings.load_profile("soak" if os.environ.get("HUIFANG_SOAK") == "1" else "suite")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--accept` is for conversations: the bot's words are taken over into the transcripts."""
+    parser.addoption("--accept", action="store_true", help="rewrite the bot's lines in tests/conversations/*.chat")
+
+
 def pytest_configure(config: pytest.Config) -> None:
     """The first process makes room for the server that its workers share."""
     if not hasattr(config, "workerinput"):

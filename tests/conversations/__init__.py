@@ -1,0 +1,1 @@
+"""Conversations as transcripts: tests, documentation and demonstration at once. README.md says how they are written."""
