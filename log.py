@@ -17,8 +17,10 @@ from typing import Any, TextIO
 TOKEN = re.compile(r"\d{5,}(?::|%3A)[A-Za-z0-9_-]{20,}", re.IGNORECASE)
 CREDENTIALS = re.compile(r"(?<=://)[^/\s:@]+:[^/\s@]+(?=@)")
 HIDDEN = "[hidden]"
-QUIET = ("aiohttp", "apscheduler", "asyncio", "fontTools", "httpcore", "httpx", "matplotlib", "telegram")
+QUIET = ("aiohttp", "apscheduler", "asyncio", "fontTools", "httpcore", "httpx", "matplotlib")
 """Libraries that log addresses, parameters or contents; only their warnings are heard."""
+SILENT = ("telegram",)
+"""Quotes whole answers of the server where it cannot read them; what it knows reaches us as exceptions."""
 
 _ORDINARY = frozenset(vars(logging.makeLogRecord({}))) | {"message", "asctime", "taskName"}
 
@@ -32,7 +34,10 @@ class Redaction(logging.Filter):
 
     def filter(self, record: logging.LogRecord) -> bool:
         """Let every record pass, redacted."""
-        record.msg, record.args = self.redacted(record.getMessage()), None
+        words = record.getMessage()
+        if record.name == "asyncio":  # goes on with the exception's own words
+            words = words.partition("\n")[0]
+        record.msg, record.args = self.redacted(words), None
         for name in vars(record).keys() - _ORDINARY:
             value = getattr(record, name)
             if isinstance(value, str):
@@ -80,6 +85,8 @@ def set_up(
     root.setLevel(level)
     for name in QUIET:
         logging.getLogger(name).setLevel(logging.WARNING)
+    for name in SILENT:
+        logging.getLogger(name).setLevel(logging.CRITICAL)
 
 
 def _beside(record: logging.LogRecord) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """Logs tell what happened and nothing about anybody, and never the token."""
 
+import asyncio
 import io
 import json
 import logging
@@ -72,7 +73,19 @@ def test_an_exception_shows_where_and_what_kind_but_not_its_words(written: io.St
 def test_libraries_that_log_addresses_are_quiet(written: io.StringIO) -> None:
     logging.getLogger("httpx").info("HTTP Request: POST https://api.telegram.org/bot1/sendMessage")
     logging.getLogger("telegram.Bot").debug("Calling Bot API endpoint with parameters")
+    logging.getLogger("telegram.request.BaseRequest").error('Can not load invalid JSON data: "拜访了海岳食品"')
     assert written.getvalue() == ""
+
+
+async def test_a_task_that_nobody_waited_for_is_noted_without_its_words(written: io.StringIO) -> None:
+    loop = asyncio.get_running_loop()
+    task = loop.create_task(asyncio.to_thread(fail, "13800138000"))
+    await asyncio.wait([task])
+    loop.call_exception_handler(
+        {"message": "Task exception was never retrieved", "future": task, "exception": task.exception()}
+    )
+    assert "never retrieved" in written.getvalue()
+    assert "13800138000" not in written.getvalue()
 
 
 @pytest.mark.parametrize("written", [True], indirect=True)

@@ -62,9 +62,7 @@ class Delivery:
         self._unsent = 0
         self.counters = Counters()
         self.on_blocked: Any = None
-        """`storage` question run when a person blocked the bot: (db, chat_id, now)."""
-        self.on_moved: Any = None
-        """The same when a group got another number: (db, old, new)."""
+        """Run in a transaction when a person has blocked the bot: (db, chat_id, now)."""
 
     def knows(self, outbox_id: int) -> bool:
         """Whether this row was settled a short while ago."""
@@ -146,8 +144,6 @@ class Delivery:
     async def _moved(self, row: Outbox, error: Any) -> Fate:
         old, new = row.chat_id, error.new_chat_id
         await self._do(outbox.move, old, new)
-        if self.on_moved is not None:
-            await self._do(self.on_moved, old, new)
         row.chat_id = new
         return Fate("waiting")
 

@@ -6,13 +6,15 @@ from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime
 from typing import Any, Self
 
+from sqlalchemy.orm import Session
+
 from storage.models import Inbox, Outbox
 
 from .dispatcher import Dispatcher
 from .gates import Limits
 from .hop import Do
 from .menus import Menus
-from .poller import Poller, TokenRefused
+from .poller import REFUSED, Poller, TokenRefused
 from .request import AiohttpRequest
 from .sender import Sender
 from .spoken import Voice
@@ -22,6 +24,9 @@ log = logging.getLogger(__name__)
 
 Answer = Callable[[Inbox], Awaitable[Sequence[Outbox]]]
 """All that an update causes, in one transaction with its receipt; gives back the outbox rows that were committed."""
+
+Noted = Callable[[Session, int, datetime], object]
+"""A function of `storage/` or `actions/`: session, chat, business time."""
 
 
 class Line:
@@ -39,10 +44,15 @@ class Line:
         base_url: str = OFFICIAL,
         proxy: str | None = None,
         limits: Limits | None = None,
+        blocked: Noted | None = None,
     ) -> None:
-        """`now` is business time; `base_url` the Bot API server's root; `proxy` an HTTP proxy's URL."""
+        """`now` is business time; `base_url` the Bot API server's root; `proxy` an HTTP proxy's URL.
+
+        `blocked` is told, in a transaction, of each chat whose person has blocked the bot.
+        """
         self.telegram = Telegram(AiohttpRequest(proxy=proxy), token, base_url)
         self.sender = Sender(self.telegram, do, voice, now, limits)
+        self.sender.delivery.on_blocked = blocked
         self.menus = Menus(self.telegram)
         self._answer, self._apologise = answer, apologise
         self.dispatcher = Dispatcher(do, self._hear, self._excuse, now)
@@ -84,7 +94,7 @@ class Line:
         if self._polling in done:
             self._polling.result()
         if self.sender.refused.is_set():
-            raise TokenRefused("Telegram refuses the bot's token")
+            raise TokenRefused(REFUSED)
 
     async def settled(self) -> None:
         """Wait until every update in hand is answered and every message in hand is said."""

@@ -25,6 +25,9 @@ BATCH = 100
 KINDS = ("message", "edited_message", "callback_query", "my_chat_member")
 
 
+REFUSED = "Telegram refuses the bot's token (or this base_url is no Bot API server)"
+
+
 class TokenRefused(Exception):
     """Telegram doesn't know this token: nothing can be fetched or sent until it is corrected."""
 
@@ -51,7 +54,7 @@ class Poller:
                 await self._fetch()
                 self._troubles = 0
             except InvalidToken:
-                raise TokenRefused("Telegram refuses the bot's token") from None
+                raise TokenRefused(REFUSED) from None
             except Exception as error:
                 self._troubles += 1
                 await asyncio.sleep(await self._pause(error))

@@ -70,16 +70,21 @@ class Sender:
     async def stop(self) -> None:
         """Send nothing new, wait a little for what is on its way, keep every mark. The rest stays in the outbox."""
         self._open = False
-        await self.toasts.done()
         for task in self._tasks:
             task.cancel()
         if self._alarm is not None:
             self._alarm.cancel()
-        if self._flying:
-            await asyncio.wait(set(self._flying), timeout=PATIENCE_SECONDS)
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self._landed(), PATIENCE_SECONDS)
         for task in set(self._flying):
             task.cancel()
-        await self._marks.written()
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self._marks.written(), PATIENCE_SECONDS)
+
+    async def _landed(self) -> None:
+        await self.toasts.done()
+        while self._flying:
+            await asyncio.wait(set(self._flying))
 
     def hand(self, rows: Sequence[Outbox]) -> None:
         """These were committed a moment ago: say them now, and answer the taps that they belong to."""
