@@ -10,6 +10,7 @@ from config import Settings
 from desk import Desk
 from handlers.answer import answer, apologise, refuse
 from handlers.texts import Voice
+from storage import people
 from storage.database import Database
 from storage.models import Inbox, Outbox
 from transport.gates import Limits
@@ -39,6 +40,7 @@ class Bot:
             now=clock.now,
             base_url=settings.telegram.base_url,
             proxy=settings.telegram.proxy or None,
+            blocked=people.blocked,
             limits=limits,
         )
         self.alarms = Alarms(self.desk, self.errands, clock.now, self.line.sender.hand)

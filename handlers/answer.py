@@ -51,6 +51,8 @@ def _turn(db: Session, update_id: int, body: dict[str, Any], now: datetime) -> T
     company = companies.in_force(db)
     who = people.speaking(db, heard.telegram_id)
     roles = roles_of(db, who.id) if who else set()
+    if who is not None and heard.private:
+        who.unreachable_at = now if heard.blocked else None
     return Turn(db, heard, update_id, now, company, who or _stranger(heard, company), frozenset(roles))
 
 

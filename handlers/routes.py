@@ -2,12 +2,12 @@
 
 from collections.abc import Callable
 
-from actions.refusals import CommandUnknown, MessageTooLong, NotForYourRole, OldCard, OnlyInPrivate, StrangerHere
+from actions.refusals import CommandUnknown, MessageTooLong, NotForYourRole, OldCard, OnlyInPrivate
 from parsing import Said, correction, understand
 from storage import doings
 from storage.models import Question
 
-from . import agenda, attachments, corrections, customers, records, undo
+from . import affairs, agenda, attachments, corrections, customers, doubts, joining, records, undo
 from .books import book_of
 from .turn import Turn
 
@@ -29,6 +29,8 @@ TAPS: dict[str, Heard] = {
     "log": customers.tap_log,
     "next": customers.tap_next,
     "close": customers.tap_close,
+    "amount": doubts.tap_amount,
+    "day": doubts.tap_day,
     "attach": attachments.tap_assign,
     "person": attachments.tap_contact,
     "agenda": agenda.tap_agenda,
@@ -42,6 +44,7 @@ TAPS: dict[str, Heard] = {
     "because": agenda.tap_because,
     "unsettle": agenda.tap_undo,
     "away": agenda.tap_away,
+    **affairs.TAPS,
 }
 """The first word of a button's data -> its handler; the rest are the turn's `args`."""
 
@@ -49,6 +52,7 @@ QUERIES: dict[str, Heard] = {
     "card": customers.card,
     "undo": undo.last,
     "today": agenda.today,
+    **affairs.QUERIES,
 }
 """What a plain-words query or a command asks -> its handler(turn, said)."""
 
@@ -58,20 +62,35 @@ LISTENERS: dict[str, Callable[[Turn, Question, tuple[Said, ...]], bool]] = {
     "later": lambda turn, question, said: agenda.typed_later(turn, question),
     "log": lambda turn, question, said: records.typed_log(turn, question, said),
     "next": lambda turn, question, said: customers.typed_next(turn, question),
+    "day": lambda turn, question, said: doubts.typed_day(turn, question),
     "name": lambda turn, question, said: records.typed_name(turn, question),
+    **affairs.LISTENERS,
 }
 """What the bot waits for -> who takes the typed words as its answer; False: they say something else."""
 
-ROLES: dict[str, frozenset[str]] = {}
+ROLES: dict[str, frozenset[str]] = {**affairs.ROLES}
 """Queries that need one of these roles; what is not named here is everybody's."""
+
+MENU = (
+    "today", "new", "why", "due", "undo", "report", "tiers", "silent", "risk", "moves", "team", "customers", "export",
+    "invite", "people", "company", "settings", "help", "me",
+)  # fmt: skip
+"""The commands in the order in which a menu shows those that are there."""
+
+
+def commands_of(roles: frozenset[str] | set[str]) -> tuple[str, ...]:
+    """The commands of a menu for somebody with these roles."""
+    return tuple(name for name in MENU if name in QUERIES and (name not in ROLES or ROLES[name] & roles))
 
 
 def handle(turn: Turn) -> object | None:
     """Hear what came and hand it to its handler."""
+    if turn.came.blocked is not None:
+        return None
     if not turn.came.private:
         return _in_a_group(turn)
     if turn.who.stage == "stranger":
-        raise StrangerHere
+        return joining.knock(turn)
     if turn.came.tapped is not None:
         return _tapped(turn)
     if turn.text.startswith("/"):
@@ -115,6 +134,8 @@ def query(turn: Turn, name: str, said: Said | None) -> object | None:
 def _words(turn: Turn) -> object | None:
     if len(turn.text) > LONGEST:
         raise MessageTooLong(LONGEST)
+    if not turn.came.edited and (about := affairs.asked(turn)):
+        return query(turn, about, None)
     said = heard(turn, turn.text)
     if turn.came.edited:
         corrections.edited(turn, said) or records.keep_all(turn, said)

@@ -29,6 +29,13 @@ def anybody(db: Session) -> bool:
     return db.scalar(select(Person.id).limit(1)) is not None
 
 
+def blocked(db: Session, chat_id: int, now: datetime) -> None:
+    """Whoever this chat belongs to has blocked the bot: nothing is planned for them until they write again."""
+    person = speaking(db, chat_id)
+    if person is not None:
+        person.unreachable_at = now
+
+
 def with_role(db: Session, role: str) -> Sequence[Person]:
     """Everybody here who has this role, in the order in which they came."""
     with_it = select(Role.person_id).where(Role.role == role)
