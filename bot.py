@@ -10,46 +10,77 @@ This file is the table of contents: what a command does is in `commands/`, impor
 import argparse
 import sys
 from collections.abc import Sequence
+from datetime import date
 from importlib import import_module
 from pathlib import Path
 
 FINE, FAILED, USAGE, WRONG_CONFIGURATION = 0, 1, 2, 78
+FILES = {"import": "importing"}
+"""Commands whose name is no name for a file."""
 
 
 def main(words: Sequence[str] | None = None) -> int:
     """Do what the command line says; the answer is the exit code."""
     asked = grammar().parse_args(words)
-    return int(import_module(f"commands.{asked.command}").main(asked))
+    return int(import_module(f"commands.{FILES.get(asked.command, asked.command)}").main(asked))
 
 
 def grammar() -> argparse.ArgumentParser:
     """The commands and their options."""
-    parser = argparse.ArgumentParser(prog="bot.py", description="Huifang: record visits by message, be reminded to go back.")
-    parser.add_argument("--config", type=Path, metavar="FILE", help="configuration file (default: config.toml if there is one)")
+    parser = argparse.ArgumentParser(
+        prog="bot.py", description="Huifang: record visits by message, be reminded to go back."
+    )
+    parser.add_argument(
+        "--config", type=Path, metavar="FILE", help="configuration file (default: config.toml if there is one)"
+    )
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     _command(commands, "run", "run the bot against Telegram")
     _demo(_command(commands, "demo", "a local Telegram and the bot, with a company to play with"))
-    check = _command(commands, "check", "tell everything that is wrong at once")
+    check = _telling(commands, "check", "tell everything that is wrong at once")
     check.add_argument("--online", action="store_true", help="also ask Telegram whether it knows the bot")
-    check.add_argument("--json", action="store_true", help="print one JSON document")
-    _command(commands, "migrate", "bring the database to the current schema, after a backup")
-    _parse(_command(commands, "parse", "what the bot understands of a message"))
+    _telling(commands, "migrate", "bring the database to the current schema, after a backup")
+    _parse(_telling(commands, "parse", "what the bot understands of a message"))
+    score = _telling(commands, "score", "score and tier everyone now")
+    score.add_argument("--as-of", type=date.fromisoformat, metavar="DATE", help="a past day; then nothing is kept")
+    _backtest(_telling(commands, "backtest", "how well tiers and scores foretold what customers did"))
+    _import(_telling(commands, "import", "bring in a list of customers, CSV or xlsx"))
+    _file(_telling(commands, "export", "write all customers to a new file"), "CSV or xlsx, by its name")
+    _file(_telling(commands, "backup", "copy the database to a new file, also while the bot runs"), "the new file")
+    _file(_telling(commands, "restore", "replace the database by a backup of it"), "the backup")
     return parser
 
 
-def _command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", name: str, does: str) -> argparse.ArgumentParser:
+def _command(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", name: str, does: str
+) -> argparse.ArgumentParser:
     parser = commands.add_parser(name, help=does, description=f"{does[0].upper()}{does[1:]}.")
     parser.add_argument("--config", type=Path, metavar="FILE", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
     return parser
 
 
+def _telling(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", name: str, does: str
+) -> argparse.ArgumentParser:
+    parser = _command(commands, name, does)
+    parser.add_argument("--json", action="store_true", help="print one JSON document")
+    return parser
+
+
+def _file(parser: argparse.ArgumentParser, which: str) -> None:
+    parser.add_argument("file", type=Path, metavar="FILE", help=which)
+
+
 def _demo(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--port", type=int, default=8080, help="port of the page (default: 8080)")
     parser.add_argument("--seed", type=int, default=1, help="another seed, another company")
-    parser.add_argument("--start", metavar="ISO8601", help="when the story begins (default: the next working day, 09:41)")
+    parser.add_argument(
+        "--start", metavar="ISO8601", help="when the story begins (default: the next working day, 09:41)"
+    )
     parser.add_argument("--customers", type=int, default=200, metavar="N", help="how many customers (default: 200)")
     parser.add_argument("--no-browser", action="store_true", help="don't open a browser")
-    parser.add_argument("--data-dir", type=Path, metavar="DIR", help="where the demo keeps its state (default: a new folder)")
+    parser.add_argument(
+        "--data-dir", type=Path, metavar="DIR", help="where the demo keeps its state (default: a new folder)"
+    )
 
 
 def _parse(parser: argparse.ArgumentParser) -> None:
@@ -59,7 +90,17 @@ def _parse(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--now", metavar="ISO8601", help="when the messages were written (default: now)")
     parser.add_argument("--timezone", default="Asia/Shanghai", metavar="ZONE", help="where they were written")
     parser.add_argument("--currency", default="CNY", metavar="CODE", help="currency of amounts without one")
-    parser.add_argument("--json", action="store_true", help="print JSON")
+
+
+def _backtest(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, metavar="FILE.csv", help="purchases: customer_id,date[,amount]")
+    parser.add_argument("--cut", type=date.fromisoformat, required=True, metavar="DATE", help="the last day known")
+    parser.add_argument("--horizon", type=int, required=True, metavar="DAYS", help="how many days after it to foretell")
+
+
+def _import(parser: argparse.ArgumentParser) -> None:
+    _file(parser, "the list: a customer a line, headings in Chinese or English")
+    parser.add_argument("--dry-run", action="store_true", help="say what would happen, change nothing")
 
 
 if __name__ == "__main__":
