@@ -27,7 +27,7 @@ class Aggregate:
     `spend` is the decayed sum of purchases and refunds in major units of the company's currency,
     `activity` the decayed number of days with a touch, both as of `as_of`. `interval` is the
     median of days between distinct days of touch, `intervals` how many there are;
-    `purchase_interval` the same for purchases. `events` counts touches and purchases,
+    `purchase_interval` the same for purchases, made on `purchase_days` days. `events` counts touches and purchases,
     `active_months` calendar months with either. `satisfaction` is the latest answer, 1 to 5.
     `outcomes` are the days of the last visits with an outcome, latest first (columns: one row
     per customer). `need_on` and `complaint_on` are set while something is open.
@@ -44,6 +44,8 @@ class Aggregate:
     interval: Any = None
     intervals: Any = 0
     purchase_interval: Any = None
+    purchase_days: Any = 0
+    first_purchase_on: Any = None
     active_months: Any = 0
     satisfaction: Any = None
     outcomes: Any = ()
@@ -81,6 +83,8 @@ def aggregate(
         interval=interval,
         intervals=intervals,
         purchase_interval=median_interval(bought)[0],
+        purchase_days=len(set(bought)),
+        first_purchase_on=min(bought, default=None),
         active_months=len({(day.year, day.month) for day in days}),
         satisfaction=_latest_satisfaction(facts.answers, as_of),
         outcomes=tuple(outcomes[: rules.engagement_visits]),

@@ -109,19 +109,21 @@ def _next_lift(known: Aggregate, standing: Standing, rules: Rules, today: date) 
 
 
 def _components(earned: Points, seen: Figures, known: Aggregate, rules: Rules) -> tuple[Component, ...]:
-    """The six components in their order, each with the numbers that its formula takes."""
+    """The components that can have points, in their order, each with the numbers that its formula takes."""
     bond, future = (
         rules.loyalty_points + rules.satisfaction_points,
         max(rules.potential_high, rules.potential_medium, rules.potential_low) + rules.need_points,
     )
-    return (
+    all_of_them = (
         Component("value", earned.value, rules.value_points, {"spend": _plain(seen.spend)}),
         Component("activity", earned.activity, rules.activity_points, {"touch_days": _plain(seen.activity)}),
         Component("rhythm", earned.rhythm, rules.rhythm_points, _silence(seen, known)),
         Component("loyalty", earned.loyalty, bond, _steadiness(seen)),
         Component("engagement", earned.engagement, rules.engagement_points, {"outcomes": float(seen.outcomes)}),
-        Component("potential", earned.potential, future, _prospects(seen)),
+        Component("potential", earned.potential, future, _outlook(seen)),
+        Component("prospect", earned.prospect, rules.prospect_points, _return(seen, known, rules)),
     )
+    return tuple(each for each in all_of_them if each.most > 0)
 
 
 def _silence(seen: Figures, known: Aggregate) -> Raw:
@@ -145,10 +147,19 @@ def _steadiness(seen: Figures) -> Raw:
     }
 
 
-def _prospects(seen: Figures) -> Raw:
+def _outlook(seen: Figures) -> Raw:
     """The potential that still counts, and whether there is an open need."""
     level = next((name for name in ("high", "medium", "low") if getattr(seen, name)), None)
     return {"potential": level, "need": bool(seen.need)}
+
+
+def _return(seen: Figures, known: Aggregate, rules: Rules) -> Raw:
+    """The chance to buy again, for how many days ahead it is told, and from how many days of purchase."""
+    return {
+        "chance": _plain(seen.chance),
+        "ahead": rules.prospect_days,
+        "purchase_days": float(known.purchase_days),
+    }
 
 
 def _plain(number: float) -> float | None:

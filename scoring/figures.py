@@ -12,7 +12,8 @@ from typing import Any
 import numpy as np
 
 from scoring.aggregate import Aggregate, decay, rhythm
-from scoring.days import given, months, since
+from scoring.days import NEVER, given, months, since
+from scoring.prospect import buyers, returns
 from scoring.rules import Rules
 
 
@@ -24,7 +25,8 @@ class Figures:
     last touch; `rhythm` the usual days between touches, free of the tier; `tenure` days since the
     first event; `months` calendar months since then and `active_months` those with an event;
     `satisfaction` 1 to 5; `outcomes` recent visits with an outcome; `high`, `medium`, `low` and
-    `need` are true while that was said recently enough.
+    `need` are true while that was said recently enough; `chance` is the probability of a purchase
+    in the coming `prospect_days`.
     """
 
     spend: Any
@@ -40,6 +42,7 @@ class Figures:
     medium: Any
     low: Any
     need: Any
+    chance: Any
 
     @property
     def rhythms(self) -> Any:
@@ -65,6 +68,7 @@ def figures(known: Aggregate, rules: Rules, today: date) -> Figures:
         medium=fresh & (known.potential == "medium"),
         low=fresh & (known.potential == "low"),
         need=since(known.need_on, today) <= rules.potential_days,
+        chance=_chance(known, rules, today) if rules.prospect_points else NEVER,
     )
 
 
@@ -72,6 +76,14 @@ def prior_rhythm(known: Aggregate, rules: Rules) -> Any:
     """The rhythm taken with a prior that is the same for every tier: a tier never feeds its own score."""
     own = np.fmax(given(known.interval), 0.0)
     return rhythm(own, known.intervals, rules.rhythm_prior_days, rules.rhythm_prior_weight)
+
+
+def _chance(known: Aggregate, rules: Rules, today: date) -> Any:
+    """The chance to buy again soon; nan for who never bought."""
+    first, last = since(known.first_purchase_on, today), since(known.last_purchase_on, today)
+    return returns(
+        known.purchase_days - 1.0, first - last, np.maximum(first, first - last), buyers(rules), rules.prospect_days
+    )
 
 
 def _recent(days: Any, today: date, within: int) -> Any:

@@ -73,4 +73,5 @@ def _due(columns: Aggregate, standings: Standings, rules: Rules, today: date) ->
     """Whose word by hand has ended, whose little data has become enough (or enough little), who keeps a cadence."""
     few = columns.events < rules.events_to_judge
     ended = standings.manual_until <= np.datetime64(today)
-    return ended | (few != standings.provisional) | (standings.kept_tier != "")
+    unsettled = (few != standings.provisional) | (few & (standings.tier != "C"))
+    return ended | unsettled | (standings.kept_tier != "")

@@ -1,4 +1,4 @@
-"""The score: six components, each a formula that can be done on a pocket calculator.
+"""The score: seven components, each a formula that can be done on a pocket calculator.
 
 A component is written once and takes one customer's figures or columns of them. Each is rounded
 to a tenth before it is summed, so that the points shown add up to the score shown.
@@ -32,12 +32,13 @@ class Points:
     loyalty: Any
     engagement: Any
     potential: Any
+    prospect: Any = 0.0
 
     @property
     def total(self) -> Any:
-        """The score: exactly the sum of the six, as they would be added by hand."""
-        parts = (self.value, self.activity, self.rhythm, self.loyalty, self.engagement, self.potential)
-        return tenth(sum(parts))
+        """The score: exactly the sum of the seven, as they would be added by hand."""
+        business = self.value + self.activity + self.rhythm + self.loyalty
+        return tenth(business + self.engagement + self.potential + self.prospect)
 
 
 def points(known: Aggregate, rules: Rules, today: date) -> Points:
@@ -54,6 +55,7 @@ def points_of(seen: Figures, rules: Rules) -> Points:
         tenth(loyalty(seen, rules)),
         tenth(engagement(seen, rules)),
         tenth(potential(seen, rules)),
+        tenth(prospect(seen, rules)),
     )
 
 
@@ -89,6 +91,11 @@ def potential(seen: Figures, rules: Rules) -> Any:
     """6, 3 or 0 for high, medium or low potential, and 4 for an open need, while they are recent."""
     said = seen.high * rules.potential_high + seen.medium * rules.potential_medium + seen.low * rules.potential_low
     return said + seen.need * rules.need_points
+
+
+def prospect(seen: Figures, rules: Rules) -> Any:
+    """As many points as the chance to buy again is of certainty; see `scoring.prospect`."""
+    return rules.prospect_points * within(seen.chance)
 
 
 def within(part: Any) -> Any:

@@ -15,7 +15,7 @@ from scoring.number import RulesInvalid, number, read
 
 Tier = Literal["A", "B", "C"]
 TIERS: tuple[Tier, ...] = ("A", "B", "C")
-COMPONENTS = ("value", "activity", "rhythm", "loyalty", "engagement", "potential")
+COMPONENTS = ("value", "activity", "rhythm", "loyalty", "engagement", "potential", "prospect")
 
 # What the kept aggregates are counted with: when one of these changes, they are counted anew.
 _COUNTED_WITH = (
@@ -65,6 +65,16 @@ class Rules:
     potential_low: float = number(0.0, "Points for low potential.")
     need_points: float = number(4.0, "Points for an open need.")
     potential_days: int = number(180, "Days after which what was said of potential and need is gone.", low=1)
+
+    prospect_points: float = number(0.0, "Most points for the chance to buy again; 0 until purchases earn a model.")
+    prospect_days: float = number(90.0, "Days ahead for which the chance to buy again is told.", low=1)
+    buying_r: float = number(0.5, "Shape r of how purchase rates differ between customers, fitted.", low=1e-6)
+    buying_alpha: float = number(45.0, "Scale alpha, in days, of those rates, fitted.", low=1e-6)
+    buying_a: float = number(0.9, "Weight a of stopping after a purchase, fitted.", low=1e-6)
+    buying_b: float = number(1.7, "Weight b of going on after a purchase, fitted.", low=1e-6)
+    buying_k: int = number(
+        1, "How regular purchases are, fitted: 1 is at random, more is by the clock.", low=1, high=12
+    )
 
     cut_a: float = number(70.0, "Score from which a customer is an A.", high=100)
     cut_b: float = number(40.0, "Score from which a customer is a B.", high=100)

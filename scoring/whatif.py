@@ -53,7 +53,14 @@ def visited(known: Aggregate, rules: Rules, today: date) -> Aggregate:
 def bought(known: Aggregate, amount: float, rules: Rules, today: date) -> Aggregate:
     """After a purchase today, in major units of the company's currency."""
     now = carried(known, max(known.as_of, today), rules)
-    return replace(touched(now, rules, today), spend=now.spend + amount, last_purchase_on=today)
+    new_day = now.last_purchase_on is None or now.last_purchase_on < today
+    return replace(
+        touched(now, rules, today),
+        spend=now.spend + amount,
+        last_purchase_on=max(today, now.last_purchase_on or today),
+        first_purchase_on=now.first_purchase_on or today,
+        purchase_days=now.purchase_days + new_day,
+    )
 
 
 def lift(known: Aggregate, tier: Tier, rules: Rules, today: date) -> Lift:

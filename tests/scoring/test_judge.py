@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 
 from scoring import COMPONENTS, Aggregate, Rules, Standing, grade, judge_frame, letter, points, status
 from tests.scoring.meadow import MEADOW, TODAY, meadow
-from tests.scoring.test_points import customers
+from tests.scoring.test_points import BUYING, customers
 
 RULES = Rules()
 dates = st.dates(date(2023, 1, 1), TODAY)
@@ -41,7 +41,7 @@ known_customers = st.builds(
     st.none() | dates,
     st.none() | dates,
 )
-rows = st.lists(st.tuples(known_customers, standings, st.integers(0, 30)), min_size=1, max_size=12)
+rows = st.lists(st.tuples(known_customers, standings, st.integers(0, 30)), min_size=1, max_size=5)
 
 
 def framed(of: list[tuple[Aggregate, Standing, int]]) -> pd.DataFrame:
@@ -53,17 +53,17 @@ def same(one: float, other: Any) -> bool:
 
 
 @settings(max_examples=60)
-@given(rows, st.integers(0, 500), st.booleans())
+@given(rows, st.integers(0, 500), st.sampled_from([RULES, BUYING]))
 def test_columns_and_single_customers_are_judged_alike(
-    of: list[tuple[Aggregate, Standing, int]], passed: int, grading: bool
+    of: list[tuple[Aggregate, Standing, int]], passed: int, rules: Rules
 ) -> None:
     today = TODAY + timedelta(days=passed)
-    verdicts = judge_frame(framed(of), RULES, today, grading)
+    verdicts = judge_frame(framed(of), rules, today)
     for (known, standing, away), verdict in zip(of, verdicts.itertuples(), strict=True):
-        earned = points(known, RULES, today)
-        seen = status(known, standing.cadence_tier, RULES, today, away)
+        earned = points(known, rules, today)
+        seen = status(known, standing.cadence_tier, rules, today, away)
         assert [getattr(verdict, name) for name in COMPONENTS] == list(asdict(earned).values())
-        assert (verdict.score, verdict.letter) == (earned.total, letter(earned.total, RULES))
+        assert (verdict.score, verdict.letter) == (earned.total, letter(earned.total, rules))
         assert verdict.status == seen.word
         assert same(seen.silence, verdict.silence)
         assert same(seen.days, verdict.days)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import asdict, replace
 from datetime import date, timedelta
 
 import pytest
@@ -75,6 +76,9 @@ customers = st.builds(
     events=st.integers(0, 500),
     first_on=st.none() | dates,
     last_touch_on=st.none() | dates,
+    last_purchase_on=st.just(TODAY),
+    first_purchase_on=dates,
+    purchase_days=st.integers(1, 300),
     interval=st.none() | st.floats(1, 900),
     intervals=st.integers(0, 300),
     active_months=st.integers(0, 48),
@@ -84,12 +88,13 @@ customers = st.builds(
     potential_on=st.none() | dates,
     need_on=st.none() | dates,
 )
+BUYING = replace(RULES, value_points=20.0, prospect_points=10.0, buying_k=2)
 
 
-@given(customers, st.integers(0, 800))
-def test_the_points_sum_to_the_score(known: Aggregate, passed: int) -> None:
-    earned = points(known, RULES, TODAY + timedelta(days=passed))
-    tenths = [earned.value, earned.activity, earned.rhythm, earned.loyalty, earned.engagement, earned.potential]
+@given(customers, st.integers(0, 800), st.sampled_from([RULES, BUYING]))
+def test_the_points_sum_to_the_score(known: Aggregate, passed: int, rules: Rules) -> None:
+    earned = points(known, rules, TODAY + timedelta(days=passed))
+    tenths = list(asdict(earned).values())
     assert sum(round(part * 10) for part in tenths) == round(earned.total * 10)
     assert all(part == round(part, 1) for part in [*tenths, earned.total])
     assert 0 <= earned.total <= 100
@@ -115,6 +120,10 @@ def test_carrying_forward_changes_no_score(known: Aggregate, passed: int) -> Non
     assert points(carried(known, later, RULES), RULES, later).total == pytest.approx(
         points(known, RULES, later).total, abs=0.11
     )
+
+
+def test_who_never_bought_has_no_chance_to_buy_again() -> None:
+    assert points(NOBODY, BUYING, TODAY).prospect == 0.0
 
 
 def test_points_are_plain_numbers() -> None:
