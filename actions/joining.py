@@ -19,6 +19,8 @@ ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 """No sign that can be read as another."""
 FOUNDER = ("admin", "manager", "salesperson")
 SET_UP_CODE = "set-up code"
+FAVOURITES = "favourites"
+"""The stage, and the question, at which the customers that matter most are named."""
 
 
 @dataclass(frozen=True)
@@ -65,7 +67,7 @@ def join(db: Session, code: str, account: Account, company: Company, now: dateti
 
 def after_language(roles: frozenset[str] | set[str]) -> str:
     """The stage that follows the choice of a language: who sells is asked for the customers that matter most."""
-    return "favourites" if "salesperson" in roles else "ready"
+    return FAVOURITES if "salesperson" in roles else "ready"
 
 
 def _is_set_up_code(db: Session, code: str) -> bool:

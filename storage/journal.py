@@ -8,9 +8,10 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time
 from typing import Any
 
-from sqlalchemy import event, insert, inspect, select
+from sqlalchemy import delete, event, insert, inspect, select
 from sqlalchemy.orm import Session
 
+from . import standings
 from .models import (
     Access,
     Alias,
@@ -23,6 +24,7 @@ from .models import (
     Fact,
     Interaction,
     Later,
+    NameKey,
     Ownership,
     Plan,
     Purchase,
@@ -110,6 +112,7 @@ def _put(db: Session, change: Change, image: dict[str, Any] | None) -> None:
     row = db.get(model, change.row_id)
     if image is None:
         if row is not None:
+            _let_go(db, row)
             db.delete(row)
     elif row is None:
         db.add(_revived(model, image))
@@ -117,6 +120,14 @@ def _put(db: Session, change: Change, image: dict[str, Any] | None) -> None:
         for name, value in _values(model, image).items():
             setattr(row, name, value)
     db.flush()
+
+
+def _let_go(db: Session, row: Row) -> None:
+    """What is computed of a customer goes before it does."""
+    if isinstance(row, Customer):
+        number = row.id
+        db.execute(delete(NameKey).where(NameKey.customer_id == number))
+        standings.forget(db, number)
 
 
 def _customers_in(changes: Sequence[Change]) -> set[int]:

@@ -14,7 +14,12 @@ COUNTRIES = {("zh", "HK"): "香港", ("zh", "MO"): "澳门", ("en", "HK"): "Hong
 
 def filters(language: str) -> dict[str, Callable[..., Any]]:
     """The filters of a language's templates."""
-    functions = {"zone": zone, "country": country, "currency": currency, "weekdays": weekdays}
+    functions: dict[str, Callable[..., Any]] = {
+        "zone": zone,
+        "country": country,
+        "currency": currency,
+        "weekdays": weekdays,
+    }
     return {name: partial(function, language=language) for name, function in functions.items()}
 
 

@@ -1,0 +1,51 @@
+"""What may be said, by example and by role; who somebody is here; and the command menu of each chat."""
+
+from dataclasses import dataclass
+
+from actions.joining import FOUNDER
+from storage import people
+
+from .texts import Voice
+from .turn import Turn
+
+
+@dataclass(frozen=True)
+class HelpShown:
+    """The accepted forms by example, for these roles."""
+
+    roles: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class MeShown:
+    """Who somebody is here, and how many customers they have."""
+
+    name: str
+    roles: tuple[str, ...]
+    company: str
+    team: str | None
+    customers: int
+
+
+def show(turn: Turn, *_: object) -> HelpShown:
+    """/help"""
+    return HelpShown(in_order(turn.roles))
+
+
+def me(turn: Turn, *_: object) -> MeShown:
+    """/me"""
+    team = people.team_of(turn.db, turn.who.id)
+    name = team.name if team and team.name != turn.company.name else None
+    owned = people.owned_count(turn.db, turn.who.id)
+    return MeShown(turn.who.name, in_order(turn.roles), turn.company.name, name or None, owned)
+
+
+def in_order(roles: frozenset[str] | set[str]) -> tuple[str, ...]:
+    """Roles, the one that answers for most first."""
+    return tuple(role for role in FOUNDER if role in roles)
+
+
+def menu(voice: Voice, commands: tuple[str, ...]) -> dict[str, str]:
+    """Command -> what it does, in words of this voice."""
+    lines = voice.speak("Menu", {"commands": commands}).text.splitlines()
+    return {command: meaning for command, _, meaning in (line.partition(" ") for line in lines)}

@@ -1,0 +1,126 @@
+"""A person's settings: shown, asked for and changed by tap, by the typed value, or in plain words at any time."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from actions import settings
+from actions.facts import facts_of
+from actions.joining import FAVOURITES
+from actions.refusals import DontUnderstandField, OldCard
+from actions.settings import SettingsShown
+from parsing.wishes import Wish, answer, wish
+from storage import doings
+from storage.models import Question
+
+from .turn import Turn
+
+FIELDS = ("language", "zone", "agenda", "quiet", "away")
+KIND = "setting"
+
+
+@dataclass(frozen=True)
+class SettingAsked:
+    """What should it be? Likely answers as buttons; typing works too. The days are for a leave."""
+
+    field: str
+    today: date
+    tomorrow: date
+    friday: date
+    monday: date
+    next_friday: date
+    on_leave: bool
+
+
+@dataclass(frozen=True)
+class SettingChanged(SettingsShown):
+    """One setting was changed in plain words: a short line instead of the whole card."""
+
+
+def show(turn: Turn, *_: object) -> SettingsShown | None:
+    """/settings, or the way back to it: `settings`; a wish in plain words is granted."""
+    doings.stop_listening(turn.db, turn.came.chat_id)
+    wanted = wish(turn.text, turn.heard_at, turn.company.country)
+    if wanted is None:
+        return settings.shown(turn.who, turn.today)
+    grant(turn, wanted)
+    return None
+
+
+def ask(turn: Turn) -> SettingAsked:
+    """`setting:field`: the question on the card itself."""
+    return asked(turn, turn.args[0], turn.came.message_id)
+
+
+def asked(turn: Turn, field: str, card: int | None) -> SettingAsked:
+    """The question for one setting, which may be answered by typing; `card` shows the settings afterwards."""
+    if field not in FIELDS:
+        raise OldCard
+    doings.ask(turn.db, turn.came.chat_id, turn.who.id, KIND, {"field": field, "card": card}, turn.now)
+    today, friday = turn.today, turn.today + timedelta(days=(4 - turn.today.weekday()) % 7)
+    monday = today + timedelta(days=7 - today.weekday())
+    away = settings.shown(turn.who, today).away_until is not None
+    return SettingAsked(field, today, today + timedelta(days=1), friday, monday, monday + timedelta(days=4), away)
+
+
+def put(turn: Turn) -> SettingsShown | None:
+    """`put:field:value`: a tapped answer."""
+    doings.stop_listening(turn.db, turn.came.chat_id)
+    field, *values = turn.args
+    _change(turn, field, tuple(values))
+    turn.show(settings.shown(turn.who, turn.today, field))
+    _follow(turn, field)
+    return None
+
+
+def typed(turn: Turn, question: Question) -> bool:
+    """The typed value of the setting that was asked for; False where it reads as something else."""
+    field, card = question.facts["field"], question.facts["card"]
+    said = answer(field, turn.text, turn.heard_at, turn.company.country)
+    if said is None and any(sign.isdigit() for sign in turn.text) and field in ("agenda", "quiet"):
+        raise DontUnderstandField(field, turn.text)
+    if said is None:
+        return False
+    question.answered_at = turn.now
+    _change(turn, field, said.values)
+    _show_changed(turn, field, card)
+    _follow(turn, field)
+    return True
+
+
+def grant(turn: Turn, wanted: Wish) -> None:
+    """What was wished for in plain words: 8:15 提醒我, English, away until Friday."""
+    _change(turn, wanted.field, wanted.values)
+    shown = settings.shown(turn.who, turn.today, wanted.field)
+    turn.say(SettingChanged(**{name: getattr(shown, name) for name in facts_of(shown)}))
+    _follow(turn, wanted.field)
+
+
+def speak(turn: Turn, language: str) -> None:
+    """Everything from now on in this language, what waits included; what was said lately follows."""
+    _change(turn, "language", (language,))
+    _follow(turn, "language")
+
+
+def _change(turn: Turn, field: str, values: tuple[str, ...]) -> None:
+    settings.change(turn.db, turn.who, field, values)
+
+
+def _show_changed(turn: Turn, field: str, card: int | None) -> None:
+    shown = settings.shown(turn.who, turn.today, field)
+    if card is None:
+        turn.say(shown)
+    else:
+        turn.edit(shown, card)
+        turn.react("👌")
+
+
+def _follow(turn: Turn, field: str) -> None:
+    """In another language, the cards of the last days are said again where they stand; joining goes on."""
+    if turn.who.stage == FAVOURITES:
+        doings.ask(turn.db, turn.came.chat_id, turn.who.id, FAVOURITES, {}, turn.now)
+    if field != "language":
+        return
+    edited = {row.edits_message_id for row in turn.said}
+    for shown in settings.cards(turn.db, turn.who, turn.came.chat_id, turn.now):
+        if shown.message_id is None or shown.message_id not in edited:
+            turn.again(shown)
