@@ -41,8 +41,10 @@ KINDS = {
     "a note": "note",
 }  # fmt: skip
 SPARE = " ,，。.!！?？~的了吧啊哦呢\x00"
-VAGUE = pattern(r"(?:no|nah|not|wait|sorry|actually|不|不是|改一?下|等等)\s?[^\s,，。.:：!！、是]")
+VAGUE = pattern(r"(?:no|nah|not|wait|sorry|actually|不(?!对)|不是|改一?下|等等)\s?[^\s,，。.:：!！、是]")
 """Without a pause "no" and 不是 belong to what follows: no budget, 不是不想买."""
+
+PAUSE = pattern(r"[,，。;；:：]")
 
 LONGEST = 80
 """A correction is a short thing; a longer message is a record of its own."""
@@ -59,7 +61,7 @@ def correction(text: str, *, heard: datetime, currency: str = "CNY", region: str
         return None
     new = _new_value(plain)
     found = _value(new or plain, opened=new is not None, heard=heard, currency=currency, region=region)
-    return found or (_named(new) if new and not VAGUE.match(plain) else None)
+    return found or (_named(new) if new and (PAUSE.search(plain) or not VAGUE.match(plain)) else None)
 
 
 def moment(text: str, heard: datetime, region: str = "CN") -> Moment | None:

@@ -177,7 +177,7 @@ def english(words: str) -> Decimal | None:
         elif word in ("half", "quarter"):
             part = Decimal("0.5") if word == "half" else Decimal("0.25")
         elif word in BIG and word == "hundred":
-            current = (current or 1) * 100
+            current = (current or Decimal(1)) * 100
         elif word in BIG:
             total += ((current + part) or Decimal(1)) * BIG[word]
             current, part = Decimal(0), Decimal(0)

@@ -14,7 +14,7 @@ PLAIN = {
     "risk": "流失预警 流失风险 预警 风险 风险客户 要流失的客户|risk|at risk|churn|who is at risk|who's at risk",
     "team": "团队 团队情况 团队今天怎么样 小组|team|my team|how is the team",
     "report": "日报 今天的日报 写日报 报告|report|day report|daily report|my report",
-    "week": "周报 本周报告 本周总结 weekly report|week|weekly|weekly report|week report",
+    "week": "周报 本周报告 本周总结|week|weekly|weekly report|week report",
     "settings": "设置 设定|settings|setting|preferences|options",
     "help": "帮助 怎么用 使用说明 说明 ？ ?|help|how does this work|commands|what can you do",
     "undo": "撤销 撤回 取消上一条 复原|undo|take that back",

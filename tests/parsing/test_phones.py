@@ -1,0 +1,55 @@
+"""Phone numbers, however they are written or spoken."""
+
+import pytest
+
+from tests.parsing.saying import one
+
+PHONES = [
+    ("海岳 13800138000", "CN", "+8613800138000"),
+    ("海岳 138 0013 8000", "CN", "+8613800138000"),
+    ("海岳 138-0013-8000", "CN", "+8613800138000"),
+    ("电话：+86 186-5320-1234", "CN", "+8618653201234"),
+    ("电话 0512-66668888", "CN", "+8651266668888"),
+    ("座机(010)62345678", "CN", "+861062345678"),
+    ("手机１３８００１３８０００", "CN", "+8613800138000"),
+    ("电话一三八零零一三八零零零", "CN", "+8613800138000"),
+    ("电话幺三八零零幺三八零零零", "CN", "+8613800138000"),
+    ("Kevin +852 9123 4567", "CN", "+85291234567"),
+    ("新客户 陈生 香港 9123 4567", "CN", "+85291234567"),
+    ("Mr Wong 8123 4567", "SG", "+6581234567"),
+    ("+1 415 555 2671", "CN", "+14155552671"),
+    ("mobile (408) 555-0199", "CN", "+14085550199"),
+    ("310-555-0142", "US", "+13105550142"),
+    ("415.555.2671", "US", "+14155552671"),
+    ("tel 020 7946 0958", "GB", "+442079460958"),
+    ("tel +49 30 901820", "DE", "+4930901820"),
+    ("0912 345 678", "TW", "+886912345678"),
+    ("call nine one two three, four five six seven", "HK", "+85291234567"),
+    ("num is eight one two three four five six seven", "SG", "+6581234567"),
+    ("double eight one two three four five six", "SG", "+6588123456"),
+]
+
+NO_PHONES = (
+    "订单号20261118",
+    "2026-11-27 14:00",
+    "海岳下单 1260000",
+    "1,250.50 USD",
+    "model 3000",
+    "800*800",
+    "2026年12月15日",
+)
+
+
+@pytest.mark.parametrize(("text", "region", "want"), PHONES)
+def test_a_phone_number_is_kept_in_one_form(text: str, region: str, want: str) -> None:
+    said = one(text, region=region)
+    assert (said.phone, said.amounts, said.event, said.followup) == (want, (), None, None)
+
+
+@pytest.mark.parametrize("text", NO_PHONES)
+def test_other_numbers_are_no_phones(text: str) -> None:
+    assert one(text).phone is None
+
+
+def test_of_two_numbers_the_new_one_counts() -> None:
+    assert one("王建军 13012345678 换号了 新号15987654321").phone == "+8615987654321"
