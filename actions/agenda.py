@@ -1,7 +1,7 @@
 """The agenda: who to contact today and why, each line with its state, computed from the records."""
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -158,6 +158,14 @@ def today(
     return row, replace(shown, pushed=False) if isinstance(
         shown := show(db, who, company, row, now), AgendaShown
     ) else shown
+
+
+def names_of_tomorrow(db: Session, who: Person, company: Company, on: date, now: datetime) -> tuple[str, ...]:
+    """Who will be on the next working day's agenda, as things stand."""
+    following = calendar_of(company, who, on).next_working_day(on + timedelta(days=1))
+    top, _ = choose(db, who, company, following, now)
+    found = occurrences.of_customers(db, scope_of(db, who, now), top)
+    return tuple(found[number][1].name for number in top if number in found)
 
 
 def show(

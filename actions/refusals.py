@@ -33,6 +33,11 @@ class NothingToUndo(Refusal):
 
 
 @dataclass(eq=False)
+class NothingToReport(Refusal):
+    """Nothing was recorded today, so there is no report."""
+
+
+@dataclass(eq=False)
 class ImpossibleDate(Refusal):
     """A date that the calendar doesn't have; with the nearest ones that it has."""
 

@@ -59,19 +59,19 @@ def card(turn: Turn, said: Said | None = None) -> object:
 
 def tap_card(turn: Turn) -> object:
     """`customer:id`: the card, as a new message where the tapped one shows a list."""
-    turn.say(_card(turn, _number(turn)))
+    turn.say(_card(turn, number(turn)))
     return None
 
 
 def tap_history(turn: Turn) -> object:
     """`history:id:page`: what happened, latest first."""
     page = int(turn.args[1]) if len(turn.args) > 1 and turn.args[1].isdigit() else 0
-    return actions.history(turn.db, turn.scope, _number(turn), turn.today, page)
+    return actions.history(turn.db, turn.scope, number(turn), turn.today, page)
 
 
 def tap_back(turn: Turn) -> object:
     """`back:id`: from the history to the card."""
-    return _card(turn, _number(turn))
+    return _card(turn, number(turn))
 
 
 def tap_log(turn: Turn) -> object:
@@ -109,6 +109,12 @@ def typed_next(turn: Turn, question: Question) -> bool:
     return True
 
 
+def name_needed(turn: Turn, command: str) -> NameNeeded:
+    """A command without a name: how to write it, and the likely names as buttons."""
+    likely = customers.recent(turn.db, turn.scope, turn.who.id, OFFERED - 2)
+    return NameNeeded(command, tuple(Choice(one.id, one.name) for one in likely))
+
+
 def for_one(turn: Turn, said: Said | None, verb: str, show: Callable[[int], object]) -> object:
     """Show something about the one customer that is named; ask where several fit."""
     words = said.customer if said and said.customer else turn.text
@@ -132,13 +138,14 @@ def _card(turn: Turn, number: int) -> object:
 
 
 def _visible(turn: Turn) -> Customer:
-    found = customers.by_ids(turn.db, turn.scope, [_number(turn)])
+    found = customers.by_ids(turn.db, turn.scope, [number(turn)])
     if not found:
         raise CustomerUnknown
     return found[0]
 
 
-def _number(turn: Turn) -> int:
+def number(turn: Turn) -> int:
+    """The customer's number that a button carries."""
     if not turn.args or not turn.args[0].isdigit():
         raise OldCard
     return int(turn.args[0])

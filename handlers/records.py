@@ -9,7 +9,7 @@ from actions.cards import Recorded
 from actions.customers import claimed_by
 from actions.records import NewCustomer, Source
 from actions.refusals import OldCard
-from parsing import Said
+from parsing import Said, understand
 from storage import customers, doings
 from storage.models import Doing, Question
 
@@ -213,6 +213,34 @@ def typed_log(turn: Turn, question: Question, said: tuple[Said, ...]) -> bool:
 
 def _worth_a_touch(said: Said) -> Said:
     return said if said.intent != "new_customer" else replace(said, intent="note")
+
+
+@dataclass(frozen=True)
+class NewcomerAsked:
+    """Who is the new customer?"""
+
+
+def new(turn: Turn, said: Said | None = None) -> object | None:
+    """/new with what is known of the customer; without anything, it is asked."""
+    words = turn.text.partition(" ")[2].strip() if turn.text.startswith("/") else ""
+    if words:
+        keep_all(turn, _newcomers(turn, words))
+        return None
+    doings.ask(turn.db, turn.came.chat_id, turn.who.id, "newcomer", {}, turn.now)
+    return NewcomerAsked()
+
+
+def typed_newcomer(turn: Turn, question: Question) -> bool:
+    """The words about a new customer."""
+    question.answered_at = turn.now
+    keep_all(turn, _newcomers(turn, turn.text))
+    return True
+
+
+def _newcomers(turn: Turn, words: str) -> tuple[Said, ...]:
+    """The words as those of a new customer, whether they say so or not."""
+    opened = f"新客户 {words}" if turn.who.language == "zh" else f"new customer {words}"
+    return understand(opened, heard=turn.heard_at, book=book_of(turn), currency=turn.company.currency)
 
 
 def typed_name(turn: Turn, question: Question) -> bool:

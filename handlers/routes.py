@@ -4,10 +4,10 @@ from collections.abc import Callable
 
 from actions.refusals import CommandUnknown, MessageTooLong, NotForYourRole, OldCard, OnlyInPrivate
 from parsing import Said, correction, understand
-from storage import doings
+from storage import company, doings
 from storage.models import Question
 
-from . import affairs, agenda, attachments, corrections, customers, doubts, joining, records, undo
+from . import affairs, agenda, attachments, corrections, customers, doubts, due, joining, records, report, undo
 from .books import book_of
 from .turn import Turn
 
@@ -44,6 +44,8 @@ TAPS: dict[str, Heard] = {
     "because": agenda.tap_because,
     "unsettle": agenda.tap_undo,
     "away": agenda.tap_away,
+    "due": due.tap_due,
+    "report": report.tap_send,
     **affairs.TAPS,
 }
 """The first word of a button's data -> its handler; the rest are the turn's `args`."""
@@ -52,6 +54,12 @@ QUERIES: dict[str, Heard] = {
     "card": customers.card,
     "undo": undo.last,
     "today": agenda.today,
+    "overdue": agenda.today,
+    "week": agenda.today,
+    "due": due.asked,
+    "last_touch": customers.card,
+    "report": report.asked,
+    "new": records.new,
     **affairs.QUERIES,
 }
 """What a plain-words query or a command asks -> its handler(turn, said)."""
@@ -63,6 +71,7 @@ LISTENERS: dict[str, Callable[[Turn, Question, tuple[Said, ...]], bool]] = {
     "log": lambda turn, question, said: records.typed_log(turn, question, said),
     "next": lambda turn, question, said: customers.typed_next(turn, question),
     "day": lambda turn, question, said: doubts.typed_day(turn, question),
+    "newcomer": lambda turn, question, said: records.typed_newcomer(turn, question),
     "name": lambda turn, question, said: records.typed_name(turn, question),
     **affairs.LISTENERS,
 }
@@ -103,7 +112,7 @@ def handle(turn: Turn) -> object | None:
 def _in_a_group(turn: Turn) -> object | None:
     """In a group nothing is recorded and no customer is named: one line, and only where the bot is spoken to."""
     if turn.came.tapped is None and turn.text.startswith("/"):
-        raise OnlyInPrivate
+        raise OnlyInPrivate(company.mark(turn.db, "bot") or "")
     return None
 
 

@@ -1,13 +1,13 @@
 """Questions about what happened with a customer and what is planned."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from .models import Complaint, Contact, Fact, Interaction, Later, Person, Plan, Purchase
+from .models import Complaint, Contact, Customer, Fact, Interaction, Later, Person, Plan, Purchase
 
 TOUCHES = ("visit", "meeting", "call", "message")
 
@@ -124,3 +124,32 @@ def complaints(db: Session, customer_id: int) -> list[tuple[Complaint, str]]:
     """Complaints with their authors' names."""
     mine = select(Complaint, Person.name).join(Person, Person.id == Complaint.author_id)
     return [(row, author) for row, author in db.execute(mine.where(Complaint.customer_id == customer_id))]
+
+
+def of_day(
+    db: Session, author_id: int, on: date
+) -> list[tuple[str, str, str | None, int | None, str | None, str | None]]:
+    """(kind, customer, gist, minor units, currency, role) of what somebody recorded for a day, in its order."""
+    met = select(
+        Interaction.channel, Customer.name, Interaction.outcome, Interaction.amount_minor, Interaction.currency,
+        Interaction.amount_role,
+    ).join(Customer, Customer.id == Interaction.customer_id)  # fmt: skip
+    met = met.where(Interaction.author_id == author_id, Interaction.made_on == on, Interaction.answered)
+    sold = select(Purchase.product, Customer.name, Purchase.amount_minor, Purchase.currency)
+    sold = sold.join(Customer, Customer.id == Purchase.customer_id)
+    sold = sold.where(Purchase.author_id == author_id, Purchase.made_on == on)
+    touches = [tuple(row) for row in db.execute(met.order_by(Interaction.id))]
+    sales = [("purchase", name, product, minor, code, "paid") for product, name, minor, code in db.execute(sold)]
+    return [*touches, *sales]
+
+
+def created_on_day(db: Session, author_id: int, since: datetime) -> int:
+    """How many customers somebody created since a moment."""
+    mine = select(func.count()).where(Customer.created_by == author_id, Customer.created_at >= since)
+    return db.scalar(mine) or 0
+
+
+def promised_on_day(db: Session, author_id: int, since: datetime) -> tuple[str, ...]:
+    """What somebody promised since a moment, in words."""
+    mine = select(Plan.words).where(Plan.author_id == author_id, Plan.words.is_not(None), Plan.recorded_at >= since)
+    return tuple(words for words in db.scalars(mine.order_by(Plan.id)) if words)

@@ -1,0 +1,19 @@
+"""/due NAME: when a customer is due, and why on that day."""
+
+from actions import due
+from parsing import Said
+
+from . import agenda, customers
+from .turn import Turn
+
+
+def asked(turn: Turn, said: Said | None = None) -> object | None:
+    """Explain the date of the customer that is named; without a name, who is due today."""
+    if said is None or not (said.customer or said.customer_ids):
+        return customers.name_needed(turn, "due") if turn.text.startswith("/") else agenda.today(turn)
+    return customers.for_one(turn, said, "due", lambda one: due.explain(turn.db, turn.scope, one, turn.today))
+
+
+def tap_due(turn: Turn) -> object:
+    """`due:id`: the same, by tap."""
+    return due.explain(turn.db, turn.scope, customers.number(turn), turn.today)
