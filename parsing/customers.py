@@ -12,9 +12,6 @@ from parsing.said import Book, SpotLike
 LIKELY = 0.5
 """A weaker sight counts only where nothing surer was seen."""
 
-SURE = frozenset(("exact", "alias", "contact", "core"))
-"""Sights that are words of their own, and masked before numbers and dates are read."""
-
 CALENDAR = pattern(r"[下上本这每]$")
 ABSENT = pattern(r"""
     \s?(?:今天|当时|正好)?(?:不在|没在|出差|休|离职|调走|走了|开会去|换人|(?:is |was |has )?(?:away|out|gone|left
@@ -27,13 +24,17 @@ INTRODUCED = pattern(r"""
 
 @dataclass(frozen=True)
 class Meant:
-    """The customer as written, whose it may be, and the contact person; all null when nobody is named."""
+    """The customer as written, whose it may be, and the contact person; all null when nobody is named.
+
+    Not `sure` when the name was only half recognised: then it is worth a question.
+    """
 
     words: str | None = None
     ids: tuple[int | str, ...] = ()
     contact: str | None = None
     start: int = -1
     end: int = -1
+    sure: bool = True
 
 
 def seen(text: str, plain: str, book: Book) -> tuple[SpotLike, ...]:
@@ -45,7 +46,7 @@ def seen(text: str, plain: str, book: Book) -> tuple[SpotLike, ...]:
 
 def masking(spots: Sequence[SpotLike]) -> tuple[SpotLike, ...]:
     """The sights sure enough to hide their letters from the other islands."""
-    return tuple(spot for spot in spots if spot.how in SURE or spot.certainty >= LIKELY)
+    return tuple(spot for spot in spots if spot.certainty >= LIKELY)
 
 
 def meant(spots: Sequence[SpotLike], persons: Sequence[Person], text: str, book: Book) -> Meant:
@@ -55,7 +56,8 @@ def meant(spots: Sequence[SpotLike], persons: Sequence[Person], text: str, book:
     if main is None:
         return Meant()
     ids = _narrowed(main, spots)
-    return Meant(main.words, ids, _contact(main, ids, spots, persons, text, book), main.start, main.end)
+    contact = _contact(main, ids, spots, persons, text, book)
+    return Meant(main.words, ids, contact, main.start, main.end, main.certainty >= LIKELY)
 
 
 def _of_calendar(plain: str, spot: SpotLike) -> bool:

@@ -94,7 +94,7 @@ def understand(
     if asked:
         return (_query(text, asked),)
     spots = customers.seen(text, plain, book)
-    parts = facts.split(plain, spots)
+    parts = facts.split(masks.mask(plain, customers.masking(spots)), spots)
     return tuple(one for start, end in parts for one in _facts(text[start:end], plain[start:end], start, spots, given))
 
 
@@ -155,9 +155,17 @@ def _meant(heard: Heard, intent: str, given: Circumstances) -> Meant:
     if intent == "new_customer":
         return _new(newcomers.introduced(heard.text, _unnamed(heard)))
     known = customers.meant(heard.spots, persons, heard.text, given.book)
-    if known.words or intent == "query":
+    if (known.words and known.sure and not _of_stranger(heard, known)) or intent == "query":
         return known
-    return _stranger(heard, persons)
+    stranger = _stranger(heard, persons)
+    return stranger if stranger.words and (not known.words or stranger.words != known.words) else known
+
+
+def _of_stranger(heard: Heard, known: Meant) -> bool:
+    """A person known from elsewhere who is said to be at a company that no book knows: 天成机械的李工."""
+    company = newcomers.mentioned(heard.text, heard.masked[: known.start] if known.start > 0 else "")
+    person = known.contact == known.words
+    return person and company is not None and heard.plain[company.end : known.start] in ("", "的", " ")
 
 
 def _unnamed(heard: Heard) -> str:
@@ -301,6 +309,6 @@ def _city(heard: Heard, intent: str) -> str | None:
 
 
 def _doubts(meant: Meant, sums: Sequence[Money], dated: Sequence[str]) -> tuple[str, ...]:
-    customer = ("which_customer",) if len(meant.ids) > 1 else ()
+    customer = ("which_customer",) if len(meant.ids) > 1 or (meant.ids and not meant.sure) else ()
     amount = ("which_amount",) if money.undecided(sums) else ()
     return (*customer, *amount, *dated)
