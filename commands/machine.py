@@ -9,6 +9,7 @@ from pathlib import Path
 
 from clock import BusinessClock
 from config import Settings
+from pictures.fonts import PACKAGE, cjk_font
 from storage.condition import NEWEST, SAFE_SQLITE, Condition, Unreachable, condition, file_of, holder, is_file
 
 from .findings import Finding, ok, problem, warning
@@ -24,7 +25,7 @@ def program() -> Iterator[Finding]:
     """The parts that come with the machine."""
     yield _sqlite()
     yield _clock(datetime.now(UTC))
-    yield from _fonts()
+    yield _fonts()
 
 
 def database(settings: Settings) -> Iterator[Finding]:
@@ -65,16 +66,11 @@ def _clock(now: datetime) -> Finding:
     return ok("clock", f"{now:%Y-%m-%d %H:%M} UTC")
 
 
-def _fonts() -> Iterator[Finding]:
-    try:
-        from pictures.fonts import cjk_font
-    except ImportError:
-        return
+def _fonts() -> Finding:
     found = cjk_font()
     if found:
-        yield ok("fonts", f"Chinese in pictures by {found}")
-    else:
-        yield warning("fonts", "pictures are labelled in English", "install a font with Chinese, as fonts-noto-cjk")
+        return ok("fonts", f"Chinese in pictures by {found}")
+    return warning("fonts", "none has Chinese, so pictures are labelled in English", f"install {PACKAGE} (Debian)")
 
 
 def _schema(found: Condition, where: str) -> Finding:
