@@ -284,7 +284,7 @@ def _with_gist(said: Said, heard: Heard, dated: Roles) -> Said:
 def _nameless(heard: Heard, said: Said) -> str:
     """The masked text without the names that no book knows."""
     masked = masks.unmask(heard.masked, heard.plain, [one for one in heard.sums if one.value != said.amount])
-    names = [name for name in (said.customer, said.contact) if name and name in masked]
+    names = [script.fold(name) for name in (said.customer, said.contact) if name]
     return reduce(lambda text, name: text.replace(name, masks.BLANK * len(name)), names, masked)
 
 
