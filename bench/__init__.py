@@ -1,0 +1,5 @@
+"""Benchmarks: what Huifang costs, beside a peer on the same machine in the same run.
+
+python -m bench           a line for each figure, with its aim
+python -m bench --json    one JSON document
+"""
