@@ -1,0 +1,13 @@
+"""Tables in files: CSV as people really have it, and Excel's xlsx; what is written is never a formula.
+
+    lines = read(Path("customers.csv"))
+    write(Path("customers.xlsx"), ["客户", "负责人"], rows)
+
+Knows nothing of customers, databases or chats.
+"""
+
+from .cells import Cell, Line
+from .reading import SheetUnreadable, read
+from .writing import SheetUnwritable, harmless, write
+
+__all__ = ["Cell", "Line", "SheetUnreadable", "SheetUnwritable", "harmless", "read", "write"]
