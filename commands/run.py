@@ -62,11 +62,13 @@ async def serve(bot: Bot) -> None:
         asyncio.get_running_loop().add_signal_handler(number, stop.set)
     async with bot.line:
         ticking = tick(bot)
+        bot.introducing.start()
         log.info("the bot listens", extra={"pid": os.getpid()})
         try:
             await bot.line.until(stop)
         finally:
             ticking.shutdown(wait=False)
+            bot.introducing.stop()
 
 
 def tick(bot: Bot) -> "AsyncIOScheduler":

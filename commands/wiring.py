@@ -19,6 +19,7 @@ from transport.spoken import Spoken
 
 from .alarms import Alarms
 from .errands import Errands
+from .introducing import Introducing
 
 log = logging.getLogger(__name__)
 
@@ -44,14 +45,17 @@ class Bot:
             limits=limits,
         )
         self.alarms = Alarms(self.desk, self.errands, clock.now, self.line.sender.hand)
+        self.introducing = Introducing(self.desk, self.line.telegram, self.line.menus)
 
     async def answer(self, update: Inbox) -> Sequence[Outbox]:
         """One update, one transaction, one receipt; a refusal is said after everything was rolled back."""
         number, body, now = update.update_id, update.body or {}, self.clock.now()
         try:
-            return await self.desk.do(answer, number, body, now)
+            rows = await self.desk.do(answer, number, body, now)
         except Refusal as no:
             return await self.desk.do(refuse, number, body, now, no)
+        self.introducing.after(rows)
+        return rows
 
     async def apologise(self, update: Inbox) -> Sequence[Outbox]:
         """An update that failed again and again: said once, and its chat goes on."""

@@ -1,6 +1,7 @@
 """What may be said, by example and by role; who somebody is here; and the command menu of each chat."""
 
 from dataclasses import dataclass
+from html import unescape
 
 from actions.joining import FOUNDER
 from storage import people
@@ -47,5 +48,5 @@ def in_order(roles: frozenset[str] | set[str]) -> tuple[str, ...]:
 
 def menu(voice: Voice, commands: tuple[str, ...]) -> dict[str, str]:
     """Command -> what it does, in words of this voice."""
-    lines = voice.speak("Menu", {"commands": commands}).text.splitlines()
+    lines = unescape(voice.speak("Menu", {"commands": commands}).text).splitlines()
     return {command: meaning for command, _, meaning in (line.partition(" ") for line in lines)}
