@@ -98,14 +98,14 @@ def fit(known: Counts, modified: bool = True, prior: bool = True, k: int = 1) ->
 def fit_regular(known: Counts, log_gaps: float) -> Buying:
     """MBG/CNBD-k with the likeliest k; `log_gaps` is the sum of the logarithms of the weeks between purchases."""
     repeats = float(known.weight @ known.x)
-    best, most = fit(known), -np.inf
+    best, most = None, -np.inf
     for k in range(1, _MOST_REGULAR + 1):
         model = fit(known, k=k)
         likely = model.log_likelihood + (k - 1) * log_gaps - repeats * float(gammaln(k))
-        if likely <= most:
-            break
+        if best is not None and likely <= most:
+            return best
         best, most = model, likely
-    return best
+    return model
 
 
 def _prior(rows: Counts, k: int) -> tuple[Column, Column]:

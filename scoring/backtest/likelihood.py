@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.special import digamma, gammaln, logsumexp, xlogy
+from scipy.special import digamma, gammaln
 
 from scoring.backtest.purchases import Column
 
@@ -21,43 +21,68 @@ class Counts:
 
 
 def grouped(known: Counts) -> Counts:
-    """Equal rows as one with their weight: the same likelihood, several times faster."""
-    keys = np.stack([known.x, known.t_x, known.T], axis=1)
-    rows, place = np.unique(keys, axis=0, return_inverse=True)
-    return Counts(rows[:, 0], rows[:, 1], rows[:, 2], np.bincount(place.ravel(), known.weight, len(rows)))
+    """Equal rows as one with their weight, ordered by x: the same likelihood, several times faster."""
+    order = np.lexsort((known.T, known.t_x, known.x))
+    x, t_x, T = known.x[order], known.t_x[order], known.T[order]  # noqa: N806
+    new = np.ones(len(x), bool)
+    new[1:] = (x[1:] != x[:-1]) | (t_x[1:] != t_x[:-1]) | (T[1:] != T[:-1])
+    return Counts(x[new], t_x[new], T[new], _sums(known.weight[order], new))
 
 
 def likelihood(parameters: Column, known: Counts, modified: bool, k: int) -> tuple[float, Column]:
-    """The log-likelihood and its slope along r, alpha, a and b; intervals' own factors, which have none, left out."""
+    """The log-likelihood and its slope along r, alpha, a and b; intervals' own factors, which have none, left out.
+
+    `known` must be ordered by x, as `grouped` does: what depends on x alone is computed once for each.
+    """
     r, alpha, a, b = parameters
     shape, chances = r + k * known.x, known.x + modified
-    waits, share_of_wait = _still_alive(shape, alpha, known, k)
+    early, late = np.log(alpha + known.t_x), np.log(alpha + known.T)
+    waits, steps, more = _still_alive(shape, alpha, late, known, k)
     after = np.where(chances > 0, b + chances - 1, 1.0)
-    gone = np.where(chances > 0, np.log(a / after) - shape * np.log(alpha + known.t_x), -np.inf)
+    gone = np.where(chances > 0, np.log(a / after) - shape * early, -np.inf)
     either = np.logaddexp(waits, gone)
     share = np.exp(gone - either)
+    total, slope = _by_purchases(parameters, known, modified, k)
+    parts = (
+        (1 - share) * (more - late) - share * early,
+        -share * shape / (alpha + known.t_x) - (1 - share) * (shape + steps) / (alpha + known.T),
+        share / a,
+        -share / after,
+    )
+    return total + float(known.weight @ either), slope + np.array([known.weight @ part for part in parts])
+
+
+def _by_purchases(parameters: Column, known: Counts, modified: bool, k: int) -> tuple[float, Column]:
+    """The part that depends on a customer's number of purchases alone, and its slope."""
+    r, alpha, a, b = parameters
+    new = np.diff(known.x, prepend=-1.0) != 0
+    x, weight = known.x[new], _sums(known.weight, new)
+    shape, chances = r + k * x, x + modified
     buying = gammaln(shape) - gammaln(r) + r * np.log(alpha)
     stopping = gammaln(a + b) + gammaln(b + chances) - gammaln(b) - gammaln(a + b + chances)
-    early = (1 - share) * share_of_wait
-    step = np.arange(k)[:, None]
+    both = digamma(a + b) - digamma(a + b + chances)
     slopes = (
-        np.log(alpha)
-        - digamma(r)
-        + share * (digamma(shape) - np.log(alpha + known.t_x))
-        + (early * (digamma(shape + step) - np.log(alpha + known.T))).sum(axis=0),
-        r / alpha - share * shape / (alpha + known.t_x) - (early * (shape + step)).sum(axis=0) / (alpha + known.T),
-        digamma(a + b) - digamma(a + b + chances) + share / a,
-        digamma(a + b) + digamma(b + chances) - digamma(b) - digamma(a + b + chances) - share / after,
+        digamma(shape) - digamma(r) + np.log(alpha),
+        np.full(len(x), r / alpha),
+        both,
+        both + digamma(b + chances) - digamma(b),
     )
-    total = float(known.weight @ (buying + stopping + either))
-    return total, np.array([known.weight @ slope for slope in slopes])
+    return float(weight @ (buying + stopping)), np.array([weight @ slope for slope in slopes])
 
 
-def _still_alive(shape: Column, alpha: float, known: Counts, k: int) -> tuple[Column, Column]:
-    """The logarithm of the part of those who haven't stopped, and the share of each of its k terms (k rows)."""
-    step = np.arange(k)[:, None]
-    silence = xlogy(step, known.T - known.t_x)
-    terms = gammaln(shape + step) - gammaln(shape) - gammaln(step + 1) + silence
-    terms = terms - (shape + step) * np.log(alpha + known.T)
-    total = np.asarray(logsumexp(terms, axis=0))
-    return total, np.exp(terms - total)
+def _still_alive(shape: Column, alpha: float, late: Column, known: Counts, k: int) -> tuple[Column, Column, Column]:
+    """The logarithm of the part of those who haven't stopped (a sum of k terms), and two means over its terms:
+    of their number, and of the sum of 1/(shape + i) for the i below it."""
+    part = (known.T - known.t_x) / (alpha + known.T)
+    none = np.zeros(len(shape))
+    term, total, steps, more, below = none + 1.0, none + 1.0, none, none, none
+    for j in range(1, k):
+        term = term * part * (shape + j - 1) / j
+        below = below + 1 / (shape + j - 1)
+        total, steps, more = total + term, steps + j * term, more + below * term
+    return np.log(total) - shape * late, steps / total, more / total
+
+
+def _sums(weight: Column, new: Column) -> Column:
+    """The sums of weights from one new row to the next."""
+    return np.asarray(np.add.reduceat(weight, np.flatnonzero(new)))

@@ -71,11 +71,19 @@ def mean_interval(amounts: Column, seed: int = 7) -> tuple[float, float]:
 
 
 def auc_gain(better: Column, than: Column, came: Column, draws: int = 200, seed: int = 7) -> tuple[float, float]:
-    """By how much one ranking's AUC is above another's, and the standard error of that (bootstrap)."""
+    """By how much one ranking's AUC is above another's, and the standard error of that.
+
+    Bootstrap; of very many customers a part is drawn, and the error scaled to all of them.
+    """
     chance, n = np.random.default_rng(seed), len(came)
+    size = min(n, _MANY)
     gains = []
     for _ in range(draws):
-        drawn = chance.integers(0, n, n)
-        one, other = auc(better[drawn], came[drawn]), auc(than[drawn], came[drawn])
-        gains.append((one or 0.5) - (other or 0.5))
-    return (auc(better, came) or 0.5) - (auc(than, came) or 0.5), float(np.std(gains))
+        drawn = chance.integers(0, n, size)
+        gains.append(_gain(better[drawn], than[drawn], came[drawn]))
+    return _gain(better, than, came), float(np.std(gains)) * (size / n) ** 0.5
+
+
+def _gain(better: Column, than: Column, came: Column) -> float:
+    """One AUC less the other; nothing where there is none."""
+    return (auc(better, came) or 0.5) - (auc(than, came) or 0.5)
