@@ -31,7 +31,11 @@ class Database:
         self.url = url
         self.sqlite = url.startswith("sqlite")
         self.threads = 1 if self.sqlite else POSTGRESQL_THREADS
-        self._writer = _sqlite_writer(url) if self.sqlite else create_engine(url, pool_size=POSTGRESQL_THREADS)
+        self._writer = (
+            _sqlite_writer(url)
+            if self.sqlite
+            else create_engine(url, pool_size=POSTGRESQL_THREADS, hide_parameters=True)
+        )
         self._reader = _sqlite_reader(url) if self.sqlite else self._writer
         self._turn = threading.Lock() if self.sqlite else None
         self._held: IO[str] | None = None
@@ -83,7 +87,12 @@ def sqlite_path(url: str) -> Path:
 def _sqlite_writer(url: str) -> Engine:
     sqlite_path(url).parent.mkdir(parents=True, exist_ok=True)
     engine = create_engine(
-        url, poolclass=QueuePool, pool_size=1, max_overflow=0, connect_args={"check_same_thread": False, "timeout": 30}
+        url,
+        poolclass=QueuePool,
+        pool_size=1,
+        max_overflow=0,
+        connect_args={"check_same_thread": False, "timeout": 30},
+        hide_parameters=True,  # what people wrote stays out of tracebacks
     )
     event.listen(engine, "connect", _prepare_writer)
     event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
@@ -97,6 +106,7 @@ def _sqlite_reader(url: str) -> Engine:
         poolclass=QueuePool,
         pool_size=READERS,
         connect_args={"check_same_thread": False, "timeout": 30},
+        hide_parameters=True,  # what people wrote stays out of tracebacks
     )
     event.listen(engine, "connect", _prepare_reader)
     event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN"))
