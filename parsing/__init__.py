@@ -9,6 +9,6 @@ from parsing.several import several_customers
 from parsing.understanding import understand
 
 __all__ = [
-    "Book", "Candidate", "Correction", "Moment", "NewCustomer", "Said", "Spot", "correction", "moment", "several_customers",
-    "understand",
+    "Book", "Candidate", "Correction", "Moment", "NewCustomer", "Said", "Spot",
+    "correction", "moment", "several_customers", "understand",
 ]  # fmt: skip

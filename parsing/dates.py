@@ -5,20 +5,24 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from parsing import holidays, hours, months, relative, weekdays
+from parsing import holidays, hours, monthdays, periods, relative, weekdays
 from parsing.days import Day, Found, Reader, Setting
 from parsing.hours import Hour
 from parsing.masks import BLANK
 from parsing.patterns import each, pattern
 
 RULES: tuple[tuple[re.Pattern[str], Reader], ...] = (
-    *relative.RULES[:1],
-    *weekdays.RULES[:2],
+    *relative.FROM_A_DAY,
+    *weekdays.FROM_A_DAY,
     *holidays.RULES,
-    *relative.RULES[1:],
-    *months.RULES[:9],
-    *weekdays.RULES[2:],
-    *months.RULES[9:],
+    *relative.RULES,
+    *monthdays.FULL,
+    *periods.MONTH_PARTS,
+    *weekdays.RULES,
+    *monthdays.NAMED,
+    *periods.PARTS,
+    *monthdays.SHORT,
+    *periods.WHOLE,
 )
 """The longer and surer forms come first; what one has read the next does not see."""
 

@@ -3,18 +3,18 @@
 from parsing.patterns import each, pattern
 
 NEGATIVE = pattern(r"""
-    出差了|没兴趣|不感兴趣|不太感兴趣|兴趣不大|没什么兴趣|不满意|不太满意|不满|太贵|嫌贵|嫌\S{0,6}[贵高]|价格太?高|不考虑
-    |暂不|暂时不|没谈成|谈崩|黄了|丢单|丢了|流失|取消|没人接|没接|未接|没打通|打不通|关机|占线|拒接|挂了我?|没见到
-    |没碰到|不见|扑空|没人|白跑|拒绝|不需要|不想|没预算|没有预算|不会有预算|预算不[够足]|欠款|欠着|欠[了我]|拖着?
-    |拖欠|又催|催发票|催货|催款|(?<!过)没过|(?<!批)没批|没有意向|没意向|无意向|意向不[强大高]|意向低|意向差|放一放
-    |搁置|以后再说|再说吧|不合适|失望|犹豫|不行|不好|失败|没戏|竞争对手|选了别家|换供应商|换了别家|被抢|停了|倒闭
-    |很难|难搞|太差|很差|生气|冷淡|敷衍|pass\s?了|不签|\b(?:not interested|no interest|not keen|uninterested|no answer|no reply|no one
-    |nobody|voice ?mail|unavailable|not available|not in|wasn'?t (?:in|there)|too (?:high|expensive|risky|pricey|much
-    |slow)|expensive|unhappy|unsatisfied|dissatisfied|upset|angry|furious|annoyed|disappointed|lost|reject(?:ed|s)?
-    |declin(?:ed|es)|refus(?:ed|es)|cancel(?:led|ed)?|competitor|no budget|budget cut|won'?t|can'?t afford|cold
-    |on hold|stalled|bad|poor|problem|issues?|late|overdue|owes?|unpaid|didn'?t (?:answer|pick|go well|like)
-    |went badly|no-show|no show|stood (?:me|us) up|not happy|not now|not going|walked away|passed on|hung up
-    |unreachable)\b
+    出差了|没兴趣|不感兴趣|不太感兴趣|兴趣不大|没什么兴趣|不满意|不太满意|不满|太贵|嫌贵|嫌\S{0,6}[贵高]|价格太?高
+    |不考虑|暂不|暂时不|没谈成|谈崩|黄了|丢单|丢了|流失|取消|没人接|没接|未接|没打通|打不通|关机|占线|拒接|挂了我?
+    |没见到|没碰到|不见|扑空|没人|白跑|拒绝|不需要|不想|没预算|没有预算|不会有预算|预算不[够足]|欠款|欠着|欠[了我]
+    |拖着?|拖欠|又催|催发票|催货|催款|(?<!过)没过|(?<!批)没批|没有意向|没意向|无意向|意向不[强大高]|意向低|意向差
+    |放一放|搁置|以后再说|再说吧|不合适|失望|犹豫|不行|不好|失败|没戏|竞争对手|选了别家|换供应商|换了别家|被抢|停了
+    |倒闭|很难|难搞|太差|很差|生气|冷淡|敷衍|pass\s?了|不签|\b(?:not interested|no interest|not keen|uninterested
+    |no answer|no reply|no one|nobody|voice ?mail|unavailable|not available|not in|wasn'?t (?:in|there)|too (?:high
+    |expensive|risky|pricey|much|slow)|expensive|unhappy|unsatisfied|dissatisfied|upset|angry|furious|annoyed
+    |disappointed|lost|reject(?:ed|s)?|declin(?:ed|es)|refus(?:ed|es)|cancel(?:led|ed)?|competitor|no budget
+    |budget cut|won'?t|can'?t afford|cold|on hold|stalled|bad|poor|problem|issues?|late|overdue|owes?|unpaid
+    |didn'?t (?:answer|pick|go well|like)|went badly|no-show|no show|stood (?:me|us) up|not happy|not now|not going
+    |walked away|passed on|hung up|unreachable)\b
 """)
 POSITIVE = pattern(r"""
     意向(?:很|非常|比较|特别)?[强高大]|意向中等|有意向|感兴趣|有兴趣|很满意|挺满意|非常满意|满意|不错|还行|可以接受

@@ -131,8 +131,12 @@ _UNIT = r"business days?|working days?|days?|weeks?|wks?|months?|mths?|quarters?
 _NAMES = "|".join(sorted((name for name in NAMED if not name.isascii()), key=len, reverse=True))
 _ENGLISH_NAMES = "|".join(sorted((name for name in NAMED if name.isascii()), key=len, reverse=True))
 
-RULES: tuple[tuple[re.Pattern[str], Reader], ...] = (
+FROM_A_DAY: tuple[tuple[re.Pattern[str], Reader], ...] = (
     (pattern(rf"\b(?P<n>{_EN}|) ?weeks? from (?P<from>today|tomorrow|now)\b"), week_from_day),
+)
+"""Weeks counted from a day that is itself named, read before that day is."""
+
+RULES: tuple[tuple[re.Pattern[str], Reader], ...] = (
     (pattern(rf"\b(?P<name>{_ENGLISH_NAMES})\b"), named),
     (pattern(rf"(?P<name>{_NAMES})(?!年)"), named),
     (

@@ -1,7 +1,7 @@
 """Understanding: a message becomes what it says, fact by fact."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from functools import reduce
 
@@ -9,7 +9,6 @@ from parsing import (
     channels,
     cities,
     customers,
-    dates,
     facts,
     feelings,
     gist,
@@ -17,59 +16,22 @@ from parsing import (
     masks,
     money,
     needs,
-    newcomers,
-    people,
-    phones,
     products,
     promises,
     queries,
     roles,
     script,
-    tags,
-    verbs,
+    whose,
 )
 from parsing.customers import Meant
-from parsing.days import Day, Setting
+from parsing.days import Setting
+from parsing.hearing import Circumstances, Heard, hear, within
 from parsing.money import Money
-from parsing.newcomers import Newcomer
-from parsing.phones import Phone
 from parsing.roles import Roles
-from parsing.said import Book, Moment, Said, Spot, SpotLike
-from parsing.tags import Tags
-from parsing.verbs import Verb
+from parsing.said import Book, Moment, Said, SpotLike
 
 LONGEST = 4096
 """Letters of a message that are read: Telegram sends no more."""
-
-
-@dataclass(frozen=True)
-class Circumstances:
-    """What a message is understood by, beside its words."""
-
-    heard: datetime
-    book: Book
-    currency: str
-    region: str
-    catalogue: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Heard:
-    """One fact with all islands read; every text is as long as `text`, so places agree.
-
-    plain is folded, named hides names, tags and phones, masked the sums and dates as well.
-    """
-
-    text: str
-    plain: str
-    named: str
-    masked: str
-    tags: Tags
-    spots: tuple[SpotLike, ...]
-    phones: tuple[Phone, ...]
-    sums: tuple[Money, ...]
-    days: tuple[Day, ...]
-    verbs: tuple[Verb, ...]
 
 
 def understand(
@@ -100,7 +62,7 @@ def understand(
 
 def _facts(text: str, plain: str, offset: int, spots: Sequence[SpotLike], given: Circumstances) -> tuple[Said, ...]:
     """One part of a message: one fact, or the same for each customer that it enumerates."""
-    inside = _moved(spots, offset, len(text))
+    inside = within(spots, offset, len(text))
     said = _said(text, plain, inside, given)
     others = facts.listed(plain, inside) if not said.amounts and said.intent != "query" else ()
     if not others or said.customer_ids != tuple(others[0].ids):
@@ -114,97 +76,14 @@ def _query(text: str, asked: queries.Query) -> Said:
 
 def _said(text: str, plain: str, spots: tuple[SpotLike, ...], given: Circumstances) -> Said:
     """One fact, from its words and the names seen in it."""
-    heard = _heard(text, plain, spots, given)
+    heard = hear(text, plain, spots, given)
     intent = heard.tags.intent or intents.of(heard.plain, heard.masked, heard.verbs, heard.sums)
-    meant = _meant(heard, intent, given)
+    meant = whose.meant(heard, intent, given)
     if _only_a_name(heard, meant):
         return Said(text.strip(), "query", meant.words, meant.ids, query="card", doubts=_doubts(meant, (), ()))
     if intent == "query":
         return _question(heard, meant)
     return _record(heard, intent, meant, given)
-
-
-def _moved(spots: Sequence[SpotLike], offset: int, length: int) -> tuple[SpotLike, ...]:
-    inside = [spot for spot in spots if offset <= spot.start and spot.end <= offset + length]
-    return tuple(
-        Spot(spot.start - offset, spot.end - offset, spot.words, tuple(spot.ids), spot.how, spot.certainty)
-        for spot in inside
-    )
-
-
-def _heard(text: str, plain: str, spots: tuple[SpotLike, ...], given: Circumstances) -> Heard:
-    """The islands in their order: tags, names, phones, sums, dates, verbs; each masks what it has read."""
-    tagged = tags.find(plain)
-    named = masks.mask(plain, [*tagged.places, *customers.masking(spots)])
-    dialled = phones.find(named, given.region)
-    named = masks.mask(named, dialled)
-    sums = money.find(named, given.currency, given.region)
-    unpaid = masks.mask(named, sums)
-    days = dates.find(unpaid, given.heard, given.region)
-    masked = masks.mask(unpaid, days)
-    return Heard(text, plain, named, masked, tagged, spots, dialled, sums, days, verbs.find(masked, days))
-
-
-def _meant(heard: Heard, intent: str, given: Circumstances) -> Meant:
-    """The customer: by tag, as introduced, as the book knows it, or as the sentence names it."""
-    persons = tuple(
-        replace(one, words=heard.text[one.start : one.end].strip()) for one in people.find(_with_people(heard))
-    )
-    if heard.tags.customer:
-        return _tagged(heard, given)
-    if intent == "new_customer":
-        return _new(newcomers.introduced(heard.text, _unnamed(heard)))
-    known = customers.meant(heard.spots, persons, heard.text, given.book)
-    if (known.words and known.sure and not _of_stranger(heard, known)) or intent == "query":
-        return known
-    stranger = _stranger(heard, persons)
-    return stranger if stranger.words and (not known.words or stranger.words != known.words) else known
-
-
-def _of_stranger(heard: Heard, known: Meant) -> bool:
-    """A person known from elsewhere who is said to be at a company that no book knows: 天成机械的李工."""
-    company = newcomers.mentioned(heard.text, heard.masked[: known.start] if known.start > 0 else "")
-    person = known.contact == known.words
-    return person and company is not None and heard.plain[company.end : known.start] in ("", "的", " ")
-
-
-def _unnamed(heard: Heard) -> str:
-    """The text with phones, sums and dates hidden but not its names: an introduced customer may share one."""
-    return masks.unmask(heard.masked, heard.plain, heard.spots)
-
-
-def _with_people(heard: Heard) -> str:
-    """The text with phones, sums, dates and companies hidden, but not its people."""
-    return masks.unmask(heard.masked, heard.plain, [spot for spot in heard.spots if spot.how in ("contact", "alias")])
-
-
-def _tagged(heard: Heard, given: Circumstances) -> Meant:
-    place = heard.tags.customer
-    assert place is not None
-    words = heard.text[place.start : place.end]
-    spot = next((spot for spot in heard.spots if spot.start <= place.start < spot.end), None)
-    candidates = given.book.find(words)
-    best = (
-        [candidate.id for candidate in candidates if candidate.certainty >= candidates[0].certainty - 0.02]
-        if candidates
-        else []
-    )
-    return Meant(words, tuple(spot.ids) if spot else tuple(best), None, place.start, place.end)
-
-
-def _new(newcomer: Newcomer | None) -> Meant:
-    return Meant(newcomer.name, (), newcomer.contact, newcomer.start, newcomer.end) if newcomer else Meant()
-
-
-def _stranger(heard: Heard, persons: Sequence[people.Person]) -> Meant:
-    """Nobody the book knows: a company in the place of a name, and a person beside or instead of it."""
-    company = newcomers.mentioned(heard.text, heard.masked)
-    person = next((one for one in persons if not company or one.end <= company.start or one.start >= company.end), None)
-    if company:
-        contact = person.words if person else company.name if people.is_titled(company.name) else None
-        return Meant(company.name, (), contact, company.start, company.end)
-    titled = next((one for one in persons if people.is_titled(one.words)), None)
-    return Meant(titled.words, (), titled.words, titled.start, titled.end) if titled else Meant()
 
 
 def _only_a_name(heard: Heard, meant: Meant) -> bool:
@@ -232,7 +111,7 @@ def _record(heard: Heard, intent: str, meant: Meant, given: Circumstances) -> Sa
     said = _with_mood(said, heard)
     said = _with_gist(said, heard, dated)
     return replace(
-        said, phone=_phone(heard), city=_city(heard, intent), doubts=_doubts(meant, heard.sums, dated.doubts)
+        said, phone=_phone(heard), city=whose.city(heard, intent), doubts=_doubts(meant, heard.sums, dated.doubts)
     )
 
 
@@ -299,13 +178,6 @@ def _phone(heard: Heard) -> str | None:
         ]
         return (new or heard.phones)[0].number
     return heard.phones[0].number if heard.phones else None
-
-
-def _city(heard: Heard, intent: str) -> str | None:
-    if intent == "new_customer":
-        newcomer = newcomers.introduced(heard.text, _unnamed(heard))
-        return newcomer.city if newcomer else cities.find(heard.masked)
-    return cities.find(heard.masked)
 
 
 def _doubts(meant: Meant, sums: Sequence[Money], dated: Sequence[str]) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 import re
 from datetime import date, timedelta
 
-from parsing.days import Day, Found, Reader, Setting, coming, monday, month_end, month_start, numeral, on, recent
+from parsing.days import Day, Found, Reader, Setting, coming, monday, month_start, numeral, on, recent
 from parsing.patterns import pattern
 
 CHINESE_DAYS = (
@@ -130,9 +130,13 @@ def end_of_week(found: Found, setting: Setting) -> Day:
     return found.future(friday if friday >= setting.today else friday + timedelta(days=7))
 
 
-RULES: tuple[tuple[re.Pattern[str], Reader], ...] = (
+FROM_A_DAY: tuple[tuple[re.Pattern[str], Reader], ...] = (
     (pattern(rf"\b(?P<n>an?|one|two|three|\d)? ?weeks? (?:from|after)(?: (?:this|next))? {NAME}"), week_from),
     (pattern(rf"\b{NAME} week\b"), week_from),
+)
+"""Weeks counted from a day that is itself named, read before that day is."""
+
+RULES: tuple[tuple[re.Pattern[str], Reader], ...] = (
     (
         pattern(rf"""
             (?P<which>(?:下下|下|上上|上|本|这|今)个?|)(?:{WEEK})(?P<day>[一二三四五六日天末1-7])(?![\d,年月]|到
@@ -205,6 +209,3 @@ RULES: tuple[tuple[re.Pattern[str], Reader], ...] = (
         bare_number,
     ),
 )
-
-
-__all__ = ["RULES", "month_end"]

@@ -1,97 +1,28 @@
-"""Calendar dates and months: 11月25日, 25.11., Dec 1, 2026-11-27, 20161016, 月底, EOM, 第一季度, 年底."""
+"""Months, quarters and years and their parts: 月底, EOM, 11月中旬, 第一季度, 年底, first week of January, in March."""
 
 import re
 from datetime import date, timedelta
 
-from parsing.days import Day, Found, Reader, Setting, monday, month_end, month_start, numeral, on, yearless
+from parsing.days import Day, Found, Reader, Setting, monday, month_end, month_start, numeral
+from parsing.monthdays import COUNT, MONTH, NAMES, YEAR, shift, year_of
 from parsing.patterns import pattern
 
-NAMES = {
-    name: value
-    for value, name in enumerate(
-        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], 1
-    )
-}
-MONTH = (
-    r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:t(?:ember)?)?|oct(?:ober)?"
-    r"|nov(?:ember)?|dec(?:ember)?)\b\.?"
+_PART = r"(?:底|末|初|中旬|上旬|下旬|中)"
+_ENGLISH_PART = (
+    r"(?P<part>(?:(?:by )?(?:the )?end of|beginning of|start of|early|mid(?:dle of)?|late"
+    r"|(?:the )?first week (?:of|in))[ -])"
 )
-ORDINAL = r"(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
-YEAR = r"(?:,? ?(?P<year>20\d\d)\b)?"
-COUNT = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
-DAY = r"(?:3[01]|[12]\d|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|[一二三四五六七八九])"
-YEARS = {"今年": 0, "本年": 0, "明年": 1, "后年": 2, "去年": -1, "前年": -2}
-
-
-def _year(words: str, today: date) -> int | None:
-    """2026年, 26年, 二〇二六年, 明年; null without one."""
-    if not words:
-        return None
-    if words in YEARS:
-        return today.year + YEARS[words]
-    year = numeral(words.rstrip("年"))
-    return year if year > 99 else 2000 + year
-
-
-def chinese_date(found: Found, setting: Setting) -> Day | None:
-    """11月25日, 2026年12月15日, 明年3月5号."""
-    year, month, day = _year(found["year"], setting.today), numeral(found["month"]), numeral(found["day"])
-    if year is None:
-        return yearless(found, setting.today, month, day)
-    return found.sided(on(year, month, day), setting.today)
-
-
-def english_date(found: Found, setting: Setting) -> Day | None:
-    """Nov 12, 3 Dec, December 1st 2026."""
-    month, day = NAMES[found["month"].lower()[:3]], int(found["day"])
-    if found["year"]:
-        return found.sided(on(int(found["year"]), month, day), setting.today)
-    return yearless(found, setting.today, month, day)
-
-
-def numeric_date(found: Found, setting: Setting) -> Day | None:
-    """2026-11-27, 20161016, 25/11/2026 and 11/25/2026 by the person's order."""
-    year = int(found["year"]) + (2000 if len(found["year"]) == 2 else 0)
-    if found["m"]:
-        return found.sided(on(year, int(found["m"]), int(found["d"])), setting.today)
-    return found.sided(on(year, *_ordered(found, setting)), setting.today)
-
-
-def _ordered(found: Found, setting: Setting) -> tuple[int, int]:
-    """The month and the day of two numbers: by the person's order, unless only one order can be."""
-    first, second = int(found["a"]), int(found["b"])
-    if (setting.month_first and first <= 12) or second > 12:
-        return first, second
-    return second, first
-
-
-def short_date(found: Found, setting: Setting) -> Day | None:
-    """11/13, 25.11., 11.25 without a year."""
-    month, day = _ordered(found, setting)
-    if found["dot"] and int(found["b"]) <= 12:
-        month, day = int(found["b"]), int(found["a"])
-    return yearless(found, setting.today, month, day) if 1 <= month <= 12 and 1 <= day <= 31 else None
-
-
-def shifted_day(found: Found, setting: Setting) -> Day | None:
-    """下个月5号, 上个月28号, 这个月20号."""
-    first = month_start(setting.today, _shift(found["which"]))
-    return found.sided(on(first.year, first.month, numeral(found["day"])), setting.today)
-
-
-def _shift(words: str) -> int:
-    return words.count("下") + words.count("次") - words.count("上")
 
 
 def chinese_part(found: Found, setting: Setting) -> Day | None:
     """月底, 下月初, 11月中旬, 三月底: the last, the first, the 15th."""
     today = setting.today
     if found["month"]:
-        year, month = _year(found["year"], today), numeral(found["month"])
+        year, month = year_of(found["year"], today), numeral(found["month"])
         if year is not None:
             return found.sided(_part(date(year, month, 1), found["part"]), today)
         return _around(found, today, month, found["part"])
-    return _month_part(found, today, _shift(found["which"]), found["part"], bool(found["which"]))
+    return _month_part(found, today, shift(found["which"]), found["part"], bool(found["which"]))
 
 
 def _month_part(found: Found, today: date, months: int, part: str, named: bool) -> Day:
@@ -149,11 +80,11 @@ def whole_month(found: Found, setting: Setting) -> Day | None:
 
 def next_month(found: Found, setting: Setting) -> Day | None:
     """下个月, next month: its first day. This month says nothing."""
-    shift = _shift(found["which"]) or {"next": 1, "last": -1}.get(found["which"].lower(), 0)
-    if shift == 0:
+    months = shift(found["which"]) or {"next": 1, "last": -1}.get(found["which"].lower(), 0)
+    if months == 0:
         return None
-    day = month_start(setting.today, shift)
-    return found.day(day if shift < 0 else None, day if shift > 0 else None, weak=True)
+    day = month_start(setting.today, months)
+    return found.day(day if months < 0 else None, day if months > 0 else None, weak=True)
 
 
 def year_part(found: Found, setting: Setting) -> Day | None:
@@ -206,39 +137,11 @@ def first_monday(found: Found, setting: Setting) -> Day | None:
     if month:
         day = _around(found, today, numeral(month), "")
         return found.day(None, day.ahead + timedelta(weeks=week - 1) if day.ahead else None)
-    first = month_start(today, _shift(found["which"])) + timedelta(weeks=week - 1)
+    first = month_start(today, shift(found["which"])) + timedelta(weeks=week - 1)
     return found.sided(first if week == 1 else monday(first), today)
 
 
-_PART = r"(?:底|末|初|中旬|上旬|下旬|中)"
-_ENGLISH_PART = (
-    r"(?P<part>(?:(?:by )?(?:the )?end of|beginning of|start of|early|mid(?:dle of)?|late"
-    r"|(?:the )?first week (?:of|in))[ -])"
-)
-
-RULES: tuple[tuple[re.Pattern[str], Reader], ...] = (
-    (
-        pattern(r"""
-            (?<![\d.])(?P<year>20\d\d)(?P<sep>[-/.])(?P<m>1[0-2]|0?[1-9])(?P=sep)(?P<d>3[01]|[12]\d|0?[1-9])(?!\d)
-        """),
-        numeric_date,
-    ),
-    (pattern(r"(?<![\d.])(?P<year>20\d\d)(?P<m>1[0-2]|0[1-9])(?P<d>3[01]|[12]\d|0[1-9])(?!\d)"), numeric_date),
-    (
-        pattern(r"""
-            (?<![\d.])(?P<a>3[01]|[12]\d|0?[1-9])(?P<sep>[-/.])(?P<b>3[01]|[12]\d|0?[1-9])(?P=sep)(?P<year>20\d\d
-            |\d\d)(?!\d)
-        """),
-        numeric_date,
-    ),
-    (
-        pattern(rf"""
-            (?P<year>(?:20\d\d|\d\d|二[〇零][一二三四五六七八九]{{2}})年|今年|明年|去年|后年
-            |)\s?(?:的)?(?P<month>{COUNT})月(?:份)?\s?(?P<day>{DAY})(?:[日号]|(?![\d万千百个台.]))(?![楼线])
-        """),
-        chinese_date,
-    ),
-    (pattern(rf"(?P<which>(?:下下|下|上上|上|本|这|当|次)个?)月\s?(?P<day>{DAY})[日号]"), shifted_day),
+MONTH_PARTS: tuple[tuple[re.Pattern[str], Reader], ...] = (
     (
         pattern(rf"""
             (?:(?P<month>{COUNT})月(?:份)?|(?P<which>(?:下下|下|上上|上|本|这
@@ -252,6 +155,10 @@ RULES: tuple[tuple[re.Pattern[str], Reader], ...] = (
         chinese_part,
     ),
     (pattern(rf"\b{_ENGLISH_PART}{MONTH}{YEAR}"), english_part),
+)
+"""The beginnings, middles and ends of named months."""
+
+PARTS: tuple[tuple[re.Pattern[str], Reader], ...] = (
     (
         pattern(r"""
             \b(?P<part>(?:by )?(?:the )?end of|beginning of|start of|early|mid|late)[ -](?P<which>next|this|the
@@ -260,8 +167,6 @@ RULES: tuple[tuple[re.Pattern[str], Reader], ...] = (
         end_of_month,
     ),
     (pattern(r"\b(?P<which>)(?P<part>)(?:eom|month[ -]?end)\b"), end_of_month),
-    (pattern(rf"\b(?:on |by )?(?:the )?{ORDINAL}(?: of)?[ -]?{MONTH}{YEAR}"), english_date),
-    (pattern(rf"\b{MONTH} ?(?:the )?{ORDINAL}(?![\d:.]\d|\d|%|k\b| ?(?:am|pm)\b){YEAR}"), english_date),
     (pattern(r"(?P<which>明|去|今|)年(?P<part>[底末初中])(?![级档])"), year_part),
     (pattern(r"\b(?P<part>end of|early|mid|start of|beginning of) (?P<which>next|this|the|last)? ?year\b"), year_part),
     (pattern(r"\b(?P<which>)(?:eoy|year[ -]?end)\b"), year_part),
@@ -270,35 +175,13 @@ RULES: tuple[tuple[re.Pattern[str], Reader], ...] = (
     (pattern(r"\b(?P<part>end of |by end of |early |late )?(?P<which>)q(?P<q>[1-4])\b(?P<e>末|底)?"), quarter),
     (pattern(r"\b(?P<part>(?:by )?(?:the )?end of )?(?P<which>next|this|last|the) quarter\b"), quarter),
     (pattern(r"\b(?P<part>eoq)(?P<which>)\b"), quarter),
-    (
-        pattern(r"""
-            (?<![\d./$€£¥:])(?P<a>3[01]|[12]\d|0?[1-9])/(?P<b>3[01]|[12]\d|0?[1-9])(?![\d./%]|\s?(?:级|分|unit|pc
-            |[a-z]))(?P<dot>)
-        """),
-        short_date,
-    ),
-    (
-        pattern(r"""
-            (?<![\d./$€£¥:])(?P<a>3[01]|[12]\d|0?[1-9])\.(?P<b>1[0-2]|0?[1-9])(?P<dot>\.)(?!\d)(?=\s|$|[,，])
-        """),
-        short_date,
-    ),
-    (
-        pattern(r"""
-            (?<![\d./$€£¥:a-z\x00])(?P<a>1[0-2]|0?[1-9])\.(?P<b>3[01]|[12]\d|0?[1-9])(?P<dot>)(?=\s?(?:[前号日]|之前
-            |以前|去|拜访|见|开会|再|跟进|回访|给|送|发|交|到|上午|下午|晚|早|约|来|签|下单|打)|\s?\d{1,2}[:点])
-        """),
-        short_date,
-    ),
-    (
-        pattern(r"""
-            (?:(?<=前)|(?<=于)|(?<=到)|(?<=在)|(?<=by )|(?<=on )|(?<=before ))(?P<a>1[0-2]|0?[1-9]|[12]\d
-            |3[01])[.-](?P<b>3[01]|[12]\d|0?[1-9])(?P<dot>)(?![\d.%万w]|\s?(?:折|k\b|m\b|元|米))
-        """),
-        short_date,
-    ),
+)
+"""The same of this and the next month, of quarters and of years."""
+
+WHOLE: tuple[tuple[re.Pattern[str], Reader], ...] = (
     (pattern(rf"(?<![\d.个])(?P<month>{COUNT})月份?(?!\d|[日号])"), whole_month),
     (pattern(rf"\b(?:in|during|until|till|by|around|before|next|this) {MONTH}(?! \d)"), whole_month),
     (pattern(r"(?P<which>(?:下下|下|上)个?)月"), next_month),
     (pattern(r"\b(?P<which>next|last) month\b"), next_month),
 )
+"""Whole months, which date only what is planned for them."""

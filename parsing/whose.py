@@ -1,0 +1,69 @@
+"""Whose fact it is: by tag, as introduced, as the book knows it, or as the sentence names it."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from parsing import cities, customers, newcomers, people
+from parsing.customers import Meant
+from parsing.hearing import Circumstances, Heard, with_names, with_people
+from parsing.newcomers import Newcomer
+
+
+def meant(heard: Heard, intent: str, given: Circumstances) -> Meant:
+    """The customer: by tag, as introduced, as the book knows it, or as the sentence names it."""
+    persons = tuple(
+        replace(one, words=heard.text[one.start : one.end].strip()) for one in people.find(with_people(heard))
+    )
+    if heard.tags.customer:
+        return _tagged(heard, given)
+    if intent == "new_customer":
+        return _new(newcomers.introduced(heard.text, with_names(heard)))
+    known = customers.meant(heard.spots, persons, heard.text, given.book)
+    if (known.words and known.sure and not _of_stranger(heard, known)) or intent == "query":
+        return known
+    stranger = _stranger(heard, persons)
+    return stranger if stranger.words and (not known.words or stranger.words != known.words) else known
+
+
+def _of_stranger(heard: Heard, known: Meant) -> bool:
+    """A person known from elsewhere who is said to be at a company that no book knows: 天成机械的李工."""
+    company = newcomers.mentioned(heard.text, heard.masked[: known.start] if known.start > 0 else "")
+    person = known.contact == known.words
+    return person and company is not None and heard.plain[company.end : known.start] in ("", "的", " ")
+
+
+def _tagged(heard: Heard, given: Circumstances) -> Meant:
+    place = heard.tags.customer
+    assert place is not None
+    words = heard.text[place.start : place.end]
+    spot = next((spot for spot in heard.spots if spot.start <= place.start < spot.end), None)
+    candidates = given.book.find(words)
+    best = (
+        [candidate.id for candidate in candidates if candidate.certainty >= candidates[0].certainty - 0.02]
+        if candidates
+        else []
+    )
+    return Meant(words, tuple(spot.ids) if spot else tuple(best), None, place.start, place.end)
+
+
+def _new(newcomer: Newcomer | None) -> Meant:
+    return Meant(newcomer.name, (), newcomer.contact, newcomer.start, newcomer.end) if newcomer else Meant()
+
+
+def _stranger(heard: Heard, persons: Sequence[people.Person]) -> Meant:
+    """Nobody the book knows: a company in the place of a name, and a person beside or instead of it."""
+    company = newcomers.mentioned(heard.text, heard.masked)
+    person = next((one for one in persons if not company or one.end <= company.start or one.start >= company.end), None)
+    if company:
+        contact = person.words if person else company.name if people.is_titled(company.name) else None
+        return Meant(company.name, (), contact, company.start, company.end)
+    titled = next((one for one in persons if people.is_titled(one.words)), None)
+    return Meant(titled.words, (), titled.words, titled.start, titled.end) if titled else Meant()
+
+
+def city(heard: Heard, intent: str) -> str | None:
+    """Where the customer is, when the text says so; of a new one also what stands beside its name."""
+    if intent == "new_customer":
+        newcomer = newcomers.introduced(heard.text, with_names(heard))
+        return newcomer.city if newcomer else cities.find(heard.masked)
+    return cities.find(heard.masked)
