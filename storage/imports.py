@@ -5,13 +5,14 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import insert
+from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
 import lookup
 
 from .customers import names_changed
-from .models import Alias, Customer, NameKey, Ownership
+from .models import Alias, Contact, Customer, NameKey, Ownership, Person
+from .scope import Scope, within
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,3 +57,27 @@ def _index(db: Session, arrivals: Mapping[int, Arrival]) -> None:
     if keys:
         db.execute(insert(NameKey), keys)
     names_changed(db)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Who is there already: (id, name) by full normalised name, and by phone, their contacts' phones included."""
+
+    names: Mapping[str, tuple[int, str]]
+    phones: Mapping[str, tuple[int, str]]
+
+
+def known(db: Session, scope: Scope) -> Known:
+    """All that a new customer could be the same as."""
+    mine = select(Customer.id, Customer.name, Customer.normal, Customer.phone).where(within(scope))
+    rows = db.execute(mine.order_by(Customer.id.desc())).tuples().all()
+    at_contacts = select(Contact.phone, Customer.id, Customer.name).join(Customer, Customer.id == Contact.customer_id)
+    others = db.execute(at_contacts.where(within(scope), Contact.phone.is_not(None))).tuples()
+    phones = {phone: (number, name) for phone, number, name in others if phone}
+    phones |= {phone: (number, name) for number, name, _, phone in rows if phone}
+    return Known({normal: (number, name) for number, name, normal, _ in rows}, phones)
+
+
+def owners(db: Session) -> Sequence[Person]:
+    """Everybody who may be responsible for customers, whether they talk with the bot or not."""
+    return db.scalars(select(Person).where(Person.left_at.is_(None)).order_by(Person.id)).all()

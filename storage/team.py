@@ -45,7 +45,7 @@ def touches(db: Session, numbers: Collection[int], since: date, until: date) -> 
     )
     found = Counter({(who, which, on): n for who, which, on, n in db.execute(met.group_by(*_EACH_MEETING))})
     sold = select(*_EACH_SALE).where(Purchase.author_id.in_(numbers), Purchase.made_on.between(since, until))
-    for each in db.execute(sold.where(Purchase.amount_minor >= 0).distinct()).tuples():
+    for each in db.execute(sold.where(Purchase.amount_minor >= 0).distinct()):
         found[each] = found[each] or 1
     days: Counter[tuple[int, date]] = Counter()
     for (who, _, on), n in found.items():

@@ -29,6 +29,8 @@ class Standing(Row):
     interval: Mapped[float | None]
     intervals: Mapped[int] = mapped_column(default=0)
     purchase_interval: Mapped[float | None]
+    purchase_days: Mapped[int] = mapped_column(default=0)
+    first_purchase_on: Mapped[date | None]
     active_months: Mapped[int] = mapped_column(default=0)
     satisfaction: Mapped[float | None]
     outcomes: Mapped[list[Any]] = mapped_column(default=list)

@@ -541,6 +541,8 @@ def upgrade() -> None:
         sa.Column("interval", sa.Double(), nullable=True),
         sa.Column("intervals", sa.Integer(), nullable=False),
         sa.Column("purchase_interval", sa.Double(), nullable=True),
+        sa.Column("purchase_days", sa.Integer(), nullable=False),
+        sa.Column("first_purchase_on", sa.Date(), nullable=True),
         sa.Column("active_months", sa.Integer(), nullable=False),
         sa.Column("satisfaction", sa.Double(), nullable=True),
         sa.Column("outcomes", sa.JSON(), nullable=False),
