@@ -14,8 +14,11 @@ from parsing import Moment, Said, understand
 
 MESSAGES = Path(__file__).with_name("messages")
 NOW = datetime(2026, 11, 18, 10, 0, tzinfo=ZoneInfo("Asia/Shanghai"))
-FIELDS = "intent customer contact phone amount currency amounts product sentiment event_date followup city".split()
-CORE = "intent customer phone amount event_date followup".split()
+FIELDS = (
+    "intent", "customer", "contact", "phone", "amount", "currency", "amounts", "product", "sentiment", "event_date",
+    "followup", "city",
+)  # fmt: skip
+CORE = ("intent", "customer", "phone", "amount", "event_date", "followup")
 
 
 def book() -> Book:
@@ -42,9 +45,11 @@ def answer(said: Said) -> dict[str, Any]:
     """What was understood, in gold's fields."""
     ids: Any = said.customer_ids[0] if len(said.customer_ids) == 1 else sorted(map(str, said.customer_ids)) or None
     return {
-        "intent": said.intent, "customer": said.customer, "customer_id": ids, "contact": said.contact, "phone": said.phone,
+        "intent": said.intent, "customer": said.customer, "customer_id": ids, "contact": said.contact,
+        "phone": said.phone,
         "amount": said.amount, "currency": said.currency, "amounts": list(said.amounts), "product": said.product,
-        "sentiment": said.sentiment, "event_date": written(said.event), "followup": written(said.followup), "city": said.city,
+        "sentiment": said.sentiment, "event_date": written(said.event), "followup": written(said.followup),
+        "city": said.city,
     }  # fmt: skip
 
 
@@ -56,7 +61,7 @@ def right(field: str, want: dict[str, Any], got: dict[str, Any]) -> bool:
             return bool(got["customer_id"] is None and got["customer"] == want["customer"])
         return bool(got["customer_id"] == (sorted(wanted) if isinstance(wanted, list) else wanted))
     if field in ("amount", "amounts"):
-        return _numbers(want[field]) == _numbers(got[field])
+        return bool(_numbers(want[field]) == _numbers(got[field]))
     if field == "city":
         return bool(str(want[field]).lower() == str(got[field]).lower())
     return bool(want[field] == got[field])
@@ -69,7 +74,7 @@ def _numbers(value: Any) -> Any:
 
 
 def measure(messages: list[dict[str, Any]], known: Book) -> dict[str, dict[str, list[bool]]]:
-    """Per field (and core, dateless, and field + '!' for where gold or the answer is not null) and language: right or not."""
+    """Per field and language: right or not; `core` and `dateless` too; a field with `!` where something was said."""
     marks: dict[str, dict[str, list[bool]]] = defaultdict(lambda: defaultdict(list))
     for want in messages:
         got = answer(understand(want["text"], heard=NOW, book=known)[0])
@@ -93,17 +98,22 @@ def share(marks: dict[str, list[bool]]) -> float:
     return sum(every) / len(every) if every else 1.0
 
 
+def say(line: str) -> None:
+    """One line of the report."""
+    sys.stdout.write(line + "\n")
+
+
 def main() -> None:
     """Print the figures; with --wrong also every field that is not right."""
     known, messages = book(), gold()
     marks = measure(messages, known)
-    print(f"{'field':12} {'all':>7} {'where said':>11}   {'zh':>6} {'en':>6} {'mix':>6}")
+    say(f"{'field':12} {'all':>7} {'where said':>11}   {'zh':>6} {'en':>6} {'mix':>6}")
     for field in [*FIELDS, "core", "dateless"]:
         languages = "".join(
             f" {sum(rows) / len(rows):6.1%}" for rows in (marks[field][lang] for lang in ("zh", "en", "mix")) if rows
         )
         said = f"{share(marks[field + '!']):11.1%}" if field + "!" in marks else " " * 11
-        print(f"{field:12} {share(marks[field]):7.1%} {said}  {languages}")
+        say(f"{field:12} {share(marks[field]):7.1%} {said}  {languages}")
     if "--wrong" in sys.argv:
         _print_wrong(messages, known)
 
@@ -114,7 +124,7 @@ def _print_wrong(messages: list[dict[str, Any]], known: Book) -> None:
         for field in FIELDS:
             if not right(field, want, got):
                 key = "customer_id" if field == "customer" and want["customer_id"] else field
-                print(f"{want['id']} {field}: want {want[key]!r} got {got[key]!r} | {want['text']}")
+                say(f"{want['id']} {field}: want {want[key]!r} got {got[key]!r} | {want['text']}")
 
 
 if __name__ == "__main__":

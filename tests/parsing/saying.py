@@ -4,7 +4,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from lookup import Book, Entry
-from parsing import Said, understand
+from parsing import Moment, Said, understand
 
 NOW = datetime(2026, 11, 18, 10, 0, tzinfo=ZoneInfo("Asia/Shanghai"))
 """A Wednesday morning."""
@@ -34,9 +34,8 @@ def one(text: str, *, now: datetime = NOW, currency: str = "CNY", region: str = 
     return said
 
 
-def day(moment: object) -> str | None:
+def day(moment: Moment | None) -> str | None:
     """A moment in short: 11-25, 11-25 15:00."""
-    on, at = getattr(moment, "on", None), getattr(moment, "at", None)
-    if on is None:
+    if moment is None:
         return None
-    return on.strftime("%m-%d") + (at.strftime(" %H:%M") if at else "")
+    return moment.on.strftime("%m-%d") + (moment.at.strftime(" %H:%M") if moment.at else "")

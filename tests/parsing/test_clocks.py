@@ -28,7 +28,7 @@ moments = st.one_of(
     st.sampled_from(EDGES),
     st.builds(
         lambda naive, zone: naive.replace(tzinfo=UTC).astimezone(ZoneInfo(zone)),
-        st.datetimes(datetime(2024, 2, 1), datetime(2035, 1, 1)),
+        st.datetimes(datetime.fromisoformat("2024-02-01"), datetime.fromisoformat("2035-01-01")),
         st.sampled_from(ZONES),
     ),
 )

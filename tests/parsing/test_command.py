@@ -34,9 +34,9 @@ def test_one_message_becomes_one_document() -> None:
     )
     said = json.loads(out)
     assert (code, err) == (0, "")
-    assert {key: said[key] for key in ("intent", "customer", "customer_id", "contact", "amount", "followup", "channel")} == {
-        "intent": "visit", "customer": "华星科技", "customer_id": "C001", "contact": "王总", "amount": 50000, "followup": "2026-11-25", "channel": "visit",
-    }  # fmt: skip
+    want = {"intent": "visit", "customer": "华星科技", "customer_id": "C001", "contact": "王总", "amount": 50000}
+    assert want.items() <= said.items()
+    assert (said["followup"], said["channel"], said["event_date"]) == ("2026-11-25", "visit", None)
 
 
 def test_a_stream_keeps_its_ids_and_its_order() -> None:

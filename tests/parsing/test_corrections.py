@@ -7,8 +7,37 @@ import pytest
 from parsing import correction
 from tests.parsing.saying import NOW, day
 
-SUMS = ["不对，是6万", "不是，是6万", "应该是6万", "6万", "改成6万", "错了，6万", "預算是6萬", "不是5万，是6万", "唔系，6萬", "no, 60k", "No 60k", "should be 60k", "actually 60k", "60k, not 50k", "make it 60k", "wrong, 60000", "60k", "it's 60k"]  # fmt: skip
-DAYS = {"不是,下周三": "11-25", "不对，周五": "11-20", "改到下周一": "11-23", "下周五": "11-27", "no, Friday": "11-20", "make it Friday 3pm": "11-20 15:00", "not Monday, Tuesday": "11-24", "明天": "11-19", "改成下午3点": "11-18 15:00"}  # fmt: skip
+SUMS = [
+    "不对，是6万",
+    "不是，是6万",
+    "应该是6万",
+    "6万",
+    "改成6万",
+    "错了，6万",
+    "預算是6萬",
+    "不是5万，是6万",
+    "唔系，6萬",
+    "no, 60k",
+    "No 60k",
+    "should be 60k",
+    "actually 60k",
+    "60k, not 50k",
+    "make it 60k",
+    "wrong, 60000",
+    "60k",
+    "it's 60k",
+]
+DAYS = {
+    "不是,下周三": "11-25",
+    "不对，周五": "11-20",
+    "改到下周一": "11-23",
+    "下周五": "11-27",
+    "no, Friday": "11-20",
+    "make it Friday 3pm": "11-20 15:00",
+    "not Monday, Tuesday": "11-24",
+    "明天": "11-19",
+    "改成下午3点": "11-18 15:00",
+}
 NAMES = {
     "不是华兴，是华星": "华星",
     "不对，客户是百禾": "百禾",
@@ -16,7 +45,20 @@ NAMES = {
     "no, Meadow": "Meadow",
     "I meant Blue Mill": "Blue Mill",
 }
-NOTHING = ["拜访了华星", "no budget", "不是不想买", "今天", "等级", "visited Acme", "撤销", "", "no answer", "海岳", "下周三再跟进海岳食品王总", "not interested at all in our new products"]  # fmt: skip
+NOTHING = [
+    "拜访了华星",
+    "no budget",
+    "不是不想买",
+    "今天",
+    "等级",
+    "visited Acme",
+    "撤销",
+    "",
+    "no answer",
+    "海岳",
+    "下周三再跟进海岳食品王总",
+    "not interested at all in our new products",
+]
 
 
 @pytest.mark.parametrize("text", SUMS)

@@ -12,9 +12,16 @@ from tests.parsing.saying import NOW, day, one
     ("text", "region", "customer", "contact", "gist", "promise"),
     [
         ("拜访海岳王总，聊了滤芯报价，预算5万，周一前给他寄样品，下周三再跟进", "CN", 1, "王总", "滤芯报价", "寄样品"),
-        ("Visited Mr Wong at Seacrest, filter quote, budget 50k, send samples by Monday, follow up next Wed", "SG", 4, "Mr Wong", "filter quote", "send samples"),
+        (
+            "Visited Mr Wong at Seacrest, filter quote, budget 50k, send samples by Monday, follow up next Wed",
+            "SG",
+            4,
+            "Mr Wong",
+            "filter quote",
+            "send samples",
+        ),
     ],
-)  # fmt: skip
+)
 def test_a_first_visit_in_one_sentence(
     text: str, region: str, customer: int, contact: str, gist: str, promise: str
 ) -> None:
@@ -33,13 +40,17 @@ def test_the_product_of_a_quote_is_what_is_quoted() -> None:
     ("text", "region", "names"),
     [
         ("海岳食品 王总 13800138000 宁波，\n澜石机械，松川酒店", "CN", ["海岳食品", "澜石机械", "松川酒店"]),
-        ("Seacrest Foods, Mr Wong 8123 4567, Jurong; Lanstone; Pinewood Hotel", "SG", ["Seacrest Foods", "Lanstone", "Pinewood Hotel"]),
+        (
+            "Seacrest Foods, Mr Wong 8123 4567, Jurong; Lanstone; Pinewood Hotel",
+            "SG",
+            ["Seacrest Foods", "Lanstone", "Pinewood Hotel"],
+        ),
         ("1. 海岳食品\n2. 澜石机械\n3. 松川酒店", "CN", ["海岳食品", "澜石机械", "松川酒店"]),
         ("海岳食品、澜石机械、松川酒店", "CN", ["海岳食品", "澜石机械", "松川酒店"]),
         ("Acme, Globex and Initech", "US", ["Acme", "Globex", "Initech"]),
         ("张伟 13900001111；李梅", "CN", ["张伟", "李梅"]),
     ],
-)  # fmt: skip
+)
 def test_the_first_customers_come_in_one_message(text: str, region: str, names: list[str]) -> None:
     assert [customer.name for customer in several_customers(text, region=region)] == names
 

@@ -5,20 +5,29 @@ import pytest
 from tests.parsing.saying import one
 
 KINDS = {
-    "今天": "today", "等级": "tiers", "沉默": "silent", "团队": "team", "流失预警": "risk", "日报": "report", "设置": "settings", "帮助": "help", "撤销": "undo",
-    "today": "today", "tiers": "tiers", "silent": "silent", "team": "team", "risk": "risk", "report": "report", "settings": "settings", "help": "help",
-    "undo": "undo", "等級": "tiers", "團隊": "team", "設定": "settings", "幫助": "help", "撤銷": "undo", "Today?": "today", "周报": "week", "?": "help",
-    "百禾为什么是A": "why", "why is Meadow an A": "why", "海岳为什么是 B 级": "why", "who is overdue": "overdue", "谁逾期了": "overdue", "上次什么时候去的海岳": "last_touch",
-    "when did I last see Meadow": "last_touch", "海岳": "card", "meadow": "card", "what is the status of Meadow?": "card", "查一下海岳最近的记录": "card",
-    "哪些客户超过30天没跟进？": "silent", "who hasn't been contacted in 30 days?": "silent", "海岳什么时候该跟进": "due", "weekly report 给我发一下": "week",
-    "今天要拜访谁": "today", "海岳的发票开好了吗": "card", "this month's numbers?": "customers", "any update on Meadow?": "card", "谁的客户最多": "customers",
+    "今天": "today", "等级": "tiers", "沉默": "silent", "团队": "team", "流失预警": "risk", "日报": "report",
+    "设置": "settings", "帮助": "help", "撤销": "undo", "today": "today", "tiers": "tiers", "silent": "silent",
+    "team": "team", "risk": "risk", "report": "report", "settings": "settings", "help": "help", "undo": "undo",
+    "等級": "tiers", "團隊": "team", "設定": "settings", "幫助": "help", "撤銷": "undo", "Today?": "today",
+    "周报": "week", "?": "help", "百禾为什么是A": "why", "why is Meadow an A": "why", "海岳为什么是 B 级": "why",
+    "who is overdue": "overdue", "谁逾期了": "overdue", "上次什么时候去的海岳": "last_touch",
+    "when did I last see Meadow": "last_touch", "海岳": "card", "meadow": "card",
+    "what is the status of Meadow?": "card", "查一下海岳最近的记录": "card", "哪些客户超过30天没跟进？": "silent",
+    "who hasn't been contacted in 30 days?": "silent", "海岳什么时候该跟进": "due",
+    "weekly report 给我发一下": "week", "今天要拜访谁": "today", "海岳的发票开好了吗": "card",
+    "this month's numbers?": "customers", "any update on Meadow?": "card", "谁的客户最多": "customers",
 }  # fmt: skip
 
 FILTERS = {
-    "A 沉默 上海": ("customers", "A", "silent", "上海"), "A silent": ("customers", "A", "silent", None), "B级 流失风险": ("customers", "B", "risk", None),
-    "silent": ("silent", None, None, None), "A级客户": ("customers", "A", None, None),
-    "silent A in Boston": ("customers", "A", "silent", "Boston"), "宁波 A类": ("customers", "A", None, "宁波"), "show me silent B customers": ("customers", "B", "silent", None),
-}  # fmt: skip
+    "A 沉默 上海": ("customers", "A", "silent", "上海"),
+    "A silent": ("customers", "A", "silent", None),
+    "B级 流失风险": ("customers", "B", "risk", None),
+    "silent": ("silent", None, None, None),
+    "A级客户": ("customers", "A", None, None),
+    "silent A in Boston": ("customers", "A", "silent", "Boston"),
+    "宁波 A类": ("customers", "A", None, "宁波"),
+    "show me silent B customers": ("customers", "B", "silent", None),
+}
 
 NO_QUERIES = (
     "海岳来电咨询空调价格",
