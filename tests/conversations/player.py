@@ -16,13 +16,13 @@ from commands.errands import Errands
 from commands.wiring import Bot
 from demo.telegram import LocalTelegram, Phone
 from demo.telegram.asked import Upload
+from storage.company import set_mark
 from transport.gates import Limits
 
 from .scene import FIRST_ID, Scene, furnish, scene_of
 from .transcript import DAYS, MOMENT, Deed, Heard, NotATranscript, Transcript
 
 FAST = Limits(overall=100_000, burst=100_000, group=100_000)
-BOT_NAMES = ("the bot stops", "the bot starts")
 GROUP = "Team"
 Event = dict[str, Any]
 
@@ -39,6 +39,7 @@ class Player:
         self.bot: Bot | None = None
         self.now: datetime | None = None
         self.listener = next(iter(self.scene.actors), "")
+        self.said: list[tuple[str, list[Heard]]] = []
         self.keyboards: dict[tuple[int, int], list[dict[str, str]]] = {}
         """Every button that a message ever had, so that an old one can still be tapped."""
         for actor in self.scene.actors.values():
@@ -52,7 +53,6 @@ class Player:
 
     async def play(self) -> list[tuple[str, list[Heard]]]:
         """Every step: whom the bot is talking with, and what it said."""
-        said = []
         with self.telegram.events.listening() as events:
             try:
                 for step in self.transcript.steps:
@@ -61,10 +61,11 @@ class Player:
                     except NotATranscript as no:
                         raise NotATranscript(f"{self.transcript.path.name}:{step.number}: {no}") from None
                     await self.settled()
-                    said.append((self.listener, self.heard(_drained(events))))
+                    await self.ring()
+                    self.said.append((self.listener, self.heard(_drained(events))))
             finally:
                 await self.stop()
-        return said
+        return self.said
 
     async def do(self, deed: Deed) -> None:
         """One step."""
@@ -92,8 +93,8 @@ class Player:
             self.telegram.phone(phone.person, self.group).say(deed.words)
         elif not what:
             phone.say(deed.words)
-        elif what == "edits":
-            phone.edit(self.last_own(phone), deed.words)
+        elif found := re.fullmatch(r'edits(?: "(.+)")?', what):
+            phone.edit(self.own(phone, found[1] or ""), deed.words)
         elif found := re.fullmatch(r'replies to "(.+)"', what):
             phone.say(deed.words, reply_to=self.message(phone, found[1]))
         elif found := re.fullmatch(r'taps (?P<old>old )?\[(?P<label>.+?)\](?: under "(?P<words>.+)")?', what):
@@ -107,12 +108,10 @@ class Player:
         """Somebody's phone."""
         return self.telegram.phone(self.scene.actors[name].id)
 
-    def last_own(self, phone: Phone) -> int:
-        """The last text that this person wrote."""
-        mine = [
-            m for m in self.telegram.messages.of[phone.chat].values() if m["from"]["id"] == phone.person and "text" in m
-        ]
-        return int(mine[-1]["message_id"])
+    def own(self, phone: Phone, words: str) -> int:
+        """The last text with these words that this person wrote."""
+        mine = [m for m in self.telegram.messages.of[phone.chat].values() if m["from"]["id"] == phone.person]
+        return int([m for m in mine if words in m.get("text", "")][-1]["message_id"])
 
     def message(self, phone: Phone, words: str) -> int:
         """The latest message of this chat with these words in it."""
@@ -169,9 +168,7 @@ class Player:
         else:
             today = self.now.astimezone(self.scene.zone)
             days = (DAYS.index(found["weekday"].lower()) - today.weekday()) % 7 if found["weekday"] else 0
-            on = today.date() + timedelta(
-                days=days + 7 * (days == 0 and at < today.time() and found["weekday"] is not None)
-            )
+            on = today.date() + timedelta(days=days or 7 * (found["weekday"] is not None and at < today.time()))
         if found["weekday"] and DAYS[on.weekday()] != found["weekday"].lower():
             raise NotATranscript(f"{on} is no {found['weekday']}")
         until = datetime.combine(on, at, self.scene.zone).astimezone(UTC)
@@ -193,6 +190,7 @@ class Player:
         await self.start()
         assert self.bot is not None
         await self.bot.desk.do(furnish, self.scene, self.bot.settings, self.now)
+        await self.bot.desk.do(set_mark, "bot", "huifang_bot")
         await self.ring()
 
     async def start(self) -> None:

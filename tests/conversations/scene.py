@@ -15,7 +15,7 @@ from actions.naming import Important
 from actions.records import Keeping, Source
 from config import Settings
 from config.settings import Company
-from storage import customers, people
+from storage import customers, nights, people
 from storage.models import Customer, Interaction, Person, Plan, Purchase, Row
 from storage.scope import scope_of
 
@@ -103,6 +103,8 @@ def furnish(db: Session, scene: Scene, settings: Settings, now: datetime) -> Non
     """Put the scene into an empty database."""
     companies.seed(db, settings.seed(), now)
     company = companies.in_force(db)
+    today = now.astimezone(company.place).date()
+    nights.begin(db, today, now).finished_at = now
     here = {actor.name: _hire(db, actor, scene, now) for actor in scene.actors.values() if actor.roles}
     for owned in scene.customers:
         _keep(db, owned, here[owned.owner], company, now)
@@ -112,7 +114,8 @@ def furnish(db: Session, scene: Scene, settings: Settings, now: datetime) -> Non
 
 def _company(words: str, otherwise: tuple[str, str, str, str]) -> tuple[str, str, str, str]:
     given = [part.strip() for part in words.split(",")]
-    return tuple([*given, *otherwise[len(given) :]])  # type: ignore[return-value]
+    name, currency, zone, country = (*given, *otherwise[len(given) :])
+    return name, currency, zone, country
 
 
 def _actors(words: str) -> Iterator[Actor]:
