@@ -37,7 +37,6 @@ QUERIES: dict[str, Callable[..., object | None]] = {
     "invite": invitations.invite,
     "company": setup.company,
     "settings": settings.show,
-    "help": helping.show,
     "me": helping.me,
 }
 

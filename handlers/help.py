@@ -12,9 +12,10 @@ from .turn import Turn
 
 @dataclass(frozen=True)
 class HelpShown:
-    """The accepted forms by example, for these roles."""
+    """The accepted forms by example, for these roles and the commands that they have."""
 
     roles: tuple[str, ...]
+    commands: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -28,9 +29,9 @@ class MeShown:
     customers: int
 
 
-def show(turn: Turn, *_: object) -> HelpShown:
-    """/help"""
-    return HelpShown(in_order(turn.roles))
+def show(turn: Turn, commands: tuple[str, ...]) -> HelpShown:
+    """/help, for somebody who has these commands."""
+    return HelpShown(in_order(turn.roles), commands)
 
 
 def me(turn: Turn, *_: object) -> MeShown:

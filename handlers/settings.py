@@ -38,12 +38,11 @@ class SettingChanged(SettingsShown):
 
 def show(turn: Turn, *_: object) -> SettingsShown | None:
     """/settings, or the way back to it: `settings`; a wish in plain words is granted."""
+    if wanted := wish(turn.text, turn.heard_at, turn.company.country):
+        grant(turn, wanted)
+        return None
     doings.stop_listening(turn.db, turn.came.chat_id)
-    wanted = wish(turn.text, turn.heard_at, turn.company.country)
-    if wanted is None:
-        return settings.shown(turn.who, turn.today)
-    grant(turn, wanted)
-    return None
+    return settings.shown(turn.who, turn.today)
 
 
 def ask(turn: Turn) -> SettingAsked:

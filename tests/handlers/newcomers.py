@@ -1,11 +1,13 @@
 """Somebody at the door: a Telegram account that talks with an office's bot before it belongs there."""
 
 from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import select
 
 from actions.joining import set_up_code
 from storage import company
 from storage.models import Outbox, Person
-from sqlalchemy import select
 from tests.office import Office, Said
 
 BOT = "huifang_bot"
@@ -75,6 +77,12 @@ class Company(Office):
         with self.database.reading() as db:
             mine = select(Outbox).where(Outbox.chat_id == account.telegram_id)
             return db.scalars(mine.order_by(Outbox.id.desc()).limit(1)).one()
+
+    def shown(self, account: Account) -> dict[str, Any]:
+        """The facts of what was said last in this chat."""
+        facts = self.last(account).facts
+        assert facts is not None
+        return facts
 
     @staticmethod
     def _as_person(account: Account) -> Person:
