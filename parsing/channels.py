@@ -23,7 +23,7 @@ UNANSWERED = pattern(r"""
     没人?接|没有接|未接|无人接听|没人听|冇人听|没打通|打不通|关机|占线|拒接|停机|空号|没联系上|联系不上|没见到
     |没见着|没碰到|没遇到|出差了|不在(?!乎|意|话|考虑|同)|扑空|没人在|白跑|没回|不回|\b(?:no answer|no reply|no response
     |not answering|didn'?t (?:answer|pick up|reply)|no ?one\b.{0,30}\bpicked up|nobody (?:picked|answered)
-    |voice ?mail|unavailable|not available|wasn'?t (?:in|there)|not in (?:today|the office)?|no-show|couldn'?t reach
+    |voice ?mail|unavailable|not available|wasn'?t (?:in|there)|not in (?:today|the office)?|no[- ]show|couldn'?t reach
     |unreachable|engaged|line busy|not there)\b
 """)
 REACHED_OTHER = pattern(r"""

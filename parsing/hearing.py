@@ -46,7 +46,7 @@ class Heard:
 def hear(text: str, plain: str, spots: tuple[SpotLike, ...], given: Circumstances) -> Heard:
     """The islands in their order: tags, names, phones, sums, dates, verbs; each masks what it has read."""
     tagged = tags.find(plain)
-    named = masks.mask(plain, [*tagged.places, *customers.masking(spots)])
+    named = masks.mask(plain, [*tagged.places, *customers.masking(spots), *masks.addresses(plain)])
     dialled = phones.find(named, given.region)
     named = masks.mask(named, dialled)
     sums = money.find(named, given.currency, given.region)

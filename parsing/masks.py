@@ -1,10 +1,16 @@
 """Masks: what one island of the grammar has read is blanked, so that no other reads it again."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Protocol
+
+from parsing.patterns import each, pattern
 
 BLANK = "\x00"
 """Stands for every masked character; no pattern of the grammar matches it."""
+
+
+ADDRESS = pattern(r"[\w.+-]{1,40}@[\w-]{1,40}\.[\w.-]{2,40}|https?://[^\s，。]{1,200}|www\.[^\s，。]{1,200}")
 
 
 class Span(Protocol):
@@ -14,6 +20,19 @@ class Span(Protocol):
     def start(self) -> int: ...
     @property
     def end(self) -> int: ...
+
+
+@dataclass(frozen=True)
+class Place:
+    """A place in the text."""
+
+    start: int
+    end: int
+
+
+def addresses(text: str) -> list[Place]:
+    """Where mail and web addresses stand; they say nothing else."""
+    return [Place(match.start(), match.end()) for match in each(ADDRESS, text)]
 
 
 def mask(text: str, spans: Iterable[Span]) -> str:

@@ -11,12 +11,12 @@ from parsing.patterns import pattern
 
 PRICED = pattern(r"""
     (?:报价|单价|[总均底售进]价|价格|[报出还降开]价?|金额|合计|共计?|总计|总共|总额|预算|[定订]金|[首尾货]款|[预首]付
-    |回款|[付收打]款|退款|赔偿?|到账|[付收]到?了?|支付|花了?|卖了?|买了?|成交额?|合同额?|额度?|欠款?|消费|充值|单子
-    |大单|[报给]了?|每[平米台个件套箱吨斤月年方人次天公]\S?|[价费][钱格]?)(?:到|是|为|了|约|大概|差不多|大约|在|有
-    |[:：]|平)*\s?$|\b(?:budget(?:ed)?|quot(?:e|ed|ing|ation)|pric(?:e|ed|ing)|total(?:ing)?|paid|pays?|payment
-    |deposit|worth|deal(?: size)?|invoiced?|offer(?:ed)?|amount|value|revenue|owes?|owing|refund|order(?:ed)?|po
-    |spent?|spend|cost|costs|fee|contract|sold for|for|at|@|around|about|approx|only)(?: (?:of|is|was|to|at|for
-    |around|about|approx\.?|roughly|came to|up to))?\s?[:=~]?\s?$
+    |回款|[付收打]款|退款|赔偿?|到账|[付收]到?了?|支付|花了?|卖了?|买了?|成交额?|合同额?|额度?|欠款?|消费|充值
+    |续费(?:成功)?|单子|大单|[报给]了?|每[平米台个件套箱吨斤月年方人次天公]\S?|[价费][钱格]?)(?:到|是|为|了|约|大概
+    |差不多|大约|在|有|[:：]|平)*\s?$|\b(?:budget(?:ed)?|quot(?:e|ed|ing|ation)|pric(?:e|ed|ing)|total(?:ing)?|paid
+    |pays?|payment|deposit|worth|deal(?: size)?|invoiced?|offer(?:ed)?|amount|value|revenue|owes?|owing|refund
+    |order(?:ed)?|po|spent?|spend|cost|costs|fee|contract|sold for|for|at|@|around|about|approx|only)(?: (?:of|is|was
+    |to|at|for|around|about|approx\.?|roughly|came to|up to))?\s?[:=~]?\s?$
 """)
 """A bare number right after one of these is money."""
 

@@ -75,6 +75,9 @@ def whole_month(found: Found, setting: Setting) -> Day | None:
         if found["month"][0].isalpha() and found["month"].isascii()
         else numeral(found["month"])
     )
+    year = year_of(found["year"], setting.today)
+    if year is not None:
+        return found.sided(date(year, month, 1), setting.today, weak=True)
     return _around(found, setting.today, month, "", weak=True)
 
 
@@ -179,7 +182,12 @@ PARTS: tuple[tuple[re.Pattern[str], Reader], ...] = (
 """The same of this and the next month, of quarters and of years."""
 
 WHOLE: tuple[tuple[re.Pattern[str], Reader], ...] = (
-    (pattern(rf"(?<![\d.个])(?P<month>{COUNT})月份?(?!\d|[日号])"), whole_month),
+    (
+        pattern(rf"""
+        (?<![\d.个])(?P<year>(?:20\d\d)年|今年|明年|后年|)的?(?P<month>{COUNT})月份?(?!\d|[日号])
+    """),
+        whole_month,
+    ),
     (pattern(rf"\b(?:in|during|until|till|by|around|before|next|this) {MONTH}(?! \d)"), whole_month),
     (pattern(r"(?P<which>(?:下下|下|上)个?)月"), next_month),
     (pattern(r"\b(?P<which>next|last) month\b"), next_month),

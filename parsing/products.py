@@ -86,7 +86,7 @@ FRAMES = (
 """Where a sentence names what is sold, the surest places first."""
 
 NOT_PRODUCTS = pattern(r"""
-    新|大|小|我们|你们|他们|报价|价格|合同|方案|订单|产品|东西|货|单子|项目|年度|交期|服务|条件|付款|结果|领导|老板
+    过期|退货|换货|破损|坏|新|大|小|我们|你们|他们|报价|价格|合同|方案|订单|产品|东西|货|单子|项目|年度|交期|服务|条件|付款|结果|领导|老板
     |客户|情况|时间|这个|那个|什么|问题|一下|发票|质量|送货|详细|年度框架|技术|电话|的|样子|意思|需求|想法|进度|the
     |our|new|final|revised|first|big|repeat|next|last|good|great|follow|up|price|latest|his|her|their|this|that
     |lines?|pcs|pieces|units?|items?|it|them|more|less|time|quote|order|back|another|call|visit
@@ -153,7 +153,7 @@ def _framed(masked: str) -> Product | None:
 
 def _noun(words: str) -> str | None:
     words = PREFIX.sub("", words.strip()).rstrip("不很都有")
-    return words if words and not NOT_PRODUCTS.fullmatch(words) and not re.search("[了的是我他她]", words) else None
+    return words if words and not NOT_PRODUCTS.fullmatch(words) and not re.search("[了的是我他她再]", words) else None
 
 
 def _quantity(words: str) -> Decimal | None:

@@ -11,6 +11,8 @@ from parsing.patterns import pattern
 from parsing.said import Moment
 
 RECORDS = frozenset(("visit", "call", "purchase", "complaint"))
+TO = pattern(r"(?:到|至|\b(?:to|until|till))\s?$")
+FROM = pattern(r"(?:从|由|原定|\bfrom)\s?$")
 NO_EVENT = pattern(r"没空|不在|出差|休息|请假|忙|busy|off today|on leave")
 
 
@@ -53,7 +55,7 @@ def _role(day: Day, parts: Sequence[Clause], masked: str, setting: Setting, inte
     if day.fault or tense.fact(clause.words):
         return None
     after, before = masked[day.end : clause.end], masked[clause.start : day.start]
-    if _ahead(day, before, after, clause, setting):
+    if _ahead(day, before, after, setting):
         return _coming(day, clause, before, after)
     if day.behind is None:
         return None
@@ -62,12 +64,12 @@ def _role(day: Day, parts: Sequence[Clause], masked: str, setting: Setting, inte
     return Role(day, clause, Moment(day.behind, day.at), None, weight)
 
 
-def _ahead(day: Day, before: str, after: str, clause: Clause, setting: Setting) -> bool:
+def _ahead(day: Day, before: str, after: str, setting: Setting) -> bool:
     """Whether an undecided date is meant as coming: by the words after it, then before it, then by what it is."""
     if day.ahead is None or day.behind is None:
         return day.ahead is not None
     if day.by:
-        return not (tense.past(clause.words) and not tense.plans(after))
+        return True
     if day.ahead == day.behind:
         return _later_today(day, before, after, setting)
     if tense.past(after) or (tense.past(before) and not tense.intends(before + after)):
@@ -87,10 +89,13 @@ def _later_today(day: Day, before: str, after: str, setting: Setting) -> bool:
 def _coming(day: Day, clause: Clause, before: str, after: str) -> Role | None:
     """A coming date weighs more beside words of being in touch; a whole month or quarter counts only there."""
     follow, plan = tense.follows_up(before + " " + after), tense.plans(before + " " + after)
-    if day.weak and not (follow or day.by):
+    to, since = TO.search(before) is not None, FROM.search(before) is not None
+    if day.weak and not (follow or day.by or to):
         return None
     weight = (
-        4 * follow
+        2 * to
+        - 6 * since
+        + 4 * follow
         + plan
         + 2 * (not day.weak)
         - 2 * bool(re.search(r"\bmay\b|\bmight\b|可能|也许", before, re.IGNORECASE | re.ASCII))

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from parsing.masks import Place
 from parsing.patterns import each, pattern
 
 INTENTS = {
@@ -24,14 +25,6 @@ DAY = pattern(r"""
     |next|[A-Z][a-z]{2,8}))?)
 """)
 MONEY = pattern(r"(?:^|(?<=[\s,，。;；]))[¥$€£]\s?\d")
-
-
-@dataclass(frozen=True)
-class Place:
-    """A place in the text."""
-
-    start: int
-    end: int
 
 
 @dataclass(frozen=True)

@@ -7,11 +7,11 @@ DONE = pattern(r"(?:了(?!解)|过(?!来|去|期|年|两天)|完(?!成后|后)|�
 PAST = pattern(r"""
     了(?!解|吗)|(?<!再)(?<!通)(?<!超)过(?!来|去(?!了)|期|年|两|几|一|\d|后|\x00)|刚|已经?|曾|咗|完(?!成)|没接|没人接
     |没见|没空|来电|打来|收到|到账|不在|关机|(?:聊|谈|见|拜访|沟通|反馈|说|问|催|觉得|表示|介绍|去|来)得?(?=很|不错
-    |还|挺)|(?<!再)说(?!好|定)|签的|买的|送的|下的单|订的|付的|来的|去的|见的|换的|修的|\b(?:visited|met|called|phoned
-    |spoke|talked|saw|went|had|ordered|paid|signed|bought|received|was|were|did|sent|came|got|told|said|rang|took
-    |gave|held|made|won|lost|left|ran|sat|caught|swung|showed|placed|closed|(?!need|interested|expected|scheduled
-    |speed|feed|exceed|proceed|based|related|limited|planned|wanted|revised|delayed|required|agreed|used
-    |excited)[a-z]{2,14}ed)\b
+    |还|挺)|(?<!再)说(?!好|定)|签的|买的|送的|下的单|订的|付的|来的|去的|见的|换的|修的|\b(?:visited|met|called
+    |phoned|spoke|talked|saw|went|had|ordered|paid|signed|bought|received|was|were|did|sent|came|got|told|said|rang
+    |took|gave|held|made|won|lost|left|ran|sat|caught|swung|showed|placed|closed|(?!need|updated|revised|interested
+    |expected|scheduled|speed|feed|exceed|proceed|based|related|limited|planned|wanted|revised|delayed|required
+    |agreed|used|excited)[a-z]{2,14}ed)\b
 """)
 INTENT = pattern(r"""
     再|(?<!大)(?<!预)(?<!签)(?<!节)约(?!定|了(?:30|\d)|\x00|\d|束)|准备|打算|计划|预计|安排|提醒|记得|别忘|下次|到时
@@ -24,6 +24,7 @@ BASE = pattern(r"""
     (?:call|phone|ring|visit|meet|see|talk|speak|drop by|stop by|pop in|pop by|swing by|catch up|sit down
     |call back)$
 """)
+MOVED = pattern(r"改到|改期|推迟到|延到|\b(?:moved|rescheduled|postponed|pushed|brought forward)\b")
 FOLLOW = pattern(r"""
     再|跟进|回访|联系|联络|回复|回电|复访|约(?!定了)|提醒|见面|拜访|打给|打电话|再打|再聊|再谈|再去|再来|看看|催
     |碰头|开会|再说|\b(?:follow(?:[- ]?(?:up|ing))?|fu\b|call(?: him| her| them)?(?: back)?|ring|ping|chase
@@ -79,6 +80,11 @@ def asks(verb: str, before: str) -> bool:
         and verb[:1].isalpha()
         and "call back" in verb.lower()
     )
+
+
+def moves(words: str) -> bool:
+    """Whether these words move an appointment to another day."""
+    return MOVED.search(words) is not None
 
 
 def later_today(day: Day) -> bool:

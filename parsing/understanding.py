@@ -125,7 +125,8 @@ def _with_money(said: Said, heard: Heard) -> Said:
     main = next((one for one in heard.sums if one.start == heard.tags.money), None) or money.main(heard.sums)
     if main is None:
         return said
-    role = "deal" if main.role == "total" else main.role
+    deal = main.role == "total" or (main.role is None and said.intent == "purchase")
+    role = "deal" if deal else main.role
     named = main.currency or next((one.currency for one in heard.sums if one.currency), None)
     return replace(
         said, amount=main.value, currency=named, amounts=tuple(one.value for one in heard.sums), amount_role=role

@@ -31,28 +31,29 @@ KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
             |过)?了?(?!效|底|面)(?=他|她|\x00|\h)|去了?趟|去了|去过|去的(?=\x00)|去(?=\x00)|跑了(?!单|了)|跑(?:一?趟
             |一下)?(?=\x00)|(?<![改约推等收送到直货回提拖延寄])到了?(?=\x00)|到\S{0,4}(?:公司|厂里?|现场|店里?)(?=看
             |谈|聊|拜|考|参|拿|见|试|$)|来(?:我们|咱们)?(?:公司|厂里?|店里?|办公室|office|展厅|展位)|吃了?个?饭
-            |吃了?顿?饭|饭局|应酬|喝了?茶|喝了?个?咖啡|聚餐|宴请|做了?个?demo|demo|演示|路演|考察|巡店|驻场
-            |送了?样[品机]?(?=$|[,，])|送(?:了|去|过去)样|开了?个?会|会谈|洽谈|现场|倾(?:咗|过)|食(?:咗)?饭|探访
-            |看了?一?下?(?:工厂|现场|新店|展厅|样板)|\b(?:visited|visits?|visiting|met(?: up)?(?: with)?|meets?
-            |meeting|lunch(?:ed)?|dinner|breakfast|coffee|drinks|drink|dropped (?:by|in)|drop by|stopped by|stop by
-            |stopped in|popped (?:in|by|over)|pop (?:in|by)|swung by|swing by|saw|see|sat down|sit down|caught up
-            |catch up|on[- ]site|toured|hosted|demo(?:ed|'d)?|demonstrated|presented|presentation|site visit
-            |walked (?:in|through)|came (?:by|in|over)|went (?:to|over|by)|face[- ]to[- ]face|f2f|trade show|showroom
-            |golf)\b
+            |吃了?顿?饭|饭局|应酬|(?<!喜欢)(?<!爱)喝了?茶|(?<!喜欢)(?<!爱)喝了?个?咖啡|聚餐|宴请|做了?个?demo|demo
+            |演示|路演|考察|巡店|驻场|送了?样[品机]?(?=$|[,，])|送(?:了|去|过去)样|开了?个?会|会谈|洽谈|现场|倾(?:咗
+            |过)|食(?:咗)?饭|探访|从\x00\S{0,4}(?:出来|回来)|看了?一?下?(?:工厂|现场|新店|展厅|样板)|\b(?:visited
+            |visits?|visiting|met(?: up)?(?: with)?|meets?|meeting|lunch(?:ed)?|dinner|breakfast|coffee|drinks|drink
+            |dropped (?:by|in)|drop by|stopped by|stop by|stopped in|popped (?:in|by|over)|pop (?:in|by)|swung by
+            |swing by|saw|see|sat down|sit down|caught up|catch up|on[- ]site|toured|hosted|demo(?:ed|'d)?
+            |demonstrated|presented|presentation|site visit|walked (?:in|through)|came (?:by|in|over)|went (?:to|over
+            |by)|no[- ]show|face[- ]to[- ]face|f2f|trade show|showroom|golf)\b
         """),
     ),
     (
         "purchase",
         pattern(r"""
             下单|下了\S{0,6}单|落(?:咗)?单|成交|签约|签了|签下|签单|签完|签合同|签字|签(?:的)?(?=合同|单|约|\x00)
-            |拿下|回款|到账|入账|打款|打了款|汇款|付款|付了|付清|付全款|[已全]付|支付|预付|交了?(?:定金|订金)
-            |收到\S{0,4}(?:款|定金|订金|货款)|收款|已收(?!到样|到资)|收讫|订了|订购|订货|定了(?=\d|\x00)
-            |采购(?![小老员部\x00]|经理|主管|总监|说|是|那边)|购买|买了|买下|购入|进了?货|补货|续签|续约了|续费|续了
-            |中标|开单|追加了?(?:订单)?|加单|返单|复购|提车|刷了?卡|转账|转了(?=\x00|\d)|结款|结清|尾款(?=已|到|付|结
-            |收)|充值|拍了|要(?:了|货)|\b(?:order(?:ed|s)?|ordr|bought|buys?|purchased?|paid|pays?|payment|signed
-            |signs?|po|deposit|won|closed(?: the)?(?: a)?(?: deal)?|renewed|reorder(?:ed)?|re-order|placed an order
-            |wired|transferred|settled|invoice paid|took delivery|sold|deal (?:done|closed|won)|done deal|topped up
-            |prepaid|upgraded|repeat order)\b
+            |拿下|回款|到账|入账|打款|打了款|汇款|付款(?!方式|条件|周期|计划|期)|付了|付清|付全款|[已全]付|支付|预付
+            |交了?(?:定金|订金)|收到\S{0,4}(?:款|定金|订金|货款)|收款|已收(?!到样|到资)|收讫|订了|订购|订货|定了(?=\d
+            |\x00)|采购(?![小老员部\x00]|经理|主管|总监|说|是|那边)|购买|买了|买下|购入|进了?货|补货|续签|续约了|续费
+            |续了|中标|开单|追加了?(?:订单)?|加单|返单|复购|提车|刷了?卡|转账|转了(?=\x00|\d)|结款|结清|尾款(?=已|到
+            |付|结|收)|充值|拍了|要(?:了|货)|\b(?:order(?:ed|s)?|ordr|bought|buys?|purchased?|paid|pays?
+            |payment(?! terms| plan| schedule| method| due| issue)|signed|signs?|po|deposit|won
+            |closed(?: the)?(?: a)?(?: deal)?|renewed|reorder(?:ed)?|re-order|placed an order|wired|transferred
+            |settled|invoice paid|took delivery|sold|deal (?:done|closed|won)|done deal|topped up|prepaid|upgraded
+            |repeat order)\b
         """),
     ),
 )
@@ -133,7 +134,11 @@ def _planned(
     if tense.completed(masked, end) or FORM.match(masked, start):
         return False
     before = masked[clause.start : start]
-    if tense.intends(before) or tense.asks(masked[start:end], masked[clause.start : start]):
+    if (
+        tense.moves(masked[end : clause.end])
+        or tense.intends(before)
+        or tense.asks(masked[start:end], masked[clause.start : start])
+    ):
         return True
     return any(_governs(day, clause, hit, hits, masked) for day in days)
 

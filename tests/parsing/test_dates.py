@@ -38,6 +38,8 @@ COMING = {
     "next week follow up": "11-23", "week after next follow up": "11-30", "this Friday call": "11-20",
     "follow up next Tues 9.30am": "11-24 09:30", "周五 follow up": "11-20", "next Tue 10am跟进": "11-24 10:00",
     "EOM签合同": "11-30", "Dec 5 再 check": "12-05", "after 2 weeks 再call": "12-02",
+    "demo moved from 20 Nov to 27 Nov": "11-27", "项目推迟到明年三月": "03-01", "pushed the decision to Q1": "01-01",
+    "send the updated quote before Friday": "11-20",
 }  # fmt: skip
 
 PAST = {
