@@ -1,0 +1,70 @@
+"""The customers as a list that leaves the house: one plain line each."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy.orm import Session
+
+from storage import customerlist
+from storage.customerlist import Entry
+from storage.models import Term
+from storage.scope import Scope
+
+from . import money
+from .company import Company
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """One customer; `sales` of the last 365 days in major units of the company's currency, `phone` in full."""
+
+    name: str
+    contact: str | None
+    phone: str | None
+    owner: str | None
+    region: str | None
+    city: str | None
+    industry: str | None
+    tier: str | None
+    status: str | None
+    score: float | None
+    touched_on: date | None
+    due_on: date | None
+    sales: float | None
+    created_on: date
+
+
+def export(db: Session, scope: Scope, company: Company, language: str) -> list[Exported]:
+    """Everybody whom the asker may see, in the order in which they came; regions and industries in one language."""
+    return [_line(entry, company, language) for entry in customerlist.entries(db, scope)]
+
+
+def everybody(now: datetime) -> Scope:
+    """The scope of whoever sits at the company's own machine."""
+    return Scope.everything("the company's own copy of its customers", now)
+
+
+def _line(entry: Entry, company: Company, language: str) -> Exported:
+    customer, standing = entry.customer, entry.standing
+    return Exported(
+        name=customer.name,
+        contact=entry.contact.name if entry.contact else None,
+        phone=(entry.contact.phone if entry.contact else None) or customer.phone,
+        owner=entry.owner,
+        region=_in(entry.region, language),
+        city=customer.city,
+        industry=_in(entry.industry, language),
+        tier=standing.tier if standing else None,
+        status=standing.status if standing else None,
+        score=standing.score if standing else None,
+        touched_on=standing.last_touch_on if standing else None,
+        due_on=standing.due_on if standing else None,
+        sales=money.major(standing.revenue_minor, company.currency) if standing else None,
+        created_on=customer.created_at.astimezone(company.place).date(),
+    )
+
+
+def _in(term: Term | None, language: str) -> str | None:
+    if term is None:
+        return None
+    return term.zh if language == "zh" else term.en
