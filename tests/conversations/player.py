@@ -1,4 +1,4 @@
-"""Plays a transcript: people's phones against the production bot, over HTTP, with a clock that the transcript pushes."""
+"""Plays a transcript: people's phones against the production bot, over HTTP, with a clock that is pushed."""
 
 import asyncio
 import re
@@ -168,7 +168,9 @@ class Player:
         else:
             today = self.now.astimezone(self.scene.zone)
             days = (DAYS.index(found["weekday"].lower()) - today.weekday()) % 7 if found["weekday"] else 0
-            on = today.date() + timedelta(days=days or 7 * (found["weekday"] is not None and at < today.time()))
+            if found["weekday"] and days == 0 and at < today.time():
+                days = 7
+            on = today.date() + timedelta(days)
         if found["weekday"] and DAYS[on.weekday()] != found["weekday"].lower():
             raise NotATranscript(f"{on} is no {found['weekday']}")
         until = datetime.combine(on, at, self.scene.zone).astimezone(UTC)

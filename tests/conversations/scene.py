@@ -184,7 +184,7 @@ def _judge(
 
 
 def _past(line: str) -> Iterator[tuple[str, date, str | None]]:
-    """The things that a line of a customer's past stands for: kind, day, words; only the last one carries the words."""
+    """The things that a line of a customer's past stands for: kind, day, words."""
     found = PAST.match(line)
     if found is None:
         raise NotATranscript(f"a past like this can't be read: {line}")
@@ -192,7 +192,7 @@ def _past(line: str) -> Iterator[tuple[str, date, str | None]]:
     times, every = int(found["times"] or 1), int(found["every"] or 0)
     what = found["what"] + ("?" if found["unanswered"] else "")
     for n in range(times):
-        yield what, last - timedelta(days=every * n), found["words"] if n == 0 else None
+        yield what, last - timedelta(days=every * n), found["words"]
 
 
 def _row(customer: Customer, owner: Person, company: companies.Company, what: str, on: date, words: str | None) -> Row:

@@ -11,6 +11,8 @@ MOMENT = re.compile(
     rf"(?:(?P<weekday>{'|'.join(DAYS)})(?: (?P<date>\d+ \w+ \d{{4}}))? )?(?P<time>\d\d:\d\d)$", re.IGNORECASE
 )
 BOT = re.compile(r"bot(?: to (?P<to>[^:,]+?))?(?:,? (?P<how>edits|reacts|flashes|deletes))?:(?P<words>.*)$")
+DEED = re.compile(r'((?:[^:\["]|\[[^\]]*\]|"[^"]*")*):?(.*)$')
+"""What somebody does, and after a colon the words; a colon inside a button or a quotation is none."""
 CAST = re.compile(r"(company|language|people|customer|group):(.*)$")
 
 
@@ -111,8 +113,9 @@ def _continued(
 def _deed(line: str) -> Deed:
     if MOMENT.match(line.strip()):
         return Deed("clock", line.strip())
-    what, _, words = line.partition(":")
-    return Deed(what.strip(), words.strip())
+    found = DEED.match(line)
+    assert found is not None
+    return Deed(found[1].strip(), found[2].strip())
 
 
 def expected(step: Step, listener: str) -> list[Heard]:
