@@ -1,5 +1,6 @@
 """The company's settings and rules in force, and how they come from the file."""
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -50,6 +51,11 @@ def in_force(db: Session) -> Company:
     return _of_version(number, str(db.get_bind().engine.url), lambda: kept.version(db, number).body)
 
 
+def version(db: Session, number: int) -> Company:
+    """The settings and rules of one published version: those that made a past verdict."""
+    return _of_version(number, str(db.get_bind().engine.url), lambda: kept.version(db, number).body)
+
+
 def seed(db: Session, settings: Mapping[str, Any], now: datetime) -> bool:
     """Take the file's settings as the first version; later changes of the file become a draft. True: a draft waits."""
     wanted = {section: dict(settings.get(section, {})) for section in SECTIONS}
@@ -97,7 +103,7 @@ def of(number: int, body: Mapping[str, Any]) -> Company:
 
 def _draft_if_changed(db: Session, wanted: dict[str, Any], now: datetime) -> bool:
     seen = kept.mark(db, "file")
-    said = repr(sorted(wanted.items()))
+    said = hashlib.md5(repr(sorted(wanted.items())).encode(), usedforsecurity=False).hexdigest()
     if seen == said or (seen is None and _first_file(db) == wanted):
         return False
     kept.draft(db, {**wanted, "file": wanted}, now)

@@ -1,5 +1,6 @@
 """Joining: the set-up code for the first person, invitations for all others."""
 
+import base64
 import hashlib
 import hmac
 import secrets
@@ -49,7 +50,7 @@ def hashed(code: str) -> str:
 
 def hashed_token(token: str) -> str:
     """What is kept of an invitation's token."""
-    return hashlib.sha256(token.encode()).hexdigest()
+    return base64.urlsafe_b64encode(hashlib.sha256(token.encode()).digest()).decode()
 
 
 def join(db: Session, code: str, account: Account, company: Company, now: datetime) -> Person:
