@@ -8,8 +8,9 @@ from sqlalchemy.orm import Session
 from storage import customers, doings, journal
 from storage.models import Customer, Doing
 
-from . import judging, naming
+from . import holding, judging, naming
 from .cards import Recorded, card
+from .holding import TierHeld
 from .naming import FirstCustomers
 from .records import Keeping
 from .refusals import NothingToUndo, OldCard, UndoTooLate
@@ -52,6 +53,8 @@ def undo(keeping: Keeping, doing_id: int, with_later: bool = False) -> Undone | 
     _judge_again(keeping, touched, doing)
     if doing.what == naming.NAMED:
         naming.release(keeping, doing)
+    if doing.what == holding.HELD:
+        holding.release(keeping, doing)
     number = shown.entries[0].number if shown.entries else 0
     return Undone(doing.id, shown.name, doing.what, number, UNDO_HOURS, len(later))
 
@@ -64,13 +67,15 @@ def undo_last(keeping: Keeping) -> Undone | UndoWith:
     return undo(keeping, doing.id)
 
 
-def redo(keeping: Keeping, doing_id: int) -> Recorded | FirstCustomers:
+def redo(keeping: Keeping, doing_id: int) -> Recorded | FirstCustomers | TierHeld:
     """Write again what was undone."""
     doing = _mine(keeping, doing_id)
     if doing.undone_at is None:
         raise OldCard
     touched = journal.restore(keeping.db, [doing])
     _judge_again(keeping, touched, doing)
+    if doing.what == holding.HELD:
+        return holding.again(keeping, doing)
     if doing.what == naming.NAMED:
         naming.hold(keeping, doing)
         return naming.card(keeping.db, doing, restored=True)

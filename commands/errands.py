@@ -4,6 +4,7 @@ import multiprocessing
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from typing import ParamSpec, TypeVar
 
 P = ParamSpec("P")
@@ -24,11 +25,18 @@ class Errands:
     def send(self, work: Callable[P, R], /, *args: P.args, **kwargs: P.kwargs) -> Future[R]:
         """Do it over there; arguments and result travel as pickles."""
         with self._lock:
-            if self._pool is None:
-                self._pool = ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn"))
-            future = self._pool.submit(work, *args, **kwargs)
+            try:
+                future = self._child().submit(work, *args, **kwargs)
+            except BrokenProcessPool:  # it was killed, perhaps for its memory: the next errand gets another one
+                self._pool = None
+                future = self._child().submit(work, *args, **kwargs)
             self._rest()
         return future
+
+    def expect(self, work: Callable[[], object]) -> None:
+        """Something heavy may be asked for next: do this beforehand, unless a child process is awake already."""
+        if self._pool is None:
+            self.send(work)
 
     def close(self) -> None:
         """End the child process."""
@@ -38,6 +46,11 @@ class Errands:
             if self._pool is not None:
                 self._pool.shutdown(wait=False, cancel_futures=True)
                 self._pool = None
+
+    def _child(self) -> ProcessPoolExecutor:
+        if self._pool is None:
+            self._pool = ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn"))
+        return self._pool
 
     def _rest(self) -> None:
         if self._timer is not None:

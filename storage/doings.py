@@ -40,8 +40,8 @@ def latest_with_amount(db: Session, person_id: int, among: int = 5) -> Doing | N
 
 def last_changed(db: Session, person_id: int) -> Doing | None:
     """The last thing this person recorded or undid: what *undo* without a card means."""
-    wrote = select(Change.doing_id)
-    mine = select(Doing).where(Doing.person_id == person_id, Doing.undone_at.is_(None), Doing.id.in_(wrote))
+    wrote = Doing.id.in_(select(Change.doing_id)) | (Doing.what == "held")
+    mine = select(Doing).where(Doing.person_id == person_id, Doing.undone_at.is_(None), wrote)
     return db.scalars(mine.order_by(Doing.id.desc()).limit(1)).one_or_none()
 
 

@@ -39,8 +39,8 @@ def money(minor: int | None, currency: str, language: str) -> str:
     return f"{front}{amount:,.{0 if amount == amount.to_integral() else digits(currency)}f}"
 
 
-def about(minor: int | None, currency: str, language: str) -> str:
-    """A sum at a glance, rounded: ¥312万, S$3.12M, S$480,000."""
+def about(minor: int | None, currency: str, beside: int = 0, *, language: str) -> str:
+    """A sum at a glance, rounded: ¥312万, S$3.12M, S$480,000; `beside` a sum in millions S$0.56M."""
     if minor is None:
         return ""
     amount = Decimal(minor).scaleb(-digits(currency))
@@ -49,7 +49,7 @@ def about(minor: int | None, currency: str, language: str) -> str:
     if language == "zh" and amount >= WAN:
         unit, word = (YI, "亿") if amount >= YI else (WAN, "万")
         return f"{front}{_trimmed(round(amount / unit, 1 if amount / unit < 100 else 0))}{word}"
-    if language != "zh" and amount >= MILLION:
+    if language != "zh" and max(amount, Decimal(beside).scaleb(-digits(currency))) >= MILLION:
         return f"{front}{_trimmed(round(amount / MILLION, 2))}M"
     return f"{front}{amount:,.0f}"
 

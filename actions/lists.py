@@ -1,0 +1,212 @@
+"""Lists of customers: narrowed by tier, status, city, owner or days without contact, a page at a time."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from sqlalchemy.orm import Session
+
+from storage import lists, people
+from storage.lists import Listed, Narrowed, Year
+from storage.models import Person
+from storage.scope import Scope
+
+from .company import Company
+from .customers import for_now
+from .money import digits
+
+PAGE = 5
+SILENCE = {"silent": "at_risk", "at_risk": "silent"}
+"""The two lists of those who were not heard of, each with the other."""
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """Which customers are asked for; `days`: no contact for so long."""
+
+    tier: str | None = None
+    status: str | None = None
+    owner: int | None = None
+    days: int | None = None
+    city: str | None = None
+
+    @property
+    def where(self) -> str:
+        """The same in one word, so that a button can say it."""
+        return ":".join(str(value) if value is not None else "-" for value in vars(self).values())
+
+    def narrowed(self, today: date) -> Narrowed:
+        """As storage asks."""
+        quiet = today - timedelta(days=self.days) if self.days is not None else None
+        return Narrowed(self.tier, self.status, self.city, self.owner, quiet)
+
+
+@dataclass(frozen=True)
+class ListLine:
+    """A customer of a list. `days` since the last touch, `usual` ones; `kept_tier`: whose reminders it keeps."""
+
+    n: int
+    customer: int
+    name: str
+    tier: str
+    kept_tier: str | None
+    provisional: bool
+    status: str
+    days: int | None
+    usual: int
+    owner: str | None
+
+
+@dataclass(frozen=True)
+class CustomersListed:
+    """Customers by their sales of 12 months. `mine`: they are the asker's own, so owners need no saying."""
+
+    where: str
+    tier: str | None
+    status: str | None
+    city: str | None
+    person: str | None
+    mine: bool
+    count: int
+    page: int
+    lines: tuple[ListLine, ...]
+
+
+@dataclass(frozen=True)
+class SilentListed:
+    """Those who were not heard of for too long: `silent` or `at_risk`, or no contact for so many `days`.
+
+    `count` includes those who dropped by their own silence and stay here until touched: `dropped`, of them
+    `dropped_now` this month. `other` is how many stand on the other list.
+    """
+
+    where: str
+    tier: str | None
+    status: str | None
+    days: int | None
+    city: str | None
+    person: str | None
+    mine: bool
+    count: int
+    dropped: int
+    dropped_now: int
+    other: int
+    other_where: str
+    page: int
+    lines: tuple[ListLine, ...]
+
+
+@dataclass(frozen=True)
+class PersonCount:
+    """Somebody, and how many of the listed customers are theirs."""
+
+    n: int
+    name: str
+    customers: int
+    where: str
+
+
+@dataclass(frozen=True)
+class ListedByPerson:
+    """Whose the customers of a list are, who has most of them first."""
+
+    where: str
+    tier: str | None
+    status: str | None
+    days: int | None
+    city: str | None
+    count: int
+    page: int
+    more: bool
+    lines: tuple[PersonCount, ...]
+
+
+def by_sales(
+    db: Session, who: Person, scope: Scope, company: Company, wanted: Wanted, today: date, page: int = 0
+) -> CustomersListed:
+    """Who bought most first."""
+    narrowed = wanted.narrowed(today)
+    rows = lists.by_sales(db, scope, narrowed, year(company, today), page * PAGE, PAGE)
+    return CustomersListed(
+        wanted.where, wanted.tier, wanted.status, wanted.city, _name(db, scope, wanted.owner), is_own(who, scope),
+        lists.count(db, scope, narrowed), page, _lines(db, rows, today, page),
+    )  # fmt: skip
+
+
+def by_silence(db: Session, who: Person, scope: Scope, wanted: Wanted, today: date, page: int = 0) -> SilentListed:
+    """The better tier first, in it who was silent longest."""
+    narrowed, other = wanted.narrowed(today), _other(wanted)
+    fell = (0, 0) if wanted.status != "silent" else (
+        lists.dropped(db, scope, narrowed), lists.dropped(db, scope, narrowed, today.replace(day=1))
+    )  # fmt: skip
+    rows = lists.by_silence(db, scope, narrowed, page * PAGE, PAGE)
+    return SilentListed(
+        wanted.where, wanted.tier, wanted.status, wanted.days, wanted.city, _name(db, scope, wanted.owner),
+        is_own(who, scope), lists.count(db, scope, narrowed), *fell,
+        lists.count(db, scope, other.narrowed(today)) if other else 0, other.where if other else "",
+        page, _lines(db, rows, today, page),
+    )  # fmt: skip
+
+
+def by_person(db: Session, scope: Scope, wanted: Wanted, today: date, page: int = 0) -> ListedByPerson:
+    """Whose they are."""
+    rows = lists.per_owner(db, scope, wanted.narrowed(today))
+    shown = rows[page * PAGE : (page + 1) * PAGE]
+    names = people.named(db, [who for who, _ in shown])
+    lines = tuple(
+        PersonCount(n, names[who], count, Wanted(wanted.tier, wanted.status, who, wanted.days, wanted.city).where)
+        for n, (who, count) in enumerate(shown, page * PAGE + 1)
+    )
+    total = sum(count for _, count in rows)
+    more = len(rows) > (page + 1) * PAGE
+    return ListedByPerson(
+        wanted.where, wanted.tier, wanted.status, wanted.days, wanted.city, total, page, more, lines
+    )  # fmt: skip
+
+
+def year(company: Company, today: date) -> Year:
+    """The 12 months up to today, and what a minor unit of each currency is worth in the company's."""
+    own = digits(company.currency)
+    worth = {currency: rate * 10.0 ** (own - digits(currency)) for currency, rate in company.rates.items()}
+    return Year(today - timedelta(days=365), today, worth)
+
+
+def is_own(who: Person, scope: Scope) -> bool:
+    """Whether the asker sees nobody's customers but their own and those shared with them."""
+    return scope.people == frozenset({who.id})
+
+
+def _other(wanted: Wanted) -> Wanted | None:
+    other = SILENCE.get(wanted.status or "")
+    return Wanted(wanted.tier, other, wanted.owner, wanted.days, wanted.city) if other else None
+
+
+def _lines(db: Session, rows: Iterable[Listed], today: date, page: int) -> tuple[ListLine, ...]:
+    found = list(rows)
+    names = people.named(db, [row.owner for row in found if row.owner])
+    return tuple(_line(row, names, today, n) for n, row in enumerate(found, page * PAGE + 1))
+
+
+def _line(row: Listed, names: dict[int, str], today: date, n: int) -> ListLine:
+    kept = row.standing
+    days = (today - kept.last_touch_on).days if kept.last_touch_on else None
+    owner = names.get(row.owner) if row.owner else None
+    return ListLine(
+        n,
+        row.customer,
+        row.name,
+        kept.tier,
+        kept.kept_tier,
+        for_now(kept),
+        kept.status,
+        days,
+        round(kept.rhythm),
+        owner,
+    )
+
+
+def _name(db: Session, scope: Scope, owner: int | None) -> str | None:
+    """A person's name, as far as their customers are the asker's business."""
+    if owner is None or (scope.people is not None and owner not in scope.people):
+        return None
+    return people.named(db, [owner]).get(owner)

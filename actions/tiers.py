@@ -1,0 +1,104 @@
+"""The customer base at a glance: how many there are of each tier, what they bought, who moved, who is silent."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any, ClassVar
+
+from sqlalchemy.orm import Session
+
+from storage import lists, tiers
+from storage.lists import Narrowed
+from storage.models import Person
+from storage.scope import Scope
+
+from .company import Company
+from .lists import is_own, year
+from .money import converted, minor
+from .moves import net_moves
+
+LETTERS = ("A", "B", "C")
+
+
+@dataclass(frozen=True)
+class TierLine:
+    """One tier: customers and 12-month sales in minor units, each with its share in percent; shares add up to 100."""
+
+    tier: str
+    customers: int
+    share: int
+    sales: int
+    sales_share: int
+
+
+@dataclass(frozen=True)
+class TiersShown:
+    """The tiers of everybody whom the asker may see; `for_now` of them have few records or were named by hand."""
+
+    today: date
+    mine: bool
+    currency: str
+    customers: int
+    tiers: tuple[TierLine, ...]
+    for_now: int
+    up: int
+    down: int
+    silent: int
+
+
+@dataclass(frozen=True)
+class TiersPicture(TiersShown):
+    """The same as a picture."""
+
+    picture: ClassVar[bool] = True
+
+
+def show(db: Session, who: Person, scope: Scope, company: Company, today: date) -> TiersShown:
+    """Counts, sales, and this month's moves, as of now."""
+    return TiersShown(**_facts(db, who, scope, company, today))
+
+
+def picture(db: Session, who: Person, scope: Scope, company: Company, today: date) -> TiersPicture:
+    """Counts and sales to be drawn."""
+    return TiersPicture(**_facts(db, who, scope, company, today))
+
+
+def shares(parts: Sequence[int]) -> list[int]:
+    """Percentages of their sum, rounded so that they add up to 100; zeros where there is nothing."""
+    wanted = [max(part, 0) for part in parts]
+    total = sum(wanted)
+    if not total:
+        return [0 for _ in parts]
+    found = [part * 100 // total for part in wanted]
+    missing = 100 - sum(found)
+    for place in sorted(range(len(parts)), key=lambda i: -(wanted[i] * 100 % total))[:missing]:
+        found[place] += 1
+    return found
+
+
+def _facts(db: Session, who: Person, scope: Scope, company: Company, today: date) -> dict[str, Any]:
+    counted = {one.tier: one for one in tiers.counts(db, scope)}
+    customers = [counted[tier].customers if tier in counted else 0 for tier in LETTERS]
+    sales = _sales(db, scope, company, today)
+    moved = net_moves(db, scope, today)
+    return {
+        "today": today,
+        "mine": is_own(who, scope),
+        "currency": company.currency,
+        "customers": sum(customers),
+        "tiers": tuple(map(TierLine, LETTERS, customers, shares(customers), sales, shares(sales))),
+        "for_now": sum(one.for_now for one in counted.values()),
+        "up": sum(1 for one in moved if one.new < one.old),
+        "down": sum(1 for one in moved if one.new > one.old),
+        "silent": lists.count(db, scope, Narrowed(status="silent")),
+    }
+
+
+def _sales(db: Session, scope: Scope, company: Company, today: date) -> list[int]:
+    """What each tier bought in 12 months, in minor units of the company's currency."""
+    period, rates = year(company, today), dict(company.rates)
+    sums = dict.fromkeys(LETTERS, Decimal(0))
+    for tier, currency, amount in tiers.sales(db, scope, period.since, period.until):
+        sums[tier] += Decimal(str(converted(amount, currency, company.currency, rates)))
+    return [minor(amount, company.currency) for amount in sums.values()]

@@ -1,0 +1,39 @@
+"""/why NAME, "百禾为什么是A": a tier in arithmetic, as a picture, and with its sums."""
+
+from actions import why
+from actions.why import SumsShown, WhyShown
+from parsing import Said
+
+from . import customers
+from .turn import Turn
+
+
+def asked(turn: Turn, said: Said | None = None) -> object:
+    """Explain the tier of the customer that is named; ask where several fit."""
+    if said is None:
+        return customers.name_needed(turn, "why")
+    return customers.for_one(turn, said, "why", lambda number: _why(turn, number))
+
+
+def tap_why(turn: Turn) -> None:
+    """`why:id`: below what was tapped, which stays as it is."""
+    turn.say(_why(turn, customers.number(turn)))
+
+
+def tap_back(turn: Turn) -> WhyShown:
+    """`why_back:id`: from the sums to the points."""
+    return _why(turn, customers.number(turn))
+
+
+def tap_sums(turn: Turn) -> SumsShown:
+    """`sums:id`: every formula with its numbers."""
+    return why.formulas(turn.db, turn.scope, turn.company, customers.number(turn), turn.today)
+
+
+def tap_picture(turn: Turn) -> None:
+    """`why_picture:id`: drawn, as a message of its own."""
+    turn.say(why.picture(turn.db, turn.scope, turn.company, customers.number(turn), turn.today))
+
+
+def _why(turn: Turn, number: int) -> WhyShown:
+    return why.explain(turn.db, turn.who, turn.scope, turn.company, number, turn.today)

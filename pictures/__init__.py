@@ -1,0 +1,33 @@
+"""Pictures: the facts of a result become a PNG that can be read on a phone, in light and in dark themes.
+
+    draw("TiersPicture", facts, "zh")
+
+Everything is handed in as plain facts; no project's room is imported here, and nothing imports this room but the child
+process that draws: matplotlib never enters the bot.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from .fonts import cjk_font
+
+__all__ = ["VIEWS", "cjk_font", "draw", "ready"]
+
+VIEWS = frozenset({"TiersPicture", "WhyPicture"})
+"""The results that have a picture."""
+
+
+def draw(view: str, facts: Mapping[str, Any], language: str) -> bytes:
+    """The picture of a result as PNG; words in the reader's language where a font has them. KeyError: it has none."""
+    from . import tiers, why
+
+    words = language if language != "zh" or cjk_font() else "en"
+    return {"TiersPicture": tiers.draw, "WhyPicture": why.draw}[view](facts, words)
+
+
+def ready() -> None:
+    """Import and open what drawing needs, so that the first picture is there at once."""
+    from . import paper, tiers, why  # noqa: F401 - loaded for those who draw later
+
+    paper.letters(10, bold=True)
+    paper.letters(10)
