@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from actions import alarms, night
 from actions.company import Company, in_force
 from desk import Desk
-from storage import inbox, outbox
+from storage import backups, inbox, outbox
 from storage.models import Outbox
 
 from .errands import Errands
@@ -22,9 +22,15 @@ class Alarms:
     """Plans and says reminders, and does the night's work; rings as often as it likes, nothing is done twice."""
 
     def __init__(
-        self, desk: Desk, errands: Errands, now: Callable[[], datetime], hand: Callable[[Sequence[Outbox]], None]
+        self,
+        desk: Desk,
+        errands: Errands,
+        now: Callable[[], datetime],
+        hand: Callable[[Sequence[Outbox]], None],
+        backups_kept: int = 0,
     ) -> None:
         self._desk, self._errands, self._now, self._hand = desk, errands, now, hand
+        self._backups_kept = backups_kept
         self._ringing = asyncio.Lock()
 
     async def ring(self) -> None:
@@ -47,6 +53,13 @@ class Alarms:
             await self._desk.do(night.keep, company, on, now, found[first : first + night.CHUNK], grading)
         done = await self._desk.do(_finish_night, on, now)
         log.info("the night is done", extra={"judged": done.judged, "moved": done.moved})
+        await asyncio.to_thread(self._back_up, on)
+
+    def _back_up(self, on: date) -> None:
+        try:
+            backups.nightly(self._desk.database.url, on, self._backups_kept)
+        except backups.BackupImpossible as no:
+            log.warning("no backup was made", extra={"why": str(no)})
 
 
 def _night_due(db: Session, company: Company, now: datetime) -> date | None:

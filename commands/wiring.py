@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 
 from actions.refusals import Refusal
@@ -18,10 +19,16 @@ from transport.line import Line
 from transport.spoken import Spoken
 
 from .alarms import Alarms
+from .drawing import matplotlib, picture
 from .errands import Errands
 from .introducing import Introducing
 
 log = logging.getLogger(__name__)
+
+DRAWABLE = frozenset({"TiersShown", "WhyShown"})
+"""Results with a button that asks for a picture: by the time it is tapped, the process that draws is awake."""
+DRAWING_SECONDS = 30.0
+"""A picture that takes longer, perhaps behind a night's work, is not waited for."""
 
 
 class Bot:
@@ -37,14 +44,15 @@ class Bot:
             do=self.desk.do,
             answer=self.answer,
             apologise=self.apologise,
-            voice=speak,
+            voice=self.speak,
             now=clock.now,
             base_url=settings.telegram.base_url,
             proxy=settings.telegram.proxy or None,
             blocked=people.blocked,
             limits=limits,
         )
-        self.alarms = Alarms(self.desk, self.errands, clock.now, self.line.sender.hand)
+        kept = settings.database.backups
+        self.alarms = Alarms(self.desk, self.errands, clock.now, self.line.sender.hand, kept)
         self.introducing = Introducing(self.desk, self.line.telegram, self.line.menus)
 
     async def answer(self, update: Inbox) -> Sequence[Outbox]:
@@ -61,6 +69,23 @@ class Bot:
         """An update that failed again and again: said once, and its chat goes on."""
         return await self.desk.do(apologise, update.update_id, update.body or {}, self.clock.now())
 
+    def speak(self, row: Outbox) -> Spoken | None:
+        """The words for an outbox row, with its picture where one belongs to it: then called in a thread."""
+        said = speak(row)
+        if said is not None and row.kind == "photo":
+            return replace(said, picture=self._draw(row))
+        if row.view in DRAWABLE:
+            self.errands.expect(matplotlib)
+        return said
+
+    def _draw(self, row: Outbox) -> bytes | None:
+        """The picture of a result; its words leave without one where it can't be drawn."""
+        try:
+            return self.errands.send(picture, row.view, row.facts or {}, row.language).result(DRAWING_SECONDS)
+        except Exception:
+            log.exception("a picture could not be drawn", extra={"outbox_id": row.id})
+            return None
+
     def close(self) -> None:
         """Finish what is being done and let go of the database."""
         self.errands.close()
@@ -75,14 +100,8 @@ def voice_of(language: str) -> Voice:
 
 
 def speak(row: Outbox) -> Spoken | None:
-    """The words for an outbox row, in its reader's language."""
+    """The words for an outbox row, in its reader's language; None where it has none."""
     if not row.view:
         return None
     said = voice_of(row.language).speak(row.view, row.facts or {})
-    picture = draw(row) if row.kind == "photo" else None
-    return Spoken(said.text, said.rows, picture)
-
-
-def draw(row: Outbox) -> bytes | None:
-    """The picture of a result."""
-    return None
+    return Spoken(said.text, said.rows)

@@ -41,6 +41,7 @@ class Database:
     """Where records live."""
 
     url: str = setting("sqlite:///data/huifang.db", database_address, environment="HUIFANG_DATABASE_URL")
+    backups: int = setting(7, whole(0, 366))
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,7 @@ base_url = "{base_url}"
 
 [database]
 url = "sqlite:///huifang.db"
+backups = 0
 
 [company]
 name = "清源净水 Clearspring"

@@ -9,7 +9,7 @@ import sqlite3
 import subprocess
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from .condition import NEWEST, file_of, is_file, read_only
@@ -62,13 +62,13 @@ def sound(backup: Path) -> str:
     return str(found[0]) if found else ""
 
 
-def nightly(url: str, now: datetime, keep: int) -> Path | None:
+def nightly(url: str, on: date, keep: int) -> Path | None:
     """The backup of a day, in `backups` beside a SQLite database; only the latest `keep` stay, 0 makes none."""
     if not keep or not is_file(url):
         return None
     folder = file_of(url).parent / "backups"
     folder.mkdir(mode=0o700, exist_ok=True)
-    todays = folder / f"{file_of(url).stem}-{now:%Y-%m-%d}.db"
+    todays = folder / f"{file_of(url).stem}-{on:%Y-%m-%d}.db"
     if not todays.exists():
         back_up(url, todays)
     for old in sorted(folder.glob(f"{file_of(url).stem}-????-??-??.db"))[:-keep]:
