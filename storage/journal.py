@@ -25,6 +25,7 @@ from .models import (
     Interaction,
     Later,
     NameKey,
+    Occasion,
     Ownership,
     Plan,
     Purchase,
@@ -45,6 +46,7 @@ JOURNALED: dict[str, type[Row]] = {
         Fact,
         Plan,
         Later,
+        Occasion,
         Attachment,
     )
 }

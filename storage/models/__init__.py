@@ -1,5 +1,6 @@
 """The tables, by noun."""
 
+from .asked import DayLine, Occasion, Reminder
 from .carried import Change, Correction, Doing, Inbox, Occurrence, Outbox, Question
 from .company import Field, Mark, Night, RulesVersion, Term
 from .customers import Access, Alias, Audit, Contact, Customer, NameKey, Ownership
@@ -9,10 +10,10 @@ from .records import Attachment, Complaint, Fact, Interaction, Later, Plan, Purc
 from .row import Row
 
 __all__ = [
-    "Access", "Alias", "Attachment", "Audit", "Change", "Complaint", "Contact", "Correction", "Customer", "Doing",
-    "Fact", "Field", "Grading", "Inbox", "Interaction", "Invitation", "Later", "Mark", "Membership", "Move", "NameKey",
-    "Night", "Occurrence", "Outbox", "Ownership", "Person", "Plan", "Purchase", "Question", "Role", "Row",
-    "RulesVersion", "Standing", "Team", "Term",
+    "Access", "Alias", "Attachment", "Audit", "Change", "Complaint", "Contact", "Correction", "Customer", "DayLine",
+    "Doing", "Fact", "Field", "Grading", "Inbox", "Interaction", "Invitation", "Later", "Mark", "Membership", "Move",
+    "NameKey", "Night", "Occasion", "Occurrence", "Outbox", "Ownership", "Person", "Plan", "Purchase", "Question",
+    "Reminder", "Role", "Row", "RulesVersion", "Standing", "Team", "Term",
 ]  # fmt: skip
 
 for _table in Row.metadata.tables.values():

@@ -24,6 +24,12 @@ class Person(Row):
     away_from: Mapped[str | None] = plain()
     away_until: Mapped[str | None] = plain()
     """Local dates of the first and last day of leave, if any."""
+    deputy_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+    """Who covers the customers during the leave, if anybody."""
+    report_at: Mapped[time | None] = mapped_column(Time)
+    """When the day report comes by itself; None: only when asked for."""
+    wants_preview: Mapped[bool] = mapped_column(default=False)
+    """Whether the coming week is shown on Sundays."""
     stage: Mapped[str] = plain(default="ready")
     """Where joining stands: language, favourites, ready; for the first person company, terms, capacity too."""
     created_at: Mapped[datetime]

@@ -173,10 +173,14 @@ def upgrade() -> None:
         sa.Column("quiet_to", sa.Time(), nullable=False),
         sa.Column("away_from", sa.String(length=60), nullable=True),
         sa.Column("away_until", sa.String(length=60), nullable=True),
+        sa.Column("deputy_id", sa.Integer(), nullable=True),
+        sa.Column("report_at", sa.Time(), nullable=True),
+        sa.Column("wants_preview", sa.Boolean(), nullable=False),
         sa.Column("stage", sa.String(length=60), nullable=False),
         sa.Column("created_at", sa.DateTime(), nullable=False),
         sa.Column("left_at", sa.DateTime(), nullable=True),
         sa.Column("unreachable_at", sa.DateTime(), nullable=True),
+        sa.ForeignKeyConstraint(["deputy_id"], ["people.id"], name=op.f("fk_people_deputy_id_people")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_people")),
         sa.UniqueConstraint("telegram_id", name=op.f("uq_people_telegram_id")),
         sqlite_autoincrement=True,
@@ -266,6 +270,20 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_customers_phone"), ["phone"], unique=False)
 
     op.create_table(
+        "day_lines",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("on", sa.Date(), nullable=False),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("added_at", sa.DateTime(), nullable=False),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_day_lines_person_id_people")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_day_lines")),
+        sqlite_autoincrement=True,
+    )
+    with op.batch_alter_table("day_lines", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_day_lines_person_id"), ["person_id"], unique=False)
+
+    op.create_table(
         "invitations",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("token_hash", sa.String(length=60), nullable=False),
@@ -296,6 +314,25 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("memberships", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_memberships_person_id"), ["person_id"], unique=False)
+
+    op.create_table(
+        "reminders",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("customer_id", sa.Integer(), nullable=True),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("on", sa.Date(), nullable=False),
+        sa.Column("at", sa.Time(), nullable=False),
+        sa.Column("zone", sa.String(length=60), nullable=False),
+        sa.Column("every", sa.String(length=60), nullable=True),
+        sa.Column("made_at", sa.DateTime(), nullable=False),
+        sa.Column("ended_at", sa.DateTime(), nullable=True),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_reminders_person_id_people")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_reminders")),
+        sqlite_autoincrement=True,
+    )
+    with op.batch_alter_table("reminders", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_reminders_person_id"), ["person_id"], unique=False)
 
     op.create_table(
         "roles",
@@ -460,6 +497,28 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("name_keys", schema=None) as batch_op:
         batch_op.create_index("ix_name_keys_customer_id", ["customer_id"], unique=False)
+
+    op.create_table(
+        "occasions",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("doing_id", sa.Integer(), nullable=True),
+        sa.Column("customer_id", sa.Integer(), nullable=False),
+        sa.Column("first_customer_id", sa.Integer(), nullable=False),
+        sa.Column("author_id", sa.Integer(), nullable=False),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("on", sa.Date(), nullable=False),
+        sa.Column("yearly", sa.Boolean(), nullable=False),
+        sa.Column("ahead", sa.Integer(), nullable=False),
+        sa.Column("recorded_at", sa.DateTime(), nullable=False),
+        sa.Column("ended_at", sa.DateTime(), nullable=True),
+        sa.ForeignKeyConstraint(["author_id"], ["people.id"], name=op.f("fk_occasions_author_id_people")),
+        sa.ForeignKeyConstraint(["customer_id"], ["customers.id"], name=op.f("fk_occasions_customer_id_customers")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_occasions")),
+        sqlite_autoincrement=True,
+    )
+    with op.batch_alter_table("occasions", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_occasions_customer_id"), ["customer_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_occasions_doing_id"), ["doing_id"], unique=False)
 
     op.create_table(
         "ownerships",
@@ -644,6 +703,11 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_ownerships_customer_id"))
 
     op.drop_table("ownerships")
+    with op.batch_alter_table("occasions", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_occasions_doing_id"))
+        batch_op.drop_index(batch_op.f("ix_occasions_customer_id"))
+
+    op.drop_table("occasions")
     with op.batch_alter_table("name_keys", schema=None) as batch_op:
         batch_op.drop_index("ix_name_keys_customer_id")
 
@@ -686,11 +750,19 @@ def downgrade() -> None:
     op.drop_table("access")
     op.drop_table("rules_versions")
     op.drop_table("roles")
+    with op.batch_alter_table("reminders", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_reminders_person_id"))
+
+    op.drop_table("reminders")
     with op.batch_alter_table("memberships", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_memberships_person_id"))
 
     op.drop_table("memberships")
     op.drop_table("invitations")
+    with op.batch_alter_table("day_lines", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_day_lines_person_id"))
+
+    op.drop_table("day_lines")
     with op.batch_alter_table("customers", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_customers_phone"))
         batch_op.drop_index(batch_op.f("ix_customers_normal"))
