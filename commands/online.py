@@ -22,14 +22,15 @@ def telegram(settings: Telegram) -> Iterator[Finding]:
     """Ask getMe; the token stays out of every word."""
     try:
         answer, at = _asked(settings)
+        name = answer["result"]["username"]
     except HTTPError as no:
         do = "take the token from @BotFather again" if no.code in (401, 404) else "try again later"
         yield problem("telegram", f"the bot is refused ({no.code})", do)
-    except (OSError, HTTPException, ValueError) as no:
+    except (OSError, HTTPException, ValueError, LookupError, TypeError) as no:
         why = getattr(no, "reason", no)
-        yield problem("telegram", f"{settings.base_url} isn't reached ({type(why).__name__})", "look at the network")
+        yield problem("telegram", f"{settings.base_url} gives no answer ({type(why).__name__})", "look at the network")
     else:
-        yield ok("telegram", f"the bot is @{answer['result']['username']}")
+        yield ok("telegram", f"the bot is @{name}")
         yield from _clocks(at)
 
 
