@@ -1,5 +1,6 @@
-"""How much of the gold messages is understood: `python -m tests.parsing.figures`, per field and language."""
+"""How much is understood, per field and language: `python -m tests.parsing.figures [gold|unseen] [--wrong]`."""
 
+import argparse
 import json
 import sys
 from collections import defaultdict
@@ -31,7 +32,17 @@ def book() -> Book:
 
 def gold() -> list[dict[str, Any]]:
     """The messages with what a careful assistant would record."""
-    return [json.loads(line) for line in (MESSAGES / "gold.jsonl").read_text(encoding="utf-8").splitlines()]
+    return messages_of("gold")
+
+
+def unseen() -> list[dict[str, Any]]:
+    """Messages by somebody who hadn't read the grammar; what the first look at them gave is in docs/measures.md."""
+    return messages_of("unseen")
+
+
+def messages_of(name: str) -> list[dict[str, Any]]:
+    """The messages of one file beside this one."""
+    return [json.loads(line) for line in (MESSAGES / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()]
 
 
 def written(moment: Moment | None) -> str | None:
@@ -105,17 +116,31 @@ def say(line: str) -> None:
 
 def main() -> None:
     """Print the figures; with --wrong also every field that is not right."""
-    known, messages = book(), gold()
+    asked = _arguments()
+    known, messages = book(), messages_of(asked.name)
     marks = measure(messages, known)
-    say(f"{'field':12} {'all':>7} {'where said':>11}   {'zh':>6} {'en':>6} {'mix':>6}")
+    say(f"{asked.name}: {len(messages)} messages")
+    say(f"{'field':12} {'all':>7} {'where said':>14}   {'zh':>6} {'en':>6} {'mix':>6}")
     for field in [*FIELDS, "core", "dateless"]:
-        languages = "".join(
-            f" {sum(rows) / len(rows):6.1%}" for rows in (marks[field][lang] for lang in ("zh", "en", "mix")) if rows
-        )
-        said = f"{share(marks[field + '!']):11.1%}" if field + "!" in marks else " " * 11
-        say(f"{field:12} {share(marks[field]):7.1%} {said}  {languages}")
-    if "--wrong" in sys.argv:
+        say(_line(field, marks))
+    if asked.wrong:
         _print_wrong(messages, known)
+
+
+def _line(field: str, marks: dict[str, dict[str, list[bool]]]) -> str:
+    languages = "".join(
+        f" {sum(rows) / len(rows):6.1%}" for rows in (marks[field][lang] for lang in ("zh", "en", "mix")) if rows
+    )
+    told = sum(map(len, marks[field + "!"].values()))
+    said = f"{share(marks[field + '!']):8.1%} of {told:<3}" if told else " " * 15
+    return f"{field:12} {share(marks[field]):7.1%} {said}  {languages}"
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m tests.parsing.figures", description=__doc__)
+    parser.add_argument("name", nargs="?", default="gold", help="which messages: gold (default) or unseen")
+    parser.add_argument("--wrong", action="store_true", help="print every field that is not right")
+    return parser.parse_args()
 
 
 def _print_wrong(messages: list[dict[str, Any]], known: Book) -> None:
