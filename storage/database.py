@@ -135,10 +135,10 @@ def _locked(path: Path) -> IO[str]:
     try:
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError:
-        file.seek(0)
-        raise DatabaseHeld(
-            f"process {file.read().strip() or 'unknown'} already writes to {path.with_suffix('.db').name}"
-        ) from None
+        with file:
+            file.seek(0)
+            holder = file.read().strip() or "unknown"
+        raise DatabaseHeld(f"process {holder} already writes to {path.with_suffix('.db').name}") from None
     file.seek(0)
     file.truncate()
     file.write(str(os.getpid()))
