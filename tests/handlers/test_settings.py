@@ -1,6 +1,6 @@
 """Settings by tap, by the typed value and in plain words; switching the language takes what was said along."""
 
-from datetime import time, timedelta
+from datetime import time
 
 import pytest
 from sqlalchemy import select
@@ -50,7 +50,7 @@ def test_each_setting_is_changed_by_tap_and_by_typing(
     asked = company.tap(tom, f"setting:{field}")
     assert not too_much(asked)
     tapped = company.tap(tom, next(iter(asked.buttons.values())))
-    assert (tapped.rows[0].kind, tapped.rows[0].facts["changed"]) == ("edit", field)
+    assert (tapped.rows[0].kind, (tapped.rows[0].facts or {})["changed"]) == ("edit", field)
     company.tap(tom, f"setting:{field}")
     company.say(tom, typed)
     assert line in company.say(company.person(TOM), "/settings").text
@@ -143,7 +143,8 @@ def test_at_most_sixty_messages_of_the_last_week_follow(company: Company, tom: P
     edits = [row for row in said.rows if row.kind == "edit"]
     assert len(edits) == 60
     assert {row.view for row in edits} == {"MeShown"}
-    assert [row.edits_outbox_id for row in edits] == sorted((row.edits_outbox_id for row in edits), reverse=True)
+    numbers = [row.edits_outbox_id or 0 for row in edits]
+    assert numbers == sorted(numbers, reverse=True)
 
 
 def test_nobody_elses_messages_are_touched(company: Company, tom: Person) -> None:
@@ -164,5 +165,4 @@ def test_records_stay_what_they_are_when_the_language_changes(company: Company, 
     company.say(tom, "English")
     undone = company.tap(company.person(TOM), said.buttons["撤销"])
     assert undone.text.splitlines()[0] == "↩ Undone: 百禾乳业, visit 1"
-    company.wait(hours=timedelta(hours=1).seconds // 3600)
     assert company.tap(company.person(TOM), undone.buttons["Redo"]).rows[0].view == "Recorded"
