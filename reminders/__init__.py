@@ -1,6 +1,7 @@
 """Plans: when a customer is due, what a morning's agenda shows, what is pushed when. Plain data in and out."""
 
 from .agenda import Agenda, Line, agenda, sunday_of
+from .asked import Asked, Marked
 from .cadence import Cadences, Capacity, Coverage, Covered, cadences_at, coverage, load, propose, wanted
 from .calendar import Calendar, CountryUnknown, Span, calendar_of
 from .due import Due, due, settles
@@ -16,6 +17,7 @@ from .wanted import Agreed, Nag, Person, Wanted
 __all__ = [
     "Agenda",
     "Agreed",
+    "Asked",
     "Cadences",
     "Calendar",
     "Capacity",
@@ -30,6 +32,7 @@ __all__ = [
     "Later",
     "Line",
     "Listener",
+    "Marked",
     "Nag",
     "Person",
     "Plan",

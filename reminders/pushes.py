@@ -12,6 +12,8 @@ Kinds and subjects:
 - `nag`          "BECAUSE:CUSTOMER"     a customer who is silent or due, but on no agenda
 - `escalation`   "owner:CUSTOMER"       the owner is asked again, before the manager hears of it
 - `escalation`   "manager"              the late customers of a manager's people, all in one
+- `occasion`     "OCCASION"             a date of a customer, on the day and as many days ahead as was said
+- `asked`        "REMINDER@HH:MM"       what the person asked to be reminded of at that time
 """
 
 from __future__ import annotations
@@ -66,6 +68,7 @@ def planned(person: Person, on: date, wanted: Wanted, rules: Rules) -> tuple[Pus
     """Everything to be said to this person for this local date, by time. Nags and stages are those of that
     date: for yesterday and tomorrow there are none."""
     pushes = [*_routine(person, on, rules), *_ahead(person, on, wanted.agreed, rules)]
+    pushes += [*_marked(person, on, wanted), *_asked(person, on, wanted)]
     if person.calendar.works(on):
         pushes += [*_escalations(person, on, wanted), *_nags(person, on, wanted, rules)]
     return tuple(sorted(pushes, key=lambda push: (push.due_at, push.kind, push.subject)))
@@ -75,7 +78,7 @@ def _routine(person: Person, on: date, rules: Rules) -> Iterator[Push]:
     """The agenda, the day report and the preview of the week."""
     off_because = person.calendar.off_because(on)
     wishes = {
-        "agenda": (person.agenda_at, off_because is None),
+        "agenda": (person.agenda_at, off_because is None and person.wants_agenda),
         "report": (rules.report_at, off_because is None and person.wants_report),
         "preview": (rules.preview_at, on.weekday() == SUNDAY and off_because != "leave" and person.wants_preview),
     }
@@ -105,6 +108,23 @@ def _rings_at(agreed: Agreed, begins_at: datetime, rules: Rules) -> datetime | N
     minutes = (usual if agreed.ahead is None else agreed.ahead, rules.call_ahead_minutes, 0)
     rings = (begins_at - timedelta(minutes=ahead) for ahead in minutes)
     return next((at for at in rings if agreed.made_at is None or at > agreed.made_at), None)
+
+
+def _marked(person: Person, on: date, wanted: Wanted) -> Iterator[Push]:
+    """The dates of customers, with the agenda, day off or not."""
+    for each in wanted.marked:
+        if (days := each.days_to(on)) is not None:
+            facts = {"occasion_id": each.occasion_id, "customer_id": each.customer_id, "days": days}
+            yield _nag(person, "occasion", str(each.occasion_id), on, person.agenda_at, facts)
+
+
+def _asked(person: Person, on: date, wanted: Wanted) -> Iterator[Push]:
+    """What the person asked for, at the very time, whatever the hour."""
+    for each in wanted.asked:
+        rings_at = local_instant(on, each.at, each.zone)
+        if each.falls_on(on, person.calendar) and (each.made_at is None or rings_at > each.made_at):
+            subject = f"{each.reminder_id}@{each.at:%H:%M}"
+            yield Push(person.id, "asked", subject, on, rings_at, {"reminder_id": each.reminder_id})
 
 
 def _escalations(person: Person, on: date, wanted: Wanted) -> Iterator[Push]:

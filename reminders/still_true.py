@@ -12,6 +12,8 @@ from .wanted import Person
 
 NAGS = frozenset({"nag", "escalation"})
 OF_A_DAY = NAGS | {"agenda"}
+CHOSEN = frozenset({"ahead", "asked"})
+"""Times that the person named: they ring on leave too."""
 TO_A_MANAGER = "manager"
 
 
@@ -76,7 +78,7 @@ def _over(push: Push, person: Person, standing: Standing, rules: Rules) -> str |
         "superseded": standing.superseded or (push.kind in OF_A_DAY and today != push.on),
         "too_late": standing.now - push.due_at >= timedelta(hours=rules.late_hours),
         "nothing_due": standing.nothing,
-        "on_leave": push.kind != "ahead" and person.calendar.off_because(push.on) == "leave",
+        "on_leave": push.kind not in CHOSEN and person.calendar.off_because(push.on) == "leave",
         **(_nag_reasons(push, standing, today, rules) if push.kind in NAGS else {}),
     }
     return next((reason for reason, holds in reasons.items() if holds), None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
+from .asked import Asked, Marked
 from .calendar import Calendar
 from .escalation import Stage
 from .rules import Rules
@@ -12,7 +13,7 @@ from .rules import Rules
 
 @dataclass(frozen=True)
 class Person:
-    """Somebody who is reminded: their zone, days, hours and wishes."""
+    """Somebody who is reminded: their zone, days, hours and wishes; who doesn't sell gets no agenda."""
 
     id: int | str
     zone: str
@@ -20,6 +21,7 @@ class Person:
     agenda_at: time = Rules.agenda_at
     quiet_from: time = Rules.quiet_from
     quiet_to: time = Rules.quiet_to
+    wants_agenda: bool = True
     wants_report: bool = False
     wants_preview: bool = False
 
@@ -52,10 +54,13 @@ class Nag:
 @dataclass(frozen=True)
 class Wanted:
     """What is known of a person's day: times that were agreed, customers worth a nag, stages of escalation
-    to hear as the owner (`own`) and as the manager (`team`), how many nags went out today already."""
+    to hear as the owner (`own`) and as the manager (`team`), dates of customers (`marked`), what they asked to
+    be reminded of (`asked`), how many nags went out today already."""
 
     agreed: tuple[Agreed, ...] = ()
     nags: tuple[Nag, ...] = ()
     own: tuple[Stage, ...] = ()
     team: tuple[Stage, ...] = ()
+    marked: tuple[Marked, ...] = ()
+    asked: tuple[Asked, ...] = ()
     nagged: int = 0
