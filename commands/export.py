@@ -4,12 +4,11 @@ from argparse import Namespace
 from dataclasses import astuple, fields
 from pathlib import Path
 
-from actions.company import in_force
 from actions.exporting import Exported, everybody, export
 from clock import BusinessClock
 from sheets import SheetUnwritable, write
 
-from .opening import FAILED, opened
+from .opening import FAILED, company_of, opened
 from .settings import settings_of
 from .telling import complain, tell
 
@@ -40,7 +39,7 @@ def main(asked: Namespace) -> int:
     now = BusinessClock(Path(settings.clock.file) if settings.clock.file else None).now()
     language = settings.company.languages[0]
     with opened(settings, writing=False) as database, database.reading() as db:
-        found = export(db, everybody(now), in_force(db), language)
+        found = export(db, everybody(now), company_of(database), language)
     try:
         write(asked.file, headings(language), [_row(one, language) for one in found])
     except SheetUnwritable as no:

@@ -7,14 +7,14 @@ from datetime import datetime
 from pathlib import Path
 
 from actions import newcomers
-from actions.company import Company, in_force
+from actions.company import Company
 from actions.importing import Listed, NobodyYet, Planned, Remark, plan
 from clock import BusinessClock
 from sheets import SheetUnreadable, read
 from storage.database import Database
 
 from .customerlist import Here, customers
-from .opening import FAILED, opened
+from .opening import FAILED, company_of, opened
 from .settings import settings_of
 from .telling import complain, tell
 
@@ -57,8 +57,7 @@ def main(asked: Namespace) -> int:
 
 
 def _read(database: Database, file: Path, now: datetime) -> tuple[Company, list[Listed], list[Remark], list[str]]:
-    with database.reading() as db:
-        company = in_force(db)
+    company = company_of(database)
     here = Here(now.astimezone(company.place), company.country[:2])
     return company, *customers(read(file), here)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from config import Settings
 from storage.condition import NEWEST, Unreachable, condition
@@ -9,6 +10,9 @@ from storage.database import Database, DatabaseHeld
 
 from .settings import Stop
 from .telling import complain
+
+if TYPE_CHECKING:
+    from actions.company import Company
 
 FAILED = 1
 
@@ -36,6 +40,17 @@ def ready(settings: Settings) -> None:
         raise _stop("there is no database yet: `python bot.py run` makes it")
     if found != NEWEST:
         raise _stop(f"the database has schema {found} and {NEWEST} is needed: `python bot.py migrate` brings it there")
+
+
+def company_of(database: Database) -> "Company":
+    """The settings and rules in force; the command ends where none were ever published."""
+    from actions.company import in_force
+
+    with database.reading() as db:
+        try:
+            return in_force(db)
+        except LookupError:
+            raise _stop("the company has no settings yet: `python bot.py run` makes them") from None
 
 
 def hold(database: Database) -> None:

@@ -9,12 +9,12 @@ from typing import Any
 
 import scoring
 from actions import night, scores
-from actions.company import Company, in_force
+from actions.company import Company
 from actions.scores import Scored
 from clock import BusinessClock
 from storage.database import Database
 
-from .opening import opened
+from .opening import company_of, opened
 from .settings import settings_of
 from .telling import complain, tell
 
@@ -26,8 +26,7 @@ def main(asked: Namespace) -> int:
     settings = settings_of(asked)
     now = BusinessClock(Path(settings.clock.file) if settings.clock.file else None).now()
     with opened(settings, writing=asked.as_of is None) as database:
-        with database.reading() as db:
-            company = in_force(db)
+        company = company_of(database)
         today = now.astimezone(company.place).date()
         if asked.as_of and asked.as_of > today:
             complain(f"--as-of {asked.as_of} has not come yet")

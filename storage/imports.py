@@ -70,9 +70,9 @@ class Known:
 def known(db: Session, scope: Scope) -> Known:
     """All that a new customer could be the same as."""
     mine = select(Customer.id, Customer.name, Customer.normal, Customer.phone).where(within(scope))
-    rows = db.execute(mine.order_by(Customer.id.desc())).tuples().all()
+    rows = db.execute(mine.order_by(Customer.id.desc())).all()
     at_contacts = select(Contact.phone, Customer.id, Customer.name).join(Customer, Customer.id == Contact.customer_id)
-    others = db.execute(at_contacts.where(within(scope), Contact.phone.is_not(None))).tuples()
+    others = db.execute(at_contacts.where(within(scope), Contact.phone.is_not(None)))
     phones = {phone: (number, name) for phone, number, name in others if phone}
     phones |= {phone: (number, name) for number, name, _, phone in rows if phone}
     return Known({normal: (number, name) for number, name, normal, _ in rows}, phones)
