@@ -249,6 +249,7 @@ def put_off(
     )
     doing.understood = {}
     journal.begin(keeping.db, doing)
+    _put_off_plans(keeping, customer_id, until)
     later = Later(doing_id=doing.id, customer_id=customer.id, person_id=keeping.who.id, until_on=until, reason=reason)
     later.recorded_at = keeping.now
     keeping.db.add(later)
@@ -256,9 +257,20 @@ def put_off(
     return doing
 
 
-def owned(db: Session, who: Person, number: str) -> Occurrence:
+def _put_off_plans(keeping: Keeping, customer_id: int, until: date | None) -> None:
+    """What was agreed for today or earlier is agreed for that day now; without a day it is given up."""
+    for plan in records.open_plans(keeping.db, customer_id):
+        if plan.due_on > keeping.today:
+            continue
+        if until is None:
+            plan.settled_on, plan.settled_by = keeping.today, "stopped"
+        else:
+            plan.due_on, plan.due_at = until, None
+
+
+def owned(db: Session, who: Person, number: int) -> Occurrence:
     """The agenda of a tapped button, if it is this person's."""
-    row = db.get(Occurrence, int(number)) if number.isdigit() else None
+    row = db.get(Occurrence, number)
     if row is None or row.person_id != who.id or row.kind not in ("agenda", "today"):
         raise OldCard
     return row

@@ -204,7 +204,7 @@ def _ahead(db: Session, row: Occurrence, person: Person, now: datetime, late: bo
     words = next((p for p in records.open_plans(db, customer.id) if p.words), None)
     return AgreedTime(
         customer.id, customer.name, plan.id, f"{plan.due_at:%H:%M}", plan.channel, contact.name if contact else None,
-        (contact.phone if contact else None) or customer.phone, last_time(records.last_interaction(db, customer.id)),
+        (contact.phone if contact else None) or customer.phone, last_time(records.last_touch(db, customer.id)),
         Due(words.due_on, words.due_at, words.words) if words else None, late,
     )  # fmt: skip
 

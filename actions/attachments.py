@@ -45,7 +45,7 @@ def keep(keeping: Keeping, kind: str, file_id: str | None, place: tuple[float, f
 def assign(keeping: Keeping, kept: int, record: int) -> AttachmentKept:
     """What was kept belongs to this record."""
     doing, recorded = keeping.db.get_one(Doing, kept), keeping.db.get(Doing, record)
-    if recorded is None or recorded.person_id != keeping.who.id or recorded.customer_id is None:
+    if recorded is None or recorded.person_id != keeping.who.id or recorded.customer_id is None or recorded.undone_at:
         raise OldCard
     return give(keeping, doing, recorded.customer_id, recorded.id)
 

@@ -146,7 +146,7 @@ def _met(db: Session, row: Interaction) -> Item:
 
 
 def _bought(row: Purchase) -> Item:
-    money = Sum(row.amount_minor, row.currency, "paid")
+    money = Sum(row.amount_minor, row.currency, "paid") if row.amount_minor else None
     return Item("purchase", row.made_on, sum=money, product=row.product, quantity=row.quantity)
 
 

@@ -30,7 +30,7 @@ def close_complaint(keeping: Keeping, customer_id: int) -> ComplaintClosed:
     complaint = records.open_complaint(keeping.db, customer.id)
     if complaint is None:
         raise OldCard
-    doing = Doing(person_id=keeping.who.id, chat_id=keeping.who.telegram_id, what="complaint", customer_id=customer.id)
+    doing = Doing(person_id=keeping.who.id, chat_id=keeping.who.telegram_id, what="closing", customer_id=customer.id)
     doing.done_at, doing.understood = keeping.now, {}
     journal.begin(keeping.db, doing)
     complaint.closed_on = keeping.today

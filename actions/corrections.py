@@ -73,6 +73,7 @@ def change_kind(keeping: Keeping, doing: Doing, kind: str, by: str) -> Recorded:
         if row is None:
             raise OldCard
         old, row.channel = row.channel, kind
+        doing.what = kind
         _source(row, "kind", by)
         return old, kind
 

@@ -1,7 +1,7 @@
 """Today's list, and settling its lines: by tap, by *later*, or by typing what happened."""
 
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 from actions import agenda, corrections, records, undo
 from actions.agenda import AgendaShown, LineCard, NoAnswerNoted, ReasonAsked
@@ -18,6 +18,8 @@ from .understanding import record_of
 
 CHANNELS = ("visit", "call", "message", "meeting")
 NOON = 12
+AFTERNOON = time(14)
+"""When *this afternoon* is, unless it has begun."""
 
 
 @dataclass(frozen=True)
@@ -76,7 +78,7 @@ def tap_missed(turn: Turn) -> object:
 def tap_again(turn: Turn) -> object:
     """`again:occurrence:customer:when`: a new try this afternoon, or by message."""
     row, number = _owned(turn), _customer(turn)
-    at = (turn.heard_at + timedelta(hours=3)).time().replace(minute=0, second=0, microsecond=0)
+    at = max(AFTERNOON, (turn.heard_at + timedelta(hours=2)).time().replace(minute=0, second=0, microsecond=0))
     channel = "message" if turn.args[2] == "message" else "call"
     plan = Ahead(turn.today, None if channel == "message" else at, None, channel)
     recorded = records.record(keeping(turn), Record("plan", number, turn.today, ahead=(plan,)), _source(turn))
@@ -94,13 +96,13 @@ def tap_later(turn: Turn) -> object:
 
 def tap_until(turn: Turn) -> object:
     """`until:occurrence:customer:date`, or `stop` for no more reminders."""
-    until = None if turn.args[2] == "stop" else date.fromisoformat(turn.args[2])
+    until = None if turn.args[2] == "stop" else turn.args.day(2)
     return _put_off(turn, _owned(turn), _customer(turn), until, None)
 
 
 def tap_because(turn: Turn) -> object:
     """`because:occurrence:customer:date:reason`: why an A waits so long."""
-    until = None if turn.args[2] == "stop" else date.fromisoformat(turn.args[2])
+    until = None if turn.args[2] == "stop" else turn.args.day(2)
     return _put_off(turn, _owned(turn), _customer(turn), until, turn.args[3])
 
 
@@ -109,8 +111,7 @@ def tap_undo(turn: Turn) -> object:
 
     row = _owned(turn)
     doings.stop_listening(turn.db, turn.came.chat_id)
-    number = int(turn.args[1]) if turn.args[1].isdigit() else 0
-    undo.undo(keeping(turn), number, with_later=True)
+    undo.undo(keeping(turn), turn.args.number(1), with_later=True)
     return _list(turn, row)
 
 
@@ -142,7 +143,7 @@ def typed_later(turn: Turn, question: Question) -> bool:
     when = moment(turn.text, turn.heard_at)
     if when is None:
         return False
-    row = agenda.owned(turn.db, turn.who, str(question.facts["occurrence"]))
+    row = agenda.owned(turn.db, turn.who, int(question.facts["occurrence"]))
     result = _put_off(turn, row, int(question.facts["customer"]), when.on, None)
     question.answered_at, question.listening = turn.now, False
     _edit_list(turn, row, result)
@@ -176,13 +177,11 @@ def _edit_list(turn: Turn, row: Occurrence, shown: object) -> None:
 
 
 def _owned(turn: Turn) -> Occurrence:
-    return agenda.owned(turn.db, turn.who, turn.args[0] if turn.args else "")
+    return agenda.owned(turn.db, turn.who, turn.args.number(0))
 
 
 def _customer(turn: Turn) -> int:
-    if len(turn.args) < 2 or not turn.args[1].isdigit():
-        raise OldCard
-    return int(turn.args[1])
+    return turn.args.number(1)
 
 
 def _tapped(turn: Turn, channel: str) -> Record:

@@ -5,9 +5,11 @@ from datetime import timedelta
 
 from actions import attachments
 from actions.attachments import AttachmentKept
+from actions.cards import Recorded
 from parsing import Said
 from storage import customers, doings
 
+from . import records
 from .keeping import keeping
 from .records import Choice, asked, owned_doing
 from .turn import Turn
@@ -46,28 +48,51 @@ def heard(turn: Turn) -> object | None:
     if turn.came.contact:
         return contact(turn)
     if turn.came.place or turn.came.file:
-        return attach(turn)
+        attach(turn)
+        return None
     return NothingToRecord()
 
 
-def attach(turn: Turn, recorded: int | None = None) -> object | None:
+def captioned(turn: Turn, said: tuple[Said, ...]) -> None:
+    """A file with words: the words are recorded, unless they only say what the file shows."""
+    if all(_only_shows(fact) for fact in said):
+        attach(turn)
+        return
+    results = records.keep_all(turn, said)
+    recorded = next((one.doing for one in results if isinstance(one, Recorded)), None)
+    attach(turn, recorded) if recorded else _ask(turn, _keep(turn))
+
+
+def _only_shows(said: Said) -> bool:
+    named = said.customer or said.customer_ids or said.contact
+    return said.intent == "note" and not (named or said.amounts or said.followup or said.promise)
+
+
+def attach(turn: Turn, recorded: int | None = None) -> None:
     """A file belongs to its caption's record or to the last one; a place to the visit of the last minutes."""
+    doing, kept = _belongs_to(turn, recorded), _keep(turn)
+    if doing is None:
+        _ask(turn, kept)
+    else:
+        turn.say(attachments.assign(keeping(turn), kept, doing), kept)
+
+
+def _keep(turn: Turn) -> int:
     file = turn.came.file
-    kept = attachments.keep(
-        keeping(turn), file.kind if file else "place", file.file_id if file else None, turn.came.place, turn.text
-    )
-    doing = _belongs_to(turn, recorded)
-    if doing is not None:
-        turn.say(attachments.assign(keeping(turn), kept, doing), doing)
-        return None
+    kind, file_id = (file.kind, file.file_id) if file else ("place", None)
+    return attachments.keep(keeping(turn), kind, file_id, turn.came.place, turn.text)
+
+
+def _ask(turn: Turn, kept: int) -> None:
     likely = customers.recent(turn.db, turn.scope, turn.who.id, OFFERED)
-    return AttachmentAsked(kept, file.kind if file else "place", tuple(Choice(one.id, one.name) for one in likely))
+    kind = turn.came.file.kind if turn.came.file else "place"
+    turn.say(AttachmentAsked(kept, kind, tuple(Choice(one.id, one.name) for one in likely)), kept)
 
 
 def tap_assign(turn: Turn) -> AttachmentKept:
     """`attach:attachment's doing:customer`: whose it is."""
-    doing = owned_doing(turn, turn.args[0])
-    return attachments.give(keeping(turn), doing, int(turn.args[1]))
+    doing = owned_doing(turn, turn.args.number(0))
+    return attachments.give(keeping(turn), doing, turn.args.number(1))
 
 
 def contact(turn: Turn) -> object:
@@ -89,7 +114,7 @@ def tap_contact(turn: Turn) -> object:
     question = asked(turn)
     question.answered_at = turn.now
     said = question.facts["said"]
-    return attachments.add_contact(keeping(turn), int(turn.args[1]), said["customer"], said["phone"])
+    return attachments.add_contact(keeping(turn), turn.args.number(1), said["customer"], said["phone"])
 
 
 def _belongs_to(turn: Turn, recorded: int | None) -> int | None:

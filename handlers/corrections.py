@@ -20,6 +20,9 @@ from .understanding import record_of
 
 OUT_OF_SIGHT = 5
 CHOICES = 4
+FIELDS = ("amount", "date", "on", "customer", "note", "more")
+"""What a card's buttons change."""
+KINDS = ("visit", "call", "meeting", "message")
 
 
 @dataclass(frozen=True)
@@ -61,9 +64,11 @@ class EditedUndone:
 
 def ask_field(turn: Turn) -> object:
     """`change:doing:field`: show the question on the card itself."""
-    doing = owned_doing(turn, turn.args[0])
+    doing = owned_doing(turn, turn.args.number(0))
     name = _name(turn, doing)
     field = turn.args[1]
+    if field not in FIELDS:
+        raise OldCard
     if field == "more":
         return MoreFields(doing.id, name, doing.what)
     doings.ask(turn.db, turn.came.chat_id, turn.who.id, "field", {"doing": doing.id, "field": field}, turn.now)
@@ -72,29 +77,31 @@ def ask_field(turn: Turn) -> object:
 
 def set_field(turn: Turn) -> object | None:
     """`set:doing:field:value`: a tapped answer."""
-    doing = owned_doing(turn, turn.args[0])
-    field, value = turn.args[1], turn.args[2]
+    doing = owned_doing(turn, turn.args.number(0))
+    field = turn.args[1]
     doings.stop_listening(turn.db, turn.came.chat_id)
     if field == "customer":
-        return corrections.change_customer(keeping(turn), doing, int(value), "tap")
-    if field == "kind":
-        return corrections.change_kind(keeping(turn), doing, value, "tap")
+        return corrections.change_customer(keeping(turn), doing, turn.args.number(2), "tap")
+    if field == "kind" and turn.args[2] in KINDS:
+        return corrections.change_kind(keeping(turn), doing, turn.args[2], "tap")
     if field == "on":
-        return corrections.change_day(keeping(turn), doing, date.fromisoformat(value), "tap")
-    return corrections.change_next(keeping(turn), doing, date.fromisoformat(value), None, "tap")
+        return corrections.change_day(keeping(turn), doing, turn.args.day(2), "tap")
+    if field != "date":
+        raise OldCard
+    return corrections.change_next(keeping(turn), doing, turn.args.day(2), None, "tap")
 
 
 def back(turn: Turn) -> object:
     """`card:doing`: the card again, nothing changed."""
 
-    doing = owned_doing(turn, turn.args[0])
+    doing = owned_doing(turn, turn.args.number(0))
     doings.stop_listening(turn.db, turn.came.chat_id)
     return card(turn.db, doing, turn.today)
 
 
 def typed_answer(turn: Turn, question: Question) -> bool:
     """The typed value for a field that was asked; False where it reads as something else."""
-    doing = owned_doing(turn, str(question.facts["doing"]))
+    doing = owned_doing(turn, int(question.facts["doing"]))
     field = question.facts["field"]
     shown = _typed(turn, doing, field)
     if shown is None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from actions import customers as actions
 from actions.complaints import close_complaint
 from actions.records import Ahead, Record, record
-from actions.refusals import CustomerUnknown, OldCard
+from actions.refusals import CustomerUnknown
 from parsing import Said, moment
 from storage import customers, doings
 from storage.models import Customer, Question
@@ -65,7 +65,7 @@ def tap_card(turn: Turn) -> object:
 
 def tap_history(turn: Turn) -> object:
     """`history:id:page`: what happened, latest first."""
-    page = int(turn.args[1]) if len(turn.args) > 1 and turn.args[1].isdigit() else 0
+    page = turn.args.number(1) if len(turn.args) > 1 else 0
     return actions.history(turn.db, turn.scope, number(turn), turn.today, page)
 
 
@@ -117,7 +117,7 @@ def name_needed(turn: Turn, command: str) -> NameNeeded:
 
 def for_one(turn: Turn, said: Said | None, verb: str, show: Callable[[int], object]) -> object:
     """Show something about the one customer that is named; ask where several fit."""
-    words = said.customer if said and said.customer else turn.text
+    words = (said.customer or said.text) if said else turn.text
     numbers = [int(number) for number in said.customer_ids] if said and said.customer_ids else _found(turn, words)
     seen = customers.by_ids(turn.db, turn.scope, numbers)
     if not seen:
@@ -146,6 +146,4 @@ def _visible(turn: Turn) -> Customer:
 
 def number(turn: Turn) -> int:
     """The customer's number that a button carries."""
-    if not turn.args or not turn.args[0].isdigit():
-        raise OldCard
-    return int(turn.args[0])
+    return turn.args.number(0)

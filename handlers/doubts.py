@@ -17,7 +17,13 @@ from . import records
 from .turn import Turn
 from .understanding import said_as_facts, said_from_facts
 
-DATED = re.compile(r"(?:(\d{4})\s*[年/.-]\s*)?(\d{1,2})\s*[月/.-]\s*(\d{1,2})")
+DATED = re.compile(r"(?:(?P<year>\d{4})\s*[年/.-]\s*)?(?P<month>\d{1,2})\s*[月/.-]\s*(?P<day>\d{1,2})")
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+MONTH = rf"(?P<month>{'|'.join(MONTHS)})[a-z]*\.?"
+SPELT = (
+    re.compile(rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{MONTH}(?:,?\s+(?P<year>\d{{4}}))?", re.IGNORECASE),
+    re.compile(rf"{MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s+(?P<year>\d{{4}}))?", re.IGNORECASE),
+)
 CHOICES = 4
 
 
@@ -62,7 +68,7 @@ def tap_amount(turn: Turn) -> object | None:
 def tap_day(turn: Turn) -> object | None:
     """`day:question:date`: this day."""
     question = records.asked(turn)
-    return _on_day(turn, question, Moment(date.fromisoformat(turn.args[1])))
+    return _on_day(turn, question, Moment(turn.args.day(1)))
 
 
 def typed_day(turn: Turn, question: Question) -> bool:
@@ -78,7 +84,7 @@ def _on_day(turn: Turn, question: Question, when: Moment) -> object | None:
     said = said_from_facts(question.facts["said"])
     settled = replace(said, doubts=_without(said, "impossible_date"))
     if when.on > turn.today:
-        return _go_on(turn, question, replace(settled, intent="note", followup=when, event=None))
+        return _go_on(turn, question, replace(settled, followup=when, event=None))
     return _go_on(turn, question, replace(settled, event=when))
 
 
@@ -95,10 +101,19 @@ def _which_amount(turn: Turn, said: Said) -> WhichAmount:
 
 
 def _which_day(turn: Turn, said: Said) -> WhichDay:
-    found = DATED.search(said.text)
-    year, month, day = (int(part) if part else None for part in found.groups()) if found else (None, None, None)
-    near = _near(year or turn.today.year, month or 0) if found else ()
+    year, month, day = _dated(said.text)
+    near = _near(year or turn.today.year, month or 0)
     return WhichDay(_question(turn, "day", said).id, year or turn.today.year, month, day, near)
+
+
+def _dated(text: str) -> tuple[int | None, int | None, int | None]:
+    """Year, month and day as they stand in the text, whether the calendar has them or not."""
+    found = next((match for form in (DATED, *SPELT) if (match := form.search(text))), None)
+    if found is None:
+        return None, None, None
+    month = found["month"].lower()
+    number = int(month) if month.isdigit() else MONTHS.index(month[:3]) + 1
+    return int(found["year"]) if found["year"] else None, number, int(found["day"])
 
 
 def _near(year: int, month: int) -> tuple[date, ...]:

@@ -69,14 +69,14 @@ def _invite(turn: Turn, wanted: list[Wanted]) -> None:
 
 def _batch(turn: Turn) -> Question:
     """The message of a tapped button, if this person gave its invitations."""
-    batch = turn.db.get(Question, int(turn.args[0])) if turn.args[0].isdigit() else None
+    batch = turn.db.get(Question, turn.args.number(0))
     if batch is None or batch.person_id != turn.who.id or batch.kind != invitations.KIND:
         raise OldCard
     return batch
 
 
 def _number(turn: Turn) -> int:
-    number = int(turn.args[1]) if turn.args[1].isdigit() else 0
+    number = turn.args.number(1)
     if number not in _batch(turn).facts["ids"]:
         raise OldCard
     return number

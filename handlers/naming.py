@@ -71,7 +71,7 @@ def typed(turn: Turn, question: Question) -> bool:
 
 
 def _doing(turn: Turn) -> Doing:
-    doing = owned_doing(turn, turn.args[0])
+    doing = owned_doing(turn, turn.args.number(0))
     if doing.what != naming.NAMED:
         raise OldCard
     return doing

@@ -20,6 +20,8 @@ from .turn import Turn
 from .understanding import record_of, said_as_facts, said_from_facts
 
 OFFERED = 4
+KNOWN_ALREADY = ("known", "colleague")
+"""Questions that were asked because a customer of that name is there: *new* means another one."""
 
 
 @dataclass(frozen=True)
@@ -157,20 +159,34 @@ def choose(turn: Turn) -> object | None:
     said = said_from_facts(question.facts["said"])
     customer: int | NewCustomer = NewCustomer(said.customer or said.contact or "", said.phone, said.city)
     if turn.args[1] != "new":
-        customer = int(turn.args[1])
+        customer = turn.args.number(1)
     question.answered_at = turn.now
+    if (
+        isinstance(customer, NewCustomer)
+        and question.kind not in KNOWN_ALREADY
+        and (taken := _taken(turn, said, customer))
+    ):
+        return taken
     _show(turn, _record_of_question(turn, question, said, customer))
     return None
 
 
+def _taken(turn: Turn, said: Said, new: NewCustomer) -> object | None:
+    """What is said instead of creating a customer that a colleague has already."""
+    known = customers.same(turn.db, new.name, new.phone)
+    if not known or customers.by_ids(turn.db, turn.scope, [customer.id for customer in known]):
+        return None
+    return duplicate(turn, replace(said, customer=new.name), known[0].id)
+
+
 def assign(turn: Turn) -> object | None:
     """Whose a kept note is, by tap: `assign:doing:customer`, `assign:doing:new` or `assign:doing:none`."""
-    doing = owned_doing(turn, turn.args[0])
+    doing = owned_doing(turn, turn.args.number(0))
     if turn.args[1] == "none":
         return KeptWithoutCustomer(doing.id)
     if turn.args[1] == "new":
         return _ask_name(turn, doing)
-    _show(turn, records.assign(keeping(turn), doing, int(turn.args[1])))
+    _show(turn, records.assign(keeping(turn), doing, turn.args.number(1)))
     return None
 
 
@@ -186,9 +202,9 @@ def _ask_name(turn: Turn, doing: Doing) -> WhatName:
     return WhatName(question.id)
 
 
-def owned_doing(turn: Turn, number: str) -> Doing:
+def owned_doing(turn: Turn, number: int) -> Doing:
     """The doing of a tapped card, if it is this person's and not undone."""
-    doing = turn.db.get(Doing, int(number)) if number.isdigit() else None
+    doing = turn.db.get(Doing, number)
     if doing is None or doing.person_id != turn.who.id or doing.undone_at is not None:
         raise OldCard
     return doing
@@ -245,7 +261,7 @@ def _newcomers(turn: Turn, words: str) -> tuple[Said, ...]:
 
 def typed_name(turn: Turn, question: Question) -> bool:
     """The name of a new customer for a note that was kept."""
-    doing = owned_doing(turn, str(question.facts["doing"]))
+    doing = owned_doing(turn, int(question.facts["doing"]))
     question.answered_at = turn.now
     _show(turn, records.assign_new(keeping(turn), doing, turn.text))
     return True
@@ -253,7 +269,7 @@ def typed_name(turn: Turn, question: Question) -> bool:
 
 def asked(turn: Turn) -> Question:
     """The question of this tap, if it is this person's and waits."""
-    question = turn.db.get(Question, int(turn.args[0])) if turn.args[0].isdigit() else None
+    question = turn.db.get(Question, turn.args.number(0))
     if question is None or question.person_id != turn.who.id or question.answered_at is not None:
         raise OldCard
     return question

@@ -7,8 +7,23 @@ from parsing import Said, correction, understand
 from storage import company, doings
 from storage.models import Question
 
-from . import affairs, agenda, attachments, corrections, customers, doubts, due, joining, records, report, undo
+from . import (
+    affairs,
+    agenda,
+    attachments,
+    corrections,
+    customers,
+    doubts,
+    due,
+    joining,
+    overview,
+    records,
+    report,
+    undo,
+)
+from . import help as helping
 from .books import book_of
+from .buttons import button
 from .turn import Turn
 
 LONGEST = 4096
@@ -47,6 +62,7 @@ TAPS: dict[str, Heard] = {
     "due": due.tap_due,
     "report": report.tap_send,
     **affairs.TAPS,
+    **overview.TAPS,
 }
 """The first word of a button's data -> its handler; the rest are the turn's `args`."""
 
@@ -60,7 +76,9 @@ QUERIES: dict[str, Heard] = {
     "last_touch": customers.card,
     "report": report.asked,
     "new": records.new,
+    "help": lambda turn, said: helping.show(turn, commands_of(turn.roles)),
     **affairs.QUERIES,
+    **overview.QUERIES,
 }
 """What a plain-words query or a command asks -> its handler(turn, said)."""
 
@@ -68,7 +86,7 @@ LISTENERS: dict[str, Callable[[Turn, Question, tuple[Said, ...]], bool]] = {
     "field": lambda turn, question, said: corrections.typed_answer(turn, question),
     "said": lambda turn, question, said: agenda.typed_what_was_said(turn, question, said[0]),
     "later": lambda turn, question, said: agenda.typed_later(turn, question),
-    "log": lambda turn, question, said: records.typed_log(turn, question, said),
+    "log": records.typed_log,
     "next": lambda turn, question, said: customers.typed_next(turn, question),
     "day": lambda turn, question, said: doubts.typed_day(turn, question),
     "newcomer": lambda turn, question, said: records.typed_newcomer(turn, question),
@@ -77,7 +95,7 @@ LISTENERS: dict[str, Callable[[Turn, Question, tuple[Said, ...]], bool]] = {
 }
 """What the bot waits for -> who takes the typed words as its answer; False: they say something else."""
 
-ROLES: dict[str, frozenset[str]] = {**affairs.ROLES}
+ROLES: dict[str, frozenset[str]] = {**affairs.ROLES, **overview.ROLES}
 """Queries that need one of these roles; what is not named here is everybody's."""
 
 MENU = (
@@ -89,7 +107,8 @@ MENU = (
 
 def commands_of(roles: frozenset[str] | set[str]) -> tuple[str, ...]:
     """The commands of a menu for somebody with these roles."""
-    return tuple(name for name in MENU if name in QUERIES and (name not in ROLES or ROLES[name] & roles))
+    wanted = {**ROLES, **overview.MENU_ROLES}
+    return tuple(name for name in MENU if name in QUERIES and (name not in wanted or wanted[name] & roles))
 
 
 def handle(turn: Turn) -> object | None:
@@ -117,10 +136,9 @@ def _in_a_group(turn: Turn) -> object | None:
 
 
 def _tapped(turn: Turn) -> object | None:
-    verb, *args = (turn.came.tapped or "").split(":")
+    verb, turn.args = button(turn.came.tapped or "")
     if verb not in TAPS:
         raise OldCard
-    turn.args = tuple(args)
     return TAPS[verb](turn)
 
 
@@ -170,9 +188,7 @@ def _understood(turn: Turn, said: tuple[Said, ...]) -> object | None:
     first = said[0]
     if first.intent == "query" and first.query in QUERIES:
         return query(turn, first.query, first)
-    results = records.keep_all(turn, said)
-    if turn.came.file:
-        attachments.attach(turn, next((number for one in results if (number := getattr(one, "doing", None))), None))
+    attachments.captioned(turn, said) if turn.came.file else records.keep_all(turn, said)
     return None
 
 

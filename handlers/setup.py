@@ -231,8 +231,8 @@ READERS: dict[str, Callable[[Turn, str], Any]] = {
 
 
 def _numbers(turn: Turn, count: int) -> tuple[int, ...]:
-    found = tuple(int(each) for each in turn.args if each.isdigit())
-    if len(found) != count or not all(found[:2]):
+    found = tuple(turn.args.number(place) for place in range(count))
+    if len(turn.args) != count or not all(found[:2]):
         raise OldCard
     return found
 

@@ -14,6 +14,7 @@ from storage.models import Outbox, Person
 from storage.said import Shown
 from storage.scope import Scope, scope_of
 
+from .buttons import Args
 from .came import Came
 
 
@@ -28,7 +29,7 @@ class Turn:
     company: Company
     who: Person
     roles: frozenset[str]
-    args: tuple[str, ...] = ()
+    args: Args = Args()
     said: list[Outbox] = field(default_factory=list)
     answered: bool = False
     """Whether the tap of this turn was answered by one of the messages."""

@@ -40,4 +40,4 @@ def _out_of_sight(turn: Turn, card_id: int) -> bool:
 
 
 def _number(turn: Turn) -> int:
-    return int(turn.args[0]) if turn.args[0].isdigit() else 0
+    return turn.args.number(0)

@@ -65,6 +65,13 @@ def last_interaction(db: Session, customer_id: int) -> Interaction | None:
     return db.scalars(mine.order_by(Interaction.made_on.desc(), Interaction.id.desc()).limit(1)).one_or_none()
 
 
+def last_touch(db: Session, customer_id: int) -> Interaction | None:
+    """The latest contact: no note, and no try without an answer."""
+    met = select(Interaction).where(Interaction.customer_id == customer_id, Interaction.answered)
+    met = met.where(Interaction.channel.in_(TOUCHES))
+    return db.scalars(met.order_by(Interaction.made_on.desc(), Interaction.id.desc()).limit(1)).one_or_none()
+
+
 def last_later(db: Session, customer_id: int) -> Later | None:
     """How long its reminders were last put off."""
     mine = select(Later).where(Later.customer_id == customer_id)

@@ -16,11 +16,13 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from . import days, money, people, places
+from . import days, figures, money, people, places
 
 HERE = Path(__file__).parent
 LANGUAGES = ("zh", "en")
 OPEN, SPLIT, CLOSE = "\x02", "\x1f", "\x03"
+LONGEST = 300
+"""Characters of one fact on a card; what is longer is kept in full and shown in part."""
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
 BUTTON = re.compile(f"{OPEN}(.*?){SPLIT}(.*?){SPLIT}(.*?){CLOSE}")
 
@@ -79,7 +81,7 @@ class Voice:
         )
         environment.globals |= {"tap": tap, "link": link, "copy": copy}
         environment.filters |= days.filters(self.language) | money.filters(self.language) | people.FILTERS
-        environment.filters |= places.filters(self.language)
+        environment.filters |= places.filters(self.language) | figures.FILTERS
         return environment
 
 
@@ -109,9 +111,10 @@ def _tap(kind: str, label: str, what: str) -> Tap:
 
 
 def _cleaned(value: Any) -> Any:
-    """Facts without control signs and without line breaks inside a field."""
+    """Facts without control signs and without line breaks inside a field, none longer than a card can hold."""
     if isinstance(value, str):
-        return CONTROL.sub("", value).replace("\n", " ")
+        plain = CONTROL.sub("", value).replace("\n", " ")
+        return plain if len(plain) <= LONGEST else f"{plain[: LONGEST - 1]}…"
     if isinstance(value, Mapping):
         return {key: _cleaned(item) for key, item in value.items()}
     return [_cleaned(item) for item in value] if isinstance(value, list | tuple) else value
