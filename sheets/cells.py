@@ -34,8 +34,15 @@ def cell(value: Any) -> Cell:
 
 def text(words: str) -> str:
     """Words without what can't be seen or kept, and without the ' that keeps a formula from being one."""
-    plain = UNSEEN.sub("", words).strip().strip("\u3000\xa0")
-    return plain[1:] if len(plain) > 1 and plain[0] == "'" and plain[1:].lstrip()[:1] in LEADERS else plain
+    bare = words.lstrip()
+    rest = bare[1:] if bare[:1] == "'" and leads(bare[1:]) else words
+    return UNSEEN.sub("", rest).strip()
+
+
+def leads(words: str) -> bool:
+    """Whether a spreadsheet may take these words for a formula."""
+    seen = UNSEEN.sub("", words).lstrip(), words.lstrip(" \u3000\xa0")
+    return any(each[:1] in tuple(LEADERS) for each in seen)
 
 
 def lines(rows: list[tuple[int, list[Any]]]) -> list[Line]:

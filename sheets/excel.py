@@ -43,8 +43,6 @@ def excel(file: Path) -> list[Line]:
 
 def _look_through(file: Path) -> None:
     """Refuse what unpacks into far more than it is, before anything is unpacked for good."""
-    if file.open("rb").read(4) == OLD:
-        raise SheetUnreadable(f"{file.name} is in Excel's old format: save it as xlsx or CSV")
     try:
         with zipfile.ZipFile(file) as archive:
             parts = archive.infolist()

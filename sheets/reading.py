@@ -26,7 +26,9 @@ def read(file: Path) -> list[Line]:
         content = file.read_bytes()
     except OSError as no:
         raise SheetUnreadable(f"{file} can't be read ({no.strerror})") from None
-    found = excel(file) if content.startswith((ZIP, OLD)) else separated(content, file.name)
+    if content.startswith(OLD):
+        raise SheetUnreadable(f"{file} is in Excel's old format: save it as xlsx or CSV")
+    found = excel(file) if content.startswith(ZIP) else separated(content, file.name)
     if not found:
         raise SheetUnreadable(f"{file} is empty")
     return found

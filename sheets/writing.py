@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import IO
 
-from .cells import LEADERS
+from .cells import leads
 
 Value = str | int | float | date | None
 
@@ -34,9 +34,10 @@ def write(file: Path, headings: Sequence[str], rows: Iterable[Sequence[Value]]) 
 
 def harmless(value: Value) -> Value:
     """A cell of a CSV: text that could begin a formula is given a ' before it, numbers and dates stay."""
-    if isinstance(value, str) and value.lstrip(" \u3000\xa0")[:1] in tuple(LEADERS):
-        return f"'{value}"
-    return value
+    if not isinstance(value, str):
+        return value
+    plain = value.replace("\x00", "")
+    return f"'{plain}" if leads(plain) else plain
 
 
 def _csv(out: IO[bytes], headings: Sequence[str], rows: Iterable[Sequence[Value]]) -> None:
