@@ -45,6 +45,11 @@ class Alarms:
                 await self._night(company, on, now)
             self._hand(await self._desk.do(_plan_and_ring, company, now))
 
+    async def rest(self) -> None:
+        """Wait until what is ringing is done."""
+        async with self._ringing:
+            pass
+
     async def _night(self, company: Company, on: date, now: datetime) -> None:
         cursor, grading = await self._desk.do(night.begin, on, now)
         judging = self._errands.send(night.verdicts, self._desk.database.url, company.rules.to_mapping(), on, grading)

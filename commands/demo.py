@@ -1,6 +1,7 @@
 """`demo`: a local Telegram, a company to play with, and the same bot as a child process."""
 
 import asyncio
+import logging
 import secrets
 import shutil
 import signal
@@ -33,6 +34,7 @@ def main(asked: Namespace) -> int:
     """Serve the page until interrupted; 1 when the port is taken."""
     folder = asked.data_dir or Path(tempfile.mkdtemp(prefix="huifang-demo-"))
     folder.mkdir(parents=True, exist_ok=True)
+    logging.getLogger("aiohttp").setLevel(logging.CRITICAL)  # a bot that is killed leaves its requests open
     try:
         with suppress(KeyboardInterrupt):
             return asyncio.run(serve(asked, folder))
@@ -52,7 +54,7 @@ async def serve(asked: Namespace, folder: Path) -> int:
     database = folder / "huifang.db"
     if not database.exists():
         _say("seeding a company ...")
-        telegram.clock.push_to(_start(asked))
+        telegram.clock.begin_at(_start(asked))
         settings = config.load(configure(folder, telegram.base_url), {})
         await asyncio.to_thread(_found, database, asked, settings, telegram.clock.now())
     household = Household(telegram, folder, f"sqlite:///{database}")

@@ -67,6 +67,8 @@ async def serve(bot: Bot) -> None:
         try:
             await bot.line.until(stop)
         finally:
+            ticking.remove_all_jobs()
+            await bot.alarms.rest()
             ticking.shutdown(wait=False)
             bot.introducing.stop()
 

@@ -30,6 +30,11 @@ class Clock:
         """The business instant as Telegram dates messages: whole seconds since 1970."""
         return int(datetime.now(UTC).timestamp() + self.offset.total_seconds())
 
+    def begin_at(self, instant: datetime) -> None:
+        """A story begins then, be it in the past or ahead; only before anything was said."""
+        self.offset = instant - datetime.now(UTC)
+        self.keep()
+
     def push_to(self, instant: datetime) -> None:
         """Make it that instant now, unless it is later already."""
         ahead = instant - datetime.now(UTC)

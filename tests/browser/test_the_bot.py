@@ -22,13 +22,21 @@ PATIENCE = 60_000
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """`python bot.py demo` as it is typed, on a free port; the address that it prints first."""
     folder = tmp_path_factory.mktemp("demo")
-    options = ["--no-browser", "--port", "0", "--customers", "60", "--start", "2026-11-18T09:41", "--data-dir", str(folder)]
+    options = [
+        "--no-browser",
+        "--port",
+        "0",
+        "--customers",
+        "60",
+        "--start",
+        "2026-11-18T09:41",
+        "--data-dir",
+        str(folder),
+    ]
     command = [sys.executable, str(ROOT / "bot.py"), "demo", *options]
-    running = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, env=dict(os.environ))
-    try:
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, env=dict(os.environ)) as running:
         assert running.stdout is not None
         yield running.stdout.readline().strip()
-    finally:
         running.send_signal(signal.SIGINT)
         running.wait(timeout=60)
 
@@ -89,9 +97,9 @@ def test_both_phones_change_language_old_cards_included(page: Page) -> None:
     seller = Handset(page, 0)
     seller.say("华星科技")
     seller.sees("华星科技 · ")
-    page.get_by_role("button", name=re.compile("^EN$")).click()
+    page.get_by_role("button", name="切换到英文").or_(page.get_by_text("EN", exact=True)).first.click()
     expect(seller.node.locator(".key", has_text=re.compile("^Why ")).last).to_be_visible(timeout=PATIENCE)
-    page.get_by_role("button", name=re.compile("^中")).click()
+    page.get_by_text("中文", exact=True).first.click()
     expect(seller.node.locator(".key", has_text=re.compile("^为什么是")).last).to_be_visible(timeout=PATIENCE)
 
 
