@@ -45,7 +45,12 @@ def _night(day: date) -> datetime:
 
 
 def _rows(
-    office: Office, customer: Customer, author: int, visits: list[int], sales: list[tuple[int, int]], said: dict[str, str | int]
+    office: Office,
+    customer: Customer,
+    author: int,
+    visits: list[int],
+    sales: list[tuple[int, int]],
+    said: dict[str, str | int],
 ) -> Iterable[Row]:
     whose = {"customer_id": customer.id, "first_customer_id": customer.id, "author_id": author}
     for ago in visits:
