@@ -1,4 +1,7 @@
-"""Takes the README's pictures of the running demo: `.venv/bin/python docs/take_pictures.py`. Look at them before you commit."""
+"""Takes the README's pictures of a running demo; look at them before you commit.
+
+.venv/bin/python docs/take_pictures.py
+"""
 
 import subprocess
 import sys
@@ -12,6 +15,7 @@ ROOT = Path(__file__).parents[1]
 PICTURES = Path(__file__).parent / "pictures"
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
 SOON, LATER = 1.5, 6.0
+VISIT = "拜访海岳王总，聊了滤芯报价，预算5万，周一前给他寄样品，下周三再跟进"
 
 
 def main() -> None:
@@ -35,14 +39,15 @@ def main() -> None:
 def demo(folder: str) -> subprocess.Popen[str]:
     """The demo as it is typed."""
     options = ["--no-browser", "--port", "0", "--start", "2026-11-18T09:41", "--data-dir", folder]
-    return subprocess.Popen([sys.executable, str(ROOT / "bot.py"), "demo", *options], stdout=subprocess.PIPE, text=True)
+    command = [sys.executable, str(ROOT / "bot.py"), "demo", *options]
+    return subprocess.Popen(command, stdout=subprocess.PIPE, text=True)  # noqa: S603 - our own command
 
 
 def play(page: Page) -> None:
     """A visit and its card on the left, the tiers with their picture on the right."""
     time.sleep(SOON)
     left, right = page.locator(".phone textarea").nth(0), page.locator(".phone textarea").nth(1)
-    for box, words in ((left, "拜访海岳王总，聊了滤芯报价，预算5万，周一前给他寄样品，下周三再跟进"), (left, "百禾为什么是A"), (right, "等级")):
+    for box, words in ((left, VISIT), (left, "百禾为什么是A"), (right, "等级")):
         box.fill(words)
         box.press("Enter")
         time.sleep(SOON)

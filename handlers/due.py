@@ -10,7 +10,10 @@ from .turn import Turn
 def asked(turn: Turn, said: Said | None = None) -> object | None:
     """Explain the date of the customer that is named; without a name, who is due today."""
     if said is None or not (said.customer or said.customer_ids):
-        return customers.name_needed(turn, "due") if turn.text.startswith("/") else agenda.today(turn)
+        if turn.text.startswith("/"):
+            return customers.name_needed(turn, "due")
+        agenda.today(turn)
+        return None
     return customers.for_one(turn, said, "due", lambda one: due.explain(turn.db, turn.scope, one, turn.today))
 
 

@@ -133,20 +133,21 @@ def complaints(db: Session, customer_id: int) -> list[tuple[Complaint, str]]:
     return [(row, author) for row, author in db.execute(mine.where(Complaint.customer_id == customer_id))]
 
 
-def of_day(
-    db: Session, author_id: int, on: date
-) -> list[tuple[str, str, str | None, int | None, str | None, str | None]]:
-    """(kind, customer, gist, minor units, currency, role) of what somebody recorded for a day, in its order."""
-    met = select(
-        Interaction.channel, Customer.name, Interaction.outcome, Interaction.amount_minor, Interaction.currency,
-        Interaction.amount_role,
-    ).join(Customer, Customer.id == Interaction.customer_id)  # fmt: skip
+Done = tuple[str, str, str | None, int | None, str | None, str | None]
+"""(kind, customer, gist, minor units, currency, role) of one thing that was done."""
+
+
+def of_day(db: Session, author_id: int, on: date) -> list[Done]:
+    """What somebody recorded for a day, touches first, in its order."""
+    met = select(Interaction, Customer.name).join(Customer, Customer.id == Interaction.customer_id)
     met = met.where(Interaction.author_id == author_id, Interaction.made_on == on, Interaction.answered)
-    sold = select(Purchase.product, Customer.name, Purchase.amount_minor, Purchase.currency)
-    sold = sold.join(Customer, Customer.id == Purchase.customer_id)
-    sold = sold.where(Purchase.author_id == author_id, Purchase.made_on == on)
-    touches = [tuple(row) for row in db.execute(met.order_by(Interaction.id))]
-    sales = [("purchase", name, product, minor, code, "paid") for product, name, minor, code in db.execute(sold)]
+    sold = select(Purchase, Customer.name).join(Customer, Customer.id == Purchase.customer_id)
+    sold = sold.where(Purchase.author_id == author_id, Purchase.made_on == on).order_by(Purchase.id)
+    touches = [
+        (row.channel, name, row.outcome, row.amount_minor, row.currency, row.amount_role)
+        for row, name in db.execute(met.order_by(Interaction.id))
+    ]
+    sales = [("purchase", name, row.product, row.amount_minor, row.currency, "paid") for row, name in db.execute(sold)]
     return [*touches, *sales]
 
 

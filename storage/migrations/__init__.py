@@ -53,7 +53,8 @@ def version_of(connection: Connection) -> str | None:
     """The version that a connection sees."""
     if not inspect(connection).has_table("alembic_version"):
         return None
-    return connection.scalar(text("select version_num from alembic_version"))
+    found: str | None = connection.scalar(text("select version_num from alembic_version"))
+    return found
 
 
 def _is_below(to: str, current: str | None) -> bool:
