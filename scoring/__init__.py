@@ -8,7 +8,9 @@ function is handed one.
 """
 
 from scoring.aggregate import Aggregate, aggregate, carried
+from scoring.cuts import with_cuts
 from scoring.days import next_month
+from scoring.draft import cadenced, letters_by_rules, touches_a_week
 from scoring.explain import Component, Explanation, drop_if_silent, explain
 from scoring.figures import Figures, figures
 from scoring.frames import columns_of, judge_frame, standings_of
@@ -16,6 +18,7 @@ from scoring.history import Answer, Facts, Potential, Purchase, Span, Touch
 from scoring.judge import Judged, Standings, judge
 from scoring.number import RulesInvalid, meanings
 from scoring.points import Points, points
+from scoring.presets import PRESETS, SCALE_CURRENCY, Preset, adopted, with_round_scale
 from scoring.rules import COMPONENTS, TIERS, Rules, Tier, changes, recount_needed
 from scoring.status import STATUSES, Status, away_days, closures, due_cadence, rhythm, silence_began, status
 from scoring.tiers import Move, Standing, by_hand, by_rules, grade, letter, reversed_move, silent_since
@@ -23,6 +26,8 @@ from scoring.whatif import Lift, lift
 
 __all__ = [
     "COMPONENTS",
+    "PRESETS",
+    "SCALE_CURRENCY",
     "STATUSES",
     "TIERS",
     "Aggregate",
@@ -36,6 +41,7 @@ __all__ = [
     "Move",
     "Points",
     "Potential",
+    "Preset",
     "Purchase",
     "Rules",
     "RulesInvalid",
@@ -45,10 +51,12 @@ __all__ = [
     "Status",
     "Tier",
     "Touch",
+    "adopted",
     "aggregate",
     "away_days",
     "by_hand",
     "by_rules",
+    "cadenced",
     "carried",
     "changes",
     "closures",
@@ -61,6 +69,7 @@ __all__ = [
     "judge",
     "judge_frame",
     "letter",
+    "letters_by_rules",
     "lift",
     "meanings",
     "next_month",
@@ -72,4 +81,7 @@ __all__ = [
     "silent_since",
     "standings_of",
     "status",
+    "touches_a_week",
+    "with_cuts",
+    "with_round_scale",
 ]
