@@ -47,7 +47,7 @@ def test_a_csv_comes_back(cells: list[str]) -> None:
 
 
 def test_numbers_and_days_stay_what_they_are(tmp_path: Path) -> None:
-    row = ["Acme", -5, 1.5, date(2026, 11, 3), None]
+    row: list[str | int | float | date | None] = ["Acme", -5, 1.5, date(2026, 11, 3), None]
     write(tmp_path / "list.csv", ["a"], [row])
     assert (tmp_path / "list.csv").read_text("utf-8-sig").splitlines()[1] == "Acme,-5,1.5,2026-11-03,"
     write(tmp_path / "list.xlsx", ["a"], [row])
