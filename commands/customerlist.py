@@ -17,7 +17,7 @@ NAME = 200
 """Characters that a name can have."""
 OLDEST = 30 * 366
 """Days before which nothing counts."""
-RICHEST = Decimal(10) ** 7
+RICHEST = Decimal(10) ** 12
 """Major units beyond which a sum is taken for something else."""
 
 

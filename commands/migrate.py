@@ -21,17 +21,37 @@ def main(asked: Namespace) -> int:
     """Back up, migrate, say from which to which version; 1 where it can't be done, and then nothing is changed."""
     url = settings_of(asked).database.url
     try:
-        before = condition(url).version
-        if before is not None and before > NEWEST:
-            complain(f"the database has schema {before}, made by a newer version: this one knows {NEWEST}")
-            return FAILED
+        before = known_version(url)
         backup = None if before == NEWEST else _migrate(url, before)
-    except (Unreachable, BackupImpossible) as no:
+    except (SchemaTooNew, Unreachable, BackupImpossible) as no:
         complain(no)
         return FAILED
     document = {"from": before, "to": NEWEST, "backup": str(backup) if backup else None}
     tell(asked, document, [_said(before, backup)])
     return FINE
+
+
+class SchemaTooNew(Exception):
+    """A newer version of Huifang has worked on this database."""
+
+
+def known_version(url: str) -> str | None:
+    """The schema that the database has, None if none yet; raises SchemaTooNew for one that isn't known here."""
+    version = condition(url).version
+    if version is not None and version > NEWEST:
+        raise SchemaTooNew(f"the database has schema {version}, made by a newer version: this one knows {NEWEST}")
+    return version
+
+
+def brought_up(database: Database) -> None:
+    """Bring a database that this process holds to the current schema, after a backup of an older one."""
+    from storage.migrations import migrate
+
+    before = known_version(database.url)
+    if before is not None and before != NEWEST:
+        _back_up(database.url, before)
+    if before != NEWEST:
+        migrate(database.url)
 
 
 def _migrate(url: str, before: str | None) -> Path | None:

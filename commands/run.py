@@ -12,10 +12,12 @@ from typing import TYPE_CHECKING
 from actions import company
 from actions.joining import set_up_code
 from clock import BusinessClock
+from storage.backups import BackupImpossible
+from storage.condition import Unreachable
 from storage.database import DatabaseHeld
-from storage.migrations import NEWEST, migrate, version
 from transport.poller import TokenRefused
 
+from .migrate import SchemaTooNew, brought_up
 from .settings import settings_of
 from .wiring import Bot
 
@@ -36,7 +38,7 @@ def main(asked: Namespace) -> int:
         bot.database.hold()
         prepare(bot)
         asyncio.run(serve(bot))
-    except (DatabaseHeld, TokenRefused) as no:
+    except (DatabaseHeld, TokenRefused, SchemaTooNew, BackupImpossible, Unreachable) as no:
         print(no, file=sys.stderr)
         return 1
     finally:
@@ -46,8 +48,7 @@ def main(asked: Namespace) -> int:
 
 def prepare(bot: Bot) -> None:
     """Schema, settings and, for a company without people, the set-up code on the console."""
-    if version(bot.database.url) != NEWEST:
-        migrate(bot.database.url)
+    brought_up(bot.database)
     with bot.database.transaction() as db:
         company.seed(db, bot.settings.seed(), bot.clock.now())
         code = set_up_code(db, bot.clock.now())

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index
+from sqlalchemy import BigInteger, ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from .row import Key, Row, personal, plain
@@ -42,7 +42,7 @@ class Standing(Row):
     cadence_before: Mapped[int | None]
     """The cadence that was shortened on `silence_from`."""
     created_on: Mapped[date]
-    revenue_minor: Mapped[int] = mapped_column(default=0)
+    revenue_minor: Mapped[int] = mapped_column(BigInteger, default=0)
     """Sales of the last 365 days as of `as_of`, minor units of the company's currency."""
 
     # the verdict

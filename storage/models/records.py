@@ -3,7 +3,7 @@
 from datetime import date, datetime, time
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, Time
+from sqlalchemy import BigInteger, ForeignKey, Index, Time
 from sqlalchemy.orm import Mapped, mapped_column
 
 from .row import Key, Row, personal, plain
@@ -33,7 +33,7 @@ class Interaction(Row):
     worded: Mapped[bool] = mapped_column(default=True)
     """False for a bare tap."""
     outcome: Mapped[str | None] = personal()
-    amount_minor: Mapped[int | None]
+    amount_minor: Mapped[int | None] = mapped_column(BigInteger)
     currency: Mapped[str | None] = plain()
     amount_role: Mapped[str | None] = plain()
     sentiment: Mapped[str] = plain(default="neutral")
@@ -56,7 +56,7 @@ class Purchase(Row):
     author_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
     made_on: Mapped[date]
     recorded_at: Mapped[datetime]
-    amount_minor: Mapped[int]
+    amount_minor: Mapped[int] = mapped_column(BigInteger)
     currency: Mapped[str] = plain()
     product: Mapped[str | None] = plain()
     quantity: Mapped[str | None] = plain()
