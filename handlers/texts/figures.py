@@ -1,11 +1,15 @@
 """Points and other plain numbers as they are read: 77.9, −5.1, 16.67; and names that fit on a phone's line."""
 
 from collections.abc import Callable
+from functools import partial
+from html import unescape
 from typing import Any
 from unicodedata import east_asian_width
 
-NAME = 20
-"""How wide a name in a list may be; a Chinese sign is two wide."""
+LINE = {"zh": 36, "en": 40}
+"""How wide a line of a phone is; a Chinese sign is two wide."""
+SHORTEST = 9
+"""A name is never cut below this width."""
 
 
 def tenth(number: float) -> str:
@@ -31,20 +35,33 @@ def thousands(number: int) -> str:
     return f"{number:,}"
 
 
-def brief(name: str, width: int = NAME) -> str:
+def brief(name: str, most: int) -> str:
     """A name cut to a width with an ellipsis."""
-    used = 0
-    for place, sign in enumerate(name):
-        used += 2 if east_asian_width(sign) in "WF" else 1
-        if used > width:
-            return name[: max(place - 1, 1)].rstrip() + "…"
-    return name
+    if width(name) <= most:
+        return name
+    used, place = 1, 0
+    while used + (wide := width(name[place])) <= most:
+        used, place = used + wide, place + 1
+    return f"{name[:place].rstrip()}…"
 
 
-FILTERS: dict[str, Callable[..., Any]] = {
-    "tenth": tenth,
-    "signed": signed,
-    "figure": figure,
-    "thousands": thousands,
-    "brief": brief,
-}
+def beside(name: str, rest: str, language: str) -> str:
+    """A name cut so that it fits on a line with the rest of it."""
+    return brief(name, max(LINE[language] - width(unescape(str(rest))), SHORTEST))
+
+
+def width(words: str) -> int:
+    """How wide words are."""
+    return sum(2 if east_asian_width(sign) in "WF" else 1 for sign in words)
+
+
+def filters(language: str) -> dict[str, Callable[..., Any]]:
+    """The filters of a language's templates."""
+    plain: dict[str, Callable[..., Any]] = {
+        "tenth": tenth,
+        "signed": signed,
+        "figure": figure,
+        "thousands": thousands,
+        "brief": brief,
+    }
+    return {**plain, "beside": partial(beside, language=language)}

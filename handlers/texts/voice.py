@@ -81,7 +81,7 @@ class Voice:
         )
         environment.globals |= {"tap": tap, "link": link, "copy": copy}
         environment.filters |= days.filters(self.language) | money.filters(self.language) | people.FILTERS
-        environment.filters |= places.filters(self.language) | figures.FILTERS
+        environment.filters |= places.filters(self.language) | figures.filters(self.language)
         return environment
 
 

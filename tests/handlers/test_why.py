@@ -6,6 +6,8 @@ import re
 import pytest
 
 from storage.database import Database
+from storage.models import Person
+from storage.people import with_role
 from tests.handlers.pasts import past
 from tests.office import Office, Said
 
@@ -134,8 +136,6 @@ def test_points_fade_while_nothing_happens_and_the_day_named_is_the_day_it_drops
     assert float(re.search(r"(\d+\.\d) 分", later.text)[1]) < 77.3 - 18  # type: ignore[index]
 
 
-def _person(office: Office) -> object:
-    from storage.people import with_role
-
+def _person(office: Office) -> Person:
     with office.database.reading() as db:
         return with_role(db, "salesperson")[0]

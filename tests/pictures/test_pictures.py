@@ -49,7 +49,7 @@ def why(name: str, contact: float | None = 80.3) -> dict[str, object]:
 def size(png: bytes) -> tuple[int, int]:
     """Width and height of a PNG."""
     assert png.startswith(b"\x89PNG")
-    return struct.unpack(">II", png[16:24])  # type: ignore[return-value]
+    return struct.unpack(">II", png[16:24])
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
@@ -71,9 +71,10 @@ def test_chinese_is_drawn_with_its_own_shapes(chinese_font: Path) -> None:
     from pictures.paper import letters
 
     assert cjk_font() is not None
-    file = letters(12).get_file()
     from matplotlib.font_manager import get_font
 
+    file = letters(12).get_file()
+    assert file is not None
     assert get_font(file).family_name.endswith(("SC", "CN")) or chinese_font != Path(str(file))
     assert draw("TiersPicture", tiers(1, 2, 3), "zh") != draw("TiersPicture", tiers(1, 2, 3), "en")
 
