@@ -1,6 +1,7 @@
 """Heavy work in a process of its own: pandas and matplotlib never enter the bot, and the process goes when it idles."""
 
 import multiprocessing
+import os
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -49,7 +50,8 @@ class Errands:
 
     def _child(self) -> ProcessPoolExecutor:
         if self._pool is None:
-            self._pool = ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn"))
+            spawning = multiprocessing.get_context("spawn")
+            self._pool = ProcessPoolExecutor(1, mp_context=spawning, initializer=_end_with_the_bot)
         return self._pool
 
     def _rest(self) -> None:
@@ -58,3 +60,15 @@ class Errands:
         self._timer = threading.Timer(self._idle_seconds, self.close)
         self._timer.daemon = True
         self._timer.start()
+
+
+def _end_with_the_bot() -> None:
+    """In the child: a bot that is killed cannot end it, and alone it would wait for errands for ever."""
+    threading.Thread(target=_outlive_nobody, daemon=True).start()
+
+
+def _outlive_nobody() -> None:
+    bot = multiprocessing.parent_process()
+    if bot is not None:
+        bot.join()
+    os._exit(1)
