@@ -21,10 +21,12 @@ LEAD = pattern(r"""
     |read)|that(?:'s| is)|the|to|on|for|with|was|is)+
 """)
 FIELD = pattern(r"""
-    ^(?:(?:预算|金额|报价|价格|总价|数额|钱|日期|时间|跟进|下次跟进|下次|客户|公司|联系人|对接人|电话|手机
-    |号码)(?:错了|不对|写错了|搞错了)?(?:应该)?(?:是|为|改成|改为|改到|[:：,，]|\s)+|(?:budget|amount|price|quote
-    |date|next|follow[- ]?up|customer|client|contact|phone|number)(?: (?:is|was|should be|to|on)|[:=,]| )+)
+    ^(?:(?:预算|金额|报价|价格|总价|数额|钱|日期|时间|跟进|下次跟进|下次|(?P<who>客户|公司|联系人|对接人)|电话|手机
+    |号码)(?:错了|不对|写错了|搞错了)?(?:应该)?(?P<is>(?:是|为|改成|改为|改到|[:：,，]|\s)+|(?=\d))|(?:budget|amount
+    |price|quote|date|next|follow[- ]?up|(?P<who2>customer|client|contact)|phone|number)(?P<is2>(?: (?:is|was
+    |should be|to|on)|[:=,]| )+))
 """)
+"""The field's own word opens a correction, if nothing but the value follows."""
 NOT_BUT = pattern(r"""
     ^(?:不是|not|it(?:'s| is|'s) not|isn'?t)\s?(?P<old>[^,，。;；]{1,30}?)(?:[,，。;；\s]+(?:而)?(?:是|but|it'?s)
     |[,，]\s?)\s?(?P<new>\S.{0,40})$
@@ -40,6 +42,21 @@ KINDS = {
     "complaint": "complaint", "a complaint": "complaint", "备注": "note", "笔记": "note", "note": "note",
     "a note": "note",
 }  # fmt: skip
+MEANT = pattern(r"""
+    (?:我(?:是指|是说|说的是|指的?是|想说的?是)|应该是|应为|应是|改成|改为|换成|改到|是(?!的|啊|吧|吗|不是)|actually
+    |it(?:'s| is| was)|i meant?|i mean|make (?:it|that)|change (?:it|that) to|should (?:be|read))(?:\s|是|:|：)*
+""")
+"""Opens the value that is meant."""
+
+FELT = pattern(r"\b(?:fine|ok|okay|good|well|great|ready|enough|possible)\b|没问题|可以|行$|能|^的|签了|付了|下单")
+TOLD = pattern(r"""
+    [，。,;；\n了的很太不没想能要因为我他她]|问题|价格|质量|交期|预算|\d{2}|\b(?:wants?|paid|pays?|signed|called
+    |calls?|ordered|visit(?:ed|s)?|met|sent|asked|needs?|has|had|is|are|was|will|can|going|not|happy|interested|keen
+    |ready|sure|good|well|yet|available|today|tomorrow|on|by|about|with|from|at|sold|bought|the|a|our|late|cheap
+    |expensive|convinced|satisfied|high|low|working|done|enough|really|very|so|too|just|only)\b
+""")
+"""Who tells something names no customer: not interested, 不是不想买."""
+
 SPARE = " ,，。.!！?？~的了吧啊哦呢\x00"
 VAGUE = pattern(r"(?:no|nah|not|wait|sorry|actually|不(?!对)|不是|改一?下|等等)\s?[^\s,，。.:：!！、是]")
 """Without a pause "no" and 不是 belong to what follows: no budget, 不是不想买."""
@@ -59,9 +76,18 @@ def correction(text: str, *, heard: datetime, currency: str = "CNY", region: str
     plain = script.fold(text).strip()
     if not plain or len(plain) > LONGEST or queries.plain(plain):
         return None
-    new = _new_value(plain)
-    found = _value(new or plain, opened=new is not None, heard=heard, currency=currency, region=region)
-    return found or (_named(new) if new and (PAUSE.search(plain) or not VAGUE.match(plain)) else None)
+    field = FIELD.match(plain)
+    new = LEAD.sub("", plain[field.end() :]) if field else _new_value(plain)
+    opened = new is not None and field is None
+    found = _value(new or plain, opened=opened, heard=heard, currency=currency, region=region)
+    if found or not new or (field and not _says_who(field)):
+        return found
+    return _named(new) if field or PAUSE.search(plain) or not VAGUE.match(plain) else None
+
+
+def _says_who(field: re.Match[str]) -> bool:
+    """客户是百禾 names a customer; a customer of whom something is told does not: 客户 很满意."""
+    return bool(field["who"] or field["who2"]) and bool((field["is"] or field["is2"]).strip())
 
 
 def moment(text: str, heard: datetime, region: str = "CN") -> Moment | None:
@@ -76,23 +102,19 @@ def _new_value(plain: str) -> str | None:
     swapped = NOT_BUT.match(plain) or BUT_NOT.match(plain)
     if swapped and _alike(swapped["old"], swapped["new"]):
         return LEAD.sub("", swapped["new"])
-    opening, field = OPENING.match(plain), FIELD.match(plain)
+    opening = OPENING.match(plain)
     if opening and opening.end() < len(plain):
         rest = LEAD.sub("", plain[opening.end() :])
         return _new_value(rest) or FIELD.sub("", rest)
-    if field:
-        return LEAD.sub("", plain[field.end() :])
-    bare = LEAD.match(plain)
-    return (
-        plain[bare.end() :]
-        if bare and re.match(r"应|改|换|是|it|i mean|make|change|should|actually", bare[0], re.IGNORECASE)
-        else None
-    )
+    bare = MEANT.match(plain)
+    return plain[bare.end() :] if bare else None
 
 
 def _alike(old: str, new: str) -> bool:
     """Old and new are values of one kind and short: 5万 and 6万, Acme and Globex."""
-    return len(old) < 20 and len(new) < 24 and bool(re.search(r"\d", old)) == bool(re.search(r"\d", new))
+    numbers = [bool(re.search(r"\d", words)) for words in (old, new)]
+    named = any(numbers) or not (TOLD.search(old) or TOLD.search(new))
+    return len(old) < 20 and len(new) < 24 and numbers[0] == numbers[1] and named
 
 
 def _value(new: str, *, opened: bool, heard: datetime, currency: str, region: str) -> Correction | None:
@@ -103,7 +125,7 @@ def _value(new: str, *, opened: bool, heard: datetime, currency: str, region: st
     sums = money.find(masks.mask(new, dialled), currency, region) or (_bare(new) if opened else ())
     days = [day for day in dates.find(masks.mask(new, (*dialled, *sums)), heard, region) if not day.fault]
     rest = _rest(new, (*sums, *days))
-    if (sums or days) and len(rest) <= (8 if opened else 0):
+    if (sums or days) and len(rest) <= (8 if opened else 0) and not FELT.search(rest):
         main = money.main(sums)
         return Correction(
             main.value if main else None, main.currency if main else None, _moment(days[0]) if days else None
@@ -127,7 +149,7 @@ def _named(new: str) -> Correction | None:
     kind = KINDS.get(words.lower())
     if kind:
         return Correction(intent=kind)
-    if not words or len(words) > 40 or re.search(r"[，。,;；\n]", words):
+    if not words or len(words) > 40 or TOLD.search(words):
         return None
     if people.is_titled(words):
         return Correction(contact=words, customer=words)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from parsing import clauses
+from parsing import cities, clauses
 from parsing.clauses import Clause
 from parsing.masks import BLANK
 from parsing.patterns import pattern
@@ -26,9 +26,22 @@ HEAD = pattern(r"""
 TALK = pattern(r"""
     (?:\s|刚才?|我们?|今天)*(?:聊了?一?下?|谈了?一?下?|沟通了?一?下?|讨论了?一?下?|交流了?|商量了?|对接了?
     |介绍了一?下?|倾咗)(?=\S{2})(?!得|的|成|妥|了)|\s*(?:we |i )?(?:talked about|discussed|spoke about|chatted about
-    |went over|re:|regarding)\s
+    |went over|re:|regarding)\s(?:the |our |their )?
 """)
 """Words before a subject."""
+
+ABOUT = pattern(r"""
+    (?:聊|谈|沟通|讨论|交流|商量|对接|介绍|倾|聊到|谈到)(?:[了到咗]|一下)*\s?$|\b(?:about|re:?|regarding|discussed|over)
+    (?: the| our| their)?\s$
+""")
+"""Ends the words that lead to a subject: what follows is a gist, be it a bare word like 报价 or price."""
+
+TELLING = pattern(r"""
+    [\s,，:：]*(?:又|再次|一直|今天|来电|打电话|写邮件|客户|那边|他们)*(?:投诉|客诉|抱怨|吐槽|反馈|反映)
+    (?:说|了|我们的?|[:：,，\s])*|[\s,:]*(?:is |was |are |were |again |just |has |have |had )*complain(?:ed|s|ing|ts?)?
+    (?:(?: again| to (?:me|us))?(?:[\s:,-]+(?:that|about|of|regarding|from|because)\b)?[\s:,-]*)
+""")
+"""A verb of complaining: what follows it is the gist."""
 
 TAIL = pattern(r"""
     (?:[\s,，.。:：;；、@&/~(（!！-]|[的了过在和跟与给]|左右|大概|约|差不多|大约|预算|报价是?|金额|一共|合计|总共|共
@@ -69,11 +82,19 @@ def _words(text: str, masked: str, clause: Clause) -> str | None:
 
 def _stretch(text: str, masked: str, start: int, end: int, named: bool) -> str:
     """One stretch; what leads to a name, a date or a sum is dropped, and what only says who talked to whom."""
+    begun, start = start, _after_head(masked, start, end, named)
+    tail = TAIL.search(masked, start, end) if masked[end : end + 1] == BLANK else None
+    words = text[start : tail.start() if tail else end].strip(SPARE)
+    subject = ABOUT.search(masked, begun, start) is not None
+    return "" if len(words) < 2 or cities.known(words) or (ONLY.fullmatch(words) and not subject) else words
+
+
+def _after_head(masked: str, start: int, end: int, named: bool) -> int:
+    """Where a stretch begins to say something of its own."""
     head = HEAD.match(masked, start, end)
     if head and (named or head.end() == end):
         start = head.end()
-    talk = TALK.match(masked, start, end)
-    start = talk.end() if talk else start
-    tail = TAIL.search(masked, start, end) if masked[end : end + 1] == BLANK else None
-    words = text[start : tail.start() if tail else end].strip(SPARE)
-    return "" if len(words) < 2 or ONLY.fullmatch(words) else words
+    for words in (TALK, TELLING):
+        lead = words.match(masked, start, end)
+        start = lead.end() if lead else start
+    return start

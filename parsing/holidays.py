@@ -34,6 +34,7 @@ LUNAR = dict.fromkeys(
     (
         "春节",
         "过年",
+        "年",
         "新年",
         "农历新年",
         "农历年",
@@ -54,12 +55,19 @@ LENGTHS = {
     "cny": 8,
     "lunar new year": 8,
     "spring festival": 8,
+    "过年": 8,
+    "年": 8,
     "国庆": 7,
     "国庆节": 7,
     "五一": 5,
     "劳动节": 5,
 }
 """Days off, the holiday itself included; after it means after those."""
+
+EAST = ("CN", "HK", "TW", "MO", "SG", "MY")
+EASTERN = "元旦, 春节, 清明, 五一, 端午, 中秋, 国庆"
+WESTERN = "new year"
+"""Whose end "after the holidays" may mean, by the speaker's country."""
 
 
 def _date(name: str, year: int) -> date | None:
@@ -87,27 +95,54 @@ def _easter(year: int) -> date:
 
 
 def holiday(found: Found, setting: Setting) -> Day | None:
-    """The next such day, or the last when past; after a long holiday is the day when it is over."""
+    """The next such day, or the last when past; after a holiday is the first working day when it is over."""
     name, today = found["name"].lower(), setting.today
-    days = [day for year in range(today.year - 1, today.year + 3) if (day := _date(name, year))]
-    if found["after"] or found["before"].lower().startswith("after"):
-        days = [day + timedelta(days=LENGTHS.get(name, 1)) for day in days]
+    days = _days(name, today)
+    if found["after"] or found["before"].lower().startswith(("after", "post", "过", "忙")):
+        days = [_back_at_work(name, day) for day in days]
     ahead = next((day for day in days if day >= today), None)
     behind = next((day for day in reversed(days) if day <= today), None)
     return found.day(behind, ahead) if ahead or behind else None
 
 
+def next_holiday(found: Found, setting: Setting) -> Day | None:
+    """节后, after the holidays, 节前: of whichever holiday of the speaker's country ends next."""
+    own = EASTERN if setting.region in EAST else WESTERN
+    over = found["after"] or found["after2"]
+    days = [(name, day) for name in own.split(", ") for day in _days(name, setting.today)]
+    coming = [on for name, day in days if (on := _back_at_work(name, day) if over else day) > setting.today]
+    return found.future(min(coming)) if coming else None
+
+
+def _days(name: str, today: date) -> list[date]:
+    """That holiday from last year to the year after next, as far as the tables go."""
+    return [day for year in range(today.year - 1, today.year + 3) if (day := _date(name, year))]
+
+
+def _back_at_work(name: str, day: date) -> date:
+    """The first weekday after a holiday that begins on this day."""
+    over = day + timedelta(days=LENGTHS.get(name, 1))
+    return over + timedelta(days=max(0, 7 - over.weekday()) if over.weekday() > 4 else 0)
+
+
 _NAMES = [*FIXED, *LUNAR, "元宵", "元宵节", "除夕", "年三十", "thanksgiving", "感恩节", "easter"]
 _CHINESE = "|".join(
-    sorted((name for name in _NAMES if not name.isascii() and name not in ("过年", "新年")), key=len, reverse=True)
+    sorted(
+        (name for name in _NAMES if not name.isascii() and name not in ("过年", "年", "新年")), key=len, reverse=True
+    )
 )
 _ENGLISH = "|".join(sorted((name for name in _NAMES if name.isascii()), key=len, reverse=True))
+
+_NO_COUNT = r"(?<![\d一二两三四五六七八九十几半多数少今明去前后每整同当本全历周学青中老童近])"
+"""年后 with a number is so many years later."""
+_NO_FEAST = r"(?<![季环细情关章童师女母父亲调])"
 
 RULES: tuple[tuple[re.Pattern[str], Reader], ...] = (
     (
         pattern(
             rf"""
-            (?P<before>)(?P<name>{_CHINESE})(?:假期|长假|期间)?(?P<after>之后|以后|过后|后(?!天)|放假回来|回来)?
+            (?P<before>)(?P<name>{_CHINESE})节?(?:小长假|假期|长假|期间|放假)?(?P<after>之后|以后|过后|后(?!天)
+            |放假回来|回来)?
         """,
             cased=True,
         ),
@@ -115,8 +150,29 @@ RULES: tuple[tuple[re.Pattern[str], Reader], ...] = (
     ),
     (pattern(r"(?P<before>)(?P<after>)(?P<name>过年|新年)(?=之?前)", cased=True), holiday),
     (
+        pattern(r"(?P<before>过完|过了|忙完)(?P<name>年)(?P<after>之后|以后|后|)(?![底初中级货度]|再说)", cased=True),
+        holiday,
+    ),
+    (pattern(rf"(?:过|{_NO_COUNT})(?P<name>年)(?P<after>过后|之后|以后|后(?![天期半])|过完)", cased=True), holiday),
+    (pattern(rf"{_NO_COUNT}(?P<name>年)(?=之?前(?!台|后|\h{{0,6}}[了的过]))", cased=True), holiday),
+    (
+        pattern(
+            rf"""
+            (?:{_NO_FEAST}(?:过完?)?节|(?<![请休病产年婚])假期|长假|放假)(?P<after>之后|以后|过后|后(?![天期])
+            |结束后?|回来)|(?P<after2>过完节|放完假)
+        """,
+            cased=True,
+        ),
+        next_holiday,
+    ),
+    (pattern(rf"{_NO_FEAST}节(?=之?前(?!台|后|\h{{0,6}}[了的过]))", cased=True), next_holiday),
+    (
+        pattern(r"\b(?P<after>after|once|post)[ -](?:the )?(?:long |public )?holidays?(?: (?:is|are) over)?\b"),
+        next_holiday,
+    ),
+    (
         pattern(rf"""
-            \b(?P<before>after |before |by |till |until |around |at )(?:the )?(?P<name>{_ENGLISH})\b(?: holidays?
+            \b(?P<before>after |before |by |till |until |around |at |post[- ])(?:the )?(?P<name>{_ENGLISH})\b(?: holidays?
             | break)?(?P<after>)
         """),
         holiday,

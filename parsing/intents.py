@@ -16,7 +16,10 @@ QUESTION = pattern(r"""
     |year|quarter)(?:'s)? (?:numbers|sales|figures|results|revenue|deals)\b|^(?:谁(?!都|也)|哪些|哪家|哪个|有哪些
     |多少|什么时候)|[吗呢谁][?？]?\s*$|(?:好|到|付|签|发|批|定|完)了?没有?[?？]?\s*$|^(?:本月|这个?月|上个?月|今年
     |去年|本周|这周|上周|今天|昨天|\x00)\S{0,8}(?:情况|进度|明细|记录|排名|业绩|数据)\s*$|帮我\s?(?:check|查|看|找
-    |拉)|给我发一?下|发我一?[下份]|发给我\s*$|^为什么|为什么是\s?[abc]|为啥
+    |拉)|给我发一?下|发我一?[下份]|发给我\s*$|^为什么|为啥
+    |(?:为什么|怎么|凭什么)(?:会|就|又|才|突然|还|只)*(?:是|变成?|成了?|升到?|降到?|掉到?|跌到?|属于|评为?|定为?|算)了?
+    [^，,。]{0,4}?(?:[abc](?![a-z])|等级|级别|[一二三]级|这个?级)|为什么\S{0,12}?(?:[abc](?![a-z])级?|等级|级别)\s?[?？]?$
+    |\bwhy\b.{0,40}\b[abc]\s?\??$|^how come\b
     |^(?:please |pls |can you |could you |hey |hi )?(?:show|list|find|search|look up|give me|tell me|pull up|get me
     |display|what|what's|whats|who|who's|whom|when|when's|which|where|how many|how much|how's|how is|how are|why
     |is there|are there|any update|any news|status of|status on|did (?:we|i)|do (?:we|i) have|have (?:we|i)|has)\b

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from parsing import everyday
 from parsing.masks import overlaps
 from parsing.patterns import each, pattern
 
@@ -41,12 +42,11 @@ LABELLED = pattern(
 )
 MET = pattern(
     rf"""
-    (?:见到?了?|见着|接待的是|跟|和|与|同|找|约了?|给|问了?){_ROLE}{{0,4}}({PERSON})(?=[聊谈说通打开吃见碰，,。\s的]
+    (?:见到?了?|见着|接待的是|跟|和|与|同|找|约了?|给|问了?)(?:\x00{{1,40}}的)?{_ROLE}{{0,4}}({PERSON})(?=[聊谈说通打开吃见碰，,。\s的]
     |$|电话|微信|一起|沟通|发|了解|对接|交流|视频|喝|约|确认|讨论)
 """,
     cased=True,
 )
-BESIDE = pattern(rf"^(?:的|\s|[,，、/])?\s?({_NAME}|[小老阿][{SURNAMES}])(?=[，,。\s说要想对觉反\x00]|$)", cased=True)
 
 _CAP = r"[A-Z][a-zA-Z'’-]{1,15}"
 HONORIFIC = pattern(
@@ -112,8 +112,8 @@ def find(masked: str) -> tuple[Person, ...]:
 
 
 def is_person(name: str) -> bool:
-    """Whether a Chinese name is a person's: a surname and one or two letters."""
-    return FULL.fullmatch(name) is not None
+    """Whether a Chinese name is a person's: a surname and one or two letters, and no common word."""
+    return FULL.fullmatch(name) is not None and not everyday.nobody(name)
 
 
 def is_titled(words: str) -> bool:
@@ -132,6 +132,7 @@ def _captured(masked: str) -> list[Person]:
         Person(match.start(1), match.end(1), match[1].strip(), how)
         for how, frame in frames
         for match in each(frame, masked)
+        if not _common(match[1], masked[match.end(1) : match.end(1) + 1])
     ]
 
 
@@ -140,5 +141,13 @@ def _titled(masked: str) -> list[Person]:
         Person(match.start(), match.end(), match[0].strip(), "titled")
         for titles in (HONORIFIC, TITLED, NICKNAMED)
         for match in each(titles, masked)
+        if not _common(match[0], masked[match.end() : match.end() + 1])
     ]
     return sorted(found, key=lambda person: person.start)
+
+
+def _common(words: str, following: str) -> bool:
+    """Whether these letters are no name but a common word, or the beginning of one: 方案, 小|程序, 区域经理."""
+    if words[:1] in "小老阿":
+        return everyday.begins_a_word(words, following)
+    return words[:2] in everyday.TRADE or (FULL.fullmatch(words) is not None and everyday.nobody(words))

@@ -14,6 +14,17 @@ GIVING = pattern(r"""
     |deliver|ship|provide|prepare|share|bring|email|quote|submit|draft|revise|drop off|get (?:him|her|them)|supply
     |forward|mail|post|fix|replace|install|update|work out|present)\b
 """)
+THING = pattern(r"""
+    (?:(?:the|an?|our|new|final|revised|updated|formal|first|full|signed|free|some|\d{1,3}) )*
+    (?:[a-z][a-z-]{1,14} ){0,2}(?:proposals?|samples?|quot(?:e|ation)s?|contracts?|brochures?|catalog(?:ue)?s?
+    |(?:price ?|packing )?lists?|pricing|prices|invoices?|drawings?|specs?|(?:data ?)?sheets?|reports?|agreements?
+    |drafts?|offers?|decks?|slides|presentation|certificates?|proforma|credit note|estimates?|documents?|docs|plans?
+    |layout|designs?|demo unit|replacements?|parts|answer|feedback|refund)
+    |(?:新|新的|正式|修改后?的?|最终|详细|更新的?|全套|一份|份|个|出|的)*\h{0,4}?(?:方案书?|报价单?|样品|样机|样本|样册|合同
+    |资料|图纸|效果图|价目表|价格表|说明书|目录|计划书?|标书|证书|报告|设计稿?|清单|协议|发票|初稿|ppt|答复|回复)
+""")
+"""What is given to a customer; with a deadline (proposal by Friday, 周五前方案) it is promised without a verb."""
+
 THEIRS = pattern(r"""
     (?:他|她|对方|客户|\x00)\S{0,3}(?:说|会|要|答应|承诺|给答复|付|定|回复|决定|考虑)|给答复|给(?:我们?|咱们)?(?:答复
     |回复|准信|消息)|答复|(?:他|她|对方)们?(?:会|给)|付款|到货|开标|下单|签|\bwill (?:answer|decide|confirm|reply|let
@@ -46,14 +57,26 @@ def find(text: str, masked: str, coming: Sequence[Role]) -> tuple[str | None, Ro
 
 def _promised(text: str, masked: str, role: Role) -> str | None:
     """The words of the day's clause, those after the day first, if they give something."""
+    if THEIRS.search(role.clause.words):
+        return None
     start, end = _place(masked, role)
-    if not GIVING.search(masked[start:end]) or THEIRS.search(role.clause.words):
+    return _given(text, masked, start, end) or (_thing(text, masked, start, end) if role.day.by else None)
+
+
+def _given(text: str, masked: str, start: int, end: int) -> str | None:
+    """What is to be done or given, without to whom."""
+    if not GIVING.search(masked[start:end]):
         return None
     lead = LEAD.match(masked[start:end])
     words = text[start + (lead.end() if lead else 0) : end]
     words = AGAIN.sub("", TO_WHOM.sub("", LEAD.sub("", TO_WHOM.sub("", words))))
     words = re.sub(r"\s{2,}", " ", words).strip(SPARE)
     return words if len(words) > 1 and GIVING.search(words) and not tense.past(words) else None
+
+
+def _thing(text: str, masked: str, start: int, end: int) -> str | None:
+    """The thing that a deadline is set for, when nothing else is said: proposal by Friday."""
+    return text[start:end].strip(SPARE) if THING.fullmatch(masked[start:end].strip(SPARE)) else None
 
 
 def _place(masked: str, role: Role) -> tuple[int, int]:

@@ -36,7 +36,13 @@ WORDS = {
     for word in (words.split() if group == 0 and any(letter > "\u2e80" for letter in words) else [words])
 }
 PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("why", pattern(r"为什么|为啥|怎么(?:会)?是\s?[abc]|\bwhy\b")),
+    (
+        "why",
+        pattern(r"""
+            为什么|为啥|凭什么|怎么(?:会|就|又|才|突然|还|只)*(?:是|变|成|升|降|掉|跌|属于|评|定|算)|\bwhy\b
+            |\bhow come\b
+        """),
+    ),
     (
         "last_touch",
         pattern(r"""

@@ -90,7 +90,7 @@ class Said:
     currency is null when the text names none. amount_role: budget, quote, deal, paid, deposit, owed, refund, price
     (of one piece) or null. followup is when to be back; promise what was promised to the customer, by promise_by.
     query: what a query asks (today, tiers, why, card, ...), with tier, status, city and days as its filters.
-    doubts: which_customer, which_amount, past_or_future, impossible_date.
+    doubts: which_customer, which_amount, impossible_date.
     """
 
     text: str

@@ -105,14 +105,14 @@ def _record(heard: Heard, intent: str, meant: Meant, given: Circumstances) -> Sa
     setting = Setting(given.heard, given.region)
     dated = roles.assign(heard.days, heard.masked, intent, setting)
     followup = _tag_day(heard) or dated.followup
-    said = Said(heard.text.strip(), intent, meant.words, meant.ids, meant.contact, event=dated.event, followup=followup)
+    said = Said(
+        heard.text.strip(), intent, meant.words, meant.ids, meant.contact, event=dated.event, followup=followup,
+        phone=_phone(heard), city=whose.city(heard, intent), doubts=_doubts(meant, heard.sums, dated.doubts),
+    )  # fmt: skip
     said = _with_money(said, heard)
     said = _with_thing(said, heard, given)
     said = _with_mood(said, heard)
-    said = _with_gist(said, heard, dated)
-    return replace(
-        said, phone=_phone(heard), city=whose.city(heard, intent), doubts=_doubts(meant, heard.sums, dated.doubts)
-    )
+    return _with_gist(said, heard, dated)
 
 
 def _tag_day(heard: Heard) -> Moment | None:
@@ -164,7 +164,8 @@ def _with_gist(said: Said, heard: Heard, dated: Roles) -> Said:
 def _nameless(heard: Heard, said: Said) -> str:
     """The masked text without the names that no book knows."""
     masked = masks.unmask(heard.masked, heard.plain, [one for one in heard.sums if one.value != said.amount])
-    names = [script.fold(name) for name in (said.customer, said.contact) if name]
+    place = said.city if said.intent == "new_customer" else None
+    names = [script.fold(name) for name in (said.customer, said.contact, place) if name]
     return reduce(lambda text, name: text.replace(name, masks.BLANK * len(name)), names, masked)
 
 

@@ -10,7 +10,11 @@ KINDS = {
     "team": "team", "risk": "risk", "report": "report", "settings": "settings", "help": "help", "undo": "undo",
     "等級": "tiers", "團隊": "team", "設定": "settings", "幫助": "help", "撤銷": "undo", "Today?": "today",
     "周报": "week", "?": "help", "百禾为什么是A": "why", "why is Meadow an A": "why", "海岳为什么是 B 级": "why",
-    "who is overdue": "overdue", "谁逾期了": "overdue", "上次什么时候去的海岳": "last_touch",
+    "海岳为什么是这个等级": "why", "为啥百禾是B": "why", "海岳怎么是C": "why", "百禾怎么变成C级了": "why",
+    "海岳為什麼是這個等級": "why", "为什么海岳是A": "why", "why is Meadow a B?": "why",
+    "how come Meadow is a C": "why",
+    "Seacrest why B": "why", "why did Meadow drop to C": "why", "who is overdue": "overdue", "谁逾期了": "overdue",
+    "上次什么时候去的海岳": "last_touch",
     "when did I last see Meadow": "last_touch", "海岳": "card", "meadow": "card",
     "what is the status of Meadow?": "card", "查一下海岳最近的记录": "card", "哪些客户超过30天没跟进？": "silent",
     "who hasn't been contacted in 30 days?": "silent", "海岳什么时候该跟进": "due",
@@ -39,6 +43,9 @@ NO_QUERIES = (
     "A customer called",
     "谁都没见到，去海岳白跑一趟",
     "下周问问海岳要不要货",
+    "海岳问为什么这么贵",
+    "Meadow asked why it is late",
+    "百禾王总问怎么是B型的",
 )
 
 
@@ -46,6 +53,11 @@ NO_QUERIES = (
 def test_plain_words_ask(text: str, want: str) -> None:
     said = one(text)
     assert (said.intent, said.query) == ("query", want)
+
+
+@pytest.mark.parametrize("text", [text for text, kind in KINDS.items() if kind == "why"])
+def test_why_is_asked_of_a_customer(text: str) -> None:
+    assert len(one(text).customer_ids) == 1
 
 
 @pytest.mark.parametrize(("text", "want"), FILTERS.items())
