@@ -1,5 +1,8 @@
 """/why NAME, "百禾为什么是A": a tier in arithmetic, as a picture, and with its sums."""
 
+import re
+from dataclasses import replace
+
 from actions import why
 from actions.why import SumsShown, WhyShown
 from parsing import Said
@@ -7,11 +10,19 @@ from parsing import Said
 from . import customers
 from .turn import Turn
 
+AROUND = re.compile(
+    r"""^(?:请问)?\s*(?:为什么|为啥|why\ (?:is|was|are)\b)?\s*
+    |\s*(?:为什么|为啥|怎么会?)?(?:就?是|\b(?:in\ |an?\ )?)\s?[abc](?:\ ?[级类])?\s*[?？]?$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""The question around a name that nobody here knows."""
+
 
 def asked(turn: Turn, said: Said | None = None) -> object:
     """Explain the tier of the customer that is named; ask where several fit."""
     if said is None:
         return customers.name_needed(turn, "why")
+    said = said if said.customer else replace(said, customer=AROUND.sub("", said.text) or said.text)
     return customers.for_one(turn, said, "why", lambda number: _why(turn, number))
 
 

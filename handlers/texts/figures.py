@@ -10,6 +10,8 @@ LINE = {"zh": 36, "en": 40}
 """How wide a line of a phone is; a Chinese sign is two wide."""
 SHORTEST = 9
 """A name is never cut below this width."""
+ENOUGH = 6
+"""So wide a beginning of a name stands for it."""
 
 
 def tenth(number: float) -> str:
@@ -46,8 +48,12 @@ def brief(name: str, most: int) -> str:
 
 
 def beside(name: str, rest: str, language: str) -> str:
-    """A name cut so that it fits on a line with the rest of it."""
-    return brief(name, max(LINE[language] - width(unescape(str(rest))), SHORTEST))
+    """A name cut so that it fits on a line with the rest of it: by whole words where its first ones say enough."""
+    most = max(LINE[language] - width(unescape(str(rest))), SHORTEST)
+    if width(name) <= most:
+        return name
+    words = name[: most + 1].rpartition(" ")[0].rstrip(" ,.&-")
+    return words if ENOUGH <= width(words) <= most else brief(name, most)
 
 
 def width(words: str) -> int:

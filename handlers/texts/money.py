@@ -49,7 +49,7 @@ def about(minor: int | None, currency: str, beside: int = 0, *, language: str) -
     if language == "zh" and amount >= WAN:
         unit, word = (YI, "亿") if amount >= YI else (WAN, "万")
         return f"{front}{_trimmed(round(amount / unit, 1 if amount / unit < 100 else 0))}{word}"
-    if language != "zh" and max(amount, Decimal(beside).scaleb(-digits(currency))) >= MILLION:
+    if language != "zh" and amount and max(amount, Decimal(beside).scaleb(-digits(currency))) >= MILLION:
         return f"{front}{_trimmed(round(amount / MILLION, 2))}M"
     return f"{front}{amount:,.0f}"
 
