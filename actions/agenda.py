@@ -9,16 +9,18 @@ from sqlalchemy.orm import Session
 
 import reminders
 from storage import customers, journal, occurrences, records
-from storage.models import Doing, Later, Occurrence, Person, Standing
+from storage.models import Customer, Doing, Later, Occurrence, Person, Standing
 from storage.scope import Scope, scope_of, visible
 
 from . import judging
 from .calendars import calendar_of
 from .cards import Due
 from .company import Company
+from .cover import covered_by
 from .customers import LastTime, for_now, last_time
 from .records import Keeping
 from .refusals import CustomerUnknown, OldCard
+from .ringing import Ringing
 
 TOLD = ("promise", "plan_on", "at", "days")
 """The facts of a reason that a line is worded with."""
@@ -137,11 +139,29 @@ class NoAnswerNoted:
 
 def choose(db: Session, who: Person, company: Company, today: date, now: datetime) -> tuple[list[int], list[int]]:
     """The customers of today's agenda, most important first, and those that follow by Sunday."""
-    rows = occurrences.standings_owned(db, who.id, reminders.sunday_of(today), now)
+    covered = covered_by(who, occurrences.deputies(db), today)
+    rows = occurrences.standings_owned(db, who.id, covered, reminders.sunday_of(today), now)
     calendar = calendar_of(company, who, today)
     lines = [_ranked(standing, calendar, company, today) for standing, _ in rows]
     found = reminders.agenda(lines, today, company.reminding)
     return [int(line.customer_id) for line in found.top], [int(line.customer_id) for line in found.more_this_week]
+
+
+def say(ringing: Ringing) -> AgendaShown | None:
+    """This morning's list; nothing where nobody is due."""
+    db, row, who = ringing.db, ringing.row, ringing.who
+    top, more = choose(db, who, ringing.company, row.on, ringing.now)
+    row.facts = {"top": top, "more": more, "since": ringing.now.isoformat(), "why": _why(db, [*top, *more])}
+    shown = show(db, who, ringing.company, row, ringing.now)
+    if not isinstance(shown, AgendaShown):
+        return None
+    return replace(shown, missed_at=who.agenda_at) if ringing.late else shown
+
+
+def _why(db: Session, numbers: list[int]) -> dict[str, tuple[str, dict[str, str]]]:
+    """Why each line is due, kept with the agenda: what settles a line must not change its reason."""
+    rows = {number: db.get_one(Standing, number) for number in numbers}
+    return {str(number): (row.due_because or "cadence", row.due_facts or {}) for number, row in rows.items()}
 
 
 def today(
@@ -240,16 +260,15 @@ def put_off(
     standing = keeping.db.get_one(Standing, customer.id)
     if reason is None and reminders.needs_reason(standing.tier, until, keeping.today, keeping.company.reminding):
         return ReasonAsked(row.id, customer.id, customer.name, until)
-    doing = Doing(
-        person_id=keeping.who.id,
-        chat_id=keeping.who.telegram_id,
-        what="later",
-        customer_id=customer.id,
-        done_at=keeping.now,
-    )
-    doing.understood = {}
+    return wait(keeping, customer, until, reason)
+
+
+def wait(keeping: Keeping, customer: Customer, until: date | None, reason: str | None) -> Doing:
+    """Let a customer wait until a date, or for good."""
+    doing = Doing(person_id=keeping.who.id, chat_id=keeping.who.telegram_id, what="later", customer_id=customer.id)
+    doing.done_at, doing.understood = keeping.now, {}
     journal.begin(keeping.db, doing)
-    _put_off_plans(keeping, customer_id, until)
+    _put_off_plans(keeping, customer.id, until)
     later = Later(doing_id=doing.id, customer_id=customer.id, person_id=keeping.who.id, until_on=until, reason=reason)
     later.recorded_at = keeping.now
     keeping.db.add(later)

@@ -18,6 +18,7 @@ from . import (
     joining,
     overview,
     records,
+    reminding,
     report,
     undo,
 )
@@ -63,6 +64,7 @@ TAPS: dict[str, Heard] = {
     "report": report.tap_send,
     **affairs.TAPS,
     **overview.TAPS,
+    **reminding.TAPS,
 }
 """The first word of a button's data -> its handler; the rest are the turn's `args`."""
 
@@ -79,6 +81,7 @@ QUERIES: dict[str, Heard] = {
     "help": lambda turn, said: helping.show(turn, commands_of(turn.roles)),
     **affairs.QUERIES,
     **overview.QUERIES,
+    **reminding.QUERIES,
 }
 """What a plain-words query or a command asks -> its handler(turn, said)."""
 
@@ -92,6 +95,7 @@ LISTENERS: dict[str, Callable[[Turn, Question, tuple[Said, ...]], bool]] = {
     "newcomer": lambda turn, question, said: records.typed_newcomer(turn, question),
     "name": lambda turn, question, said: records.typed_name(turn, question),
     **affairs.LISTENERS,
+    **reminding.LISTENERS,
 }
 """What the bot waits for -> who takes the typed words as its answer; False: they say something else."""
 

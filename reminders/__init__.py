@@ -10,11 +10,12 @@ from .known import Known, Later, Plan, Reason
 from .later import Choice, choices, needs_reason
 from .pushes import Changes, Push, changes, planned, planning_dates, subject_of
 from .rules import Rules, RulesInvalid
-from .still_true import Standing, Verdict, still_true
+from .still_true import TO_A_MANAGER, Standing, Verdict, still_true
 from .times import local, local_date, local_instant, next_allowed, quiet
 from .wanted import Agreed, Nag, Person, Wanted
 
 __all__ = [
+    "TO_A_MANAGER",
     "Agenda",
     "Agreed",
     "Asked",

@@ -23,6 +23,7 @@ class Marked:
     on: date
     yearly: bool = False
     ahead: int = 0
+    made_at: datetime | None = None
 
     def days_to(self, day: date) -> int | None:
         """Days from this day to the date, if it is spoken of on this day; else None."""

@@ -79,7 +79,7 @@ def _routine(person: Person, on: date, rules: Rules) -> Iterator[Push]:
     off_because = person.calendar.off_because(on)
     wishes = {
         "agenda": (person.agenda_at, off_because is None and person.wants_agenda),
-        "report": (rules.report_at, off_because is None and person.wants_report),
+        "report": (person.report_at, off_because is None and person.wants_report),
         "preview": (rules.preview_at, on.weekday() == SUNDAY and off_because != "leave" and person.wants_preview),
     }
     for kind, (at, wanted) in wishes.items():
@@ -115,7 +115,9 @@ def _marked(person: Person, on: date, wanted: Wanted) -> Iterator[Push]:
     for each in wanted.marked:
         if (days := each.days_to(on)) is not None:
             facts = {"occasion_id": each.occasion_id, "customer_id": each.customer_id, "days": days}
-            yield _nag(person, "occasion", str(each.occasion_id), on, person.agenda_at, facts)
+            push = _nag(person, "occasion", str(each.occasion_id), on, person.agenda_at, facts)
+            if each.made_at is None or push.due_at > each.made_at:
+                yield push
 
 
 def _asked(person: Person, on: date, wanted: Wanted) -> Iterator[Push]:

@@ -19,6 +19,7 @@ class Person:
     zone: str
     calendar: Calendar = Calendar()
     agenda_at: time = Rules.agenda_at
+    report_at: time = Rules.report_at
     quiet_from: time = Rules.quiet_from
     quiet_to: time = Rules.quiet_to
     wants_agenda: bool = True

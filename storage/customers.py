@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 import lookup
 
 from .company import mark, set_mark
-from .models import Alias, Attachment, Contact, Customer, Interaction, NameKey, Ownership
+from .models import Access, Alias, Attachment, Contact, Customer, Interaction, NameKey, Ownership
 from .scope import Scope, customers_within, within
 
 
@@ -95,6 +95,18 @@ def owner_of(db: Session, customer_id: int) -> int | None:
     return db.scalar(
         select(Ownership.person_id).where(Ownership.customer_id == customer_id, Ownership.until_at.is_(None))
     )
+
+
+def end_ownership(db: Session, customer_id: int, now: datetime) -> None:
+    """Nobody is responsible for a customer any more, nor sees it because of a leave."""
+    for owned in db.scalars(
+        select(Ownership).where(Ownership.customer_id == customer_id, Ownership.until_at.is_(None))
+    ):
+        owned.until_at = now
+    covered = select(Access).where(Access.customer_id == customer_id, Access.kind == "deputy")
+    for row in db.scalars(covered.where(or_(Access.until_at.is_(None), Access.until_at > now))):
+        row.until_at = now
+    db.flush()
 
 
 def owners_of(db: Session, customer_ids: Sequence[int]) -> dict[int, int]:

@@ -1,6 +1,6 @@
 """Questions about reminders: what is planned, what is due, what was shown."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime
 
 from sqlalchemy import ColumnElement, func, or_, select
@@ -11,10 +11,15 @@ from .scope import Scope, within
 
 
 def reachable(db: Session) -> Sequence[Person]:
-    """Everybody who sells and can be written to."""
-    sells = select(Role.person_id).where(Role.role == "salesperson")
-    here = select(Person).where(Person.id.in_(sells), Person.left_at.is_(None), Person.telegram_id.is_not(None))
-    return db.scalars(here.where(Person.unreachable_at.is_(None)).order_by(Person.id)).all()
+    """Everybody who has a role here and can be written to."""
+    here = select(Person).where(Person.id.in_(select(Role.person_id)), Person.left_at.is_(None))
+    here = here.where(Person.telegram_id.is_not(None), Person.unreachable_at.is_(None))
+    return db.scalars(here.order_by(Person.id)).all()
+
+
+def sellers(db: Session) -> frozenset[int]:
+    """Who sells: those who get an agenda."""
+    return frozenset(db.scalars(select(Role.person_id).where(Role.role == "salesperson")))
 
 
 def between(db: Session, first: date, last: date) -> Sequence[Occurrence]:
@@ -49,15 +54,47 @@ def shown_to(db: Session, person_id: int, on: date) -> Occurrence | None:
     return db.scalars(mine.order_by(Occurrence.outbox_id.desc()).limit(1)).one_or_none()
 
 
+def ensure(db: Session, person_id: int, kind: str, subject: str, on: date, due_at: datetime) -> Occurrence:
+    """The reminder of this key, planned where it isn't there."""
+    mine = select(Occurrence).where(Occurrence.person_id == person_id, Occurrence.kind == kind, Occurrence.on == on)
+    row = db.scalars(mine.where(Occurrence.subject == subject)).one_or_none()
+    if row is None:
+        row = Occurrence(person_id=person_id, kind=kind, subject=subject, on=on, due_at=due_at, facts={})
+        row.state = "planned"
+        db.add(row)
+    db.flush()
+    return row
+
+
+def nagged(db: Session, person_id: int, on: date) -> int:
+    """How many nags somebody heard on a local date."""
+    mine = select(func.count()).where(Occurrence.person_id == person_id, Occurrence.on == on)
+    mine = mine.where(Occurrence.kind.in_(("nag", "escalation")), Occurrence.subject != "manager")
+    return db.scalar(mine.where(Occurrence.state == "sent")) or 0
+
+
+def last_heard(db: Session, person_id: int, kind: str, subject: str, before: date) -> date | None:
+    """When somebody heard the same reminder last, before a local date."""
+    mine = select(func.max(Occurrence.on)).where(Occurrence.person_id == person_id, Occurrence.kind == kind)
+    return db.scalar(mine.where(Occurrence.subject == subject, Occurrence.on < before, Occurrence.state == "sent"))
+
+
+def deputies(db: Session) -> Sequence[Person]:
+    """Everybody whose customers a deputy covers, now or soon."""
+    return db.scalars(select(Person).where(Person.deputy_id.is_not(None), Person.left_at.is_(None))).all()
+
+
 def sent_on(db: Session, on: date) -> int:
     """How many reminders were sent for a local date."""
     return db.scalar(select(func.count()).where(Occurrence.on == on, Occurrence.state == "sent")) or 0
 
 
-def standings_owned(db: Session, person_id: int, by: date, at: datetime) -> list[tuple[Standing, Customer]]:
-    """The customers that somebody is responsible for and that are due by a date."""
+def standings_owned(
+    db: Session, person_id: int, owners: Collection[int], by: date, at: datetime
+) -> list[tuple[Standing, Customer]]:
+    """The customers of these owners that are due by a date, as far as this person, who covers them, may see them."""
     own = Scope(person_id, frozenset({person_id}), at)
-    owned = select(Ownership.customer_id).where(Ownership.person_id == person_id, Ownership.until_at.is_(None))
+    owned = select(Ownership.customer_id).where(Ownership.person_id.in_(owners), Ownership.until_at.is_(None))
     mine = select(Standing, Customer).join(Customer, Customer.id == Standing.customer_id)
     mine = mine.where(within(own), Customer.id.in_(owned), Standing.due_on <= by)
     return [(standing, customer) for standing, customer in db.execute(mine.order_by(Standing.due_on, Customer.id))]

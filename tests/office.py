@@ -1,9 +1,9 @@
 """A company in a database, and conversations with its bot without a network: what tests of the core talk to.
 
-    office = Office(database)
-    mia = office.hire("陈静", "salesperson", language="zh")
-    said = office.say(mia, "拜访了华星科技，聊了报价")
-    said.text, said.buttons
+office = Office(database)
+mia = office.hire("陈静", "salesperson", language="zh")
+said = office.say(mia, "拜访了华星科技，聊了报价")
+said.text, said.buttons
 """
 
 from collections.abc import Sequence
@@ -13,7 +13,7 @@ from itertools import count
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from actions import company, judging
+from actions import alarms, company, judging
 from actions.refusals import Refusal
 from config import Settings
 from handlers.answer import answer, refuse
@@ -112,6 +112,25 @@ class Office:
                 rows = refuse(db, update["update_id"], update, self.now, no)
         spoken = [VOICES[row.language].speak(row.view, row.facts or {}) for row in rows if row.view]
         return Said(rows, spoken)
+
+    def ring(self) -> list[Said]:
+        """The alarms ring: what is said by itself now, message by message."""
+        with self.database.transaction() as db:
+            company_now = company.in_force(db)
+            alarms.plan(db, company_now, self.now)
+            rows = alarms.ring(db, company_now, self.now)
+        return [Said([row], [VOICES[row.language].speak(row.view, row.facts or {})]) for row in rows]
+
+    def until(self, day: str, at: str, zone: str = "Asia/Shanghai") -> list[Said]:
+        """Time passes until a local date and time; the alarms ring whenever something is due."""
+        end = datetime.fromisoformat(f"{day}T{at}").replace(tzinfo=ZoneInfo(zone)).astimezone(UTC)
+        said = self.ring()
+        while self.now < end:
+            with self.database.reading() as db:
+                due = alarms.next_due(db, company.in_force(db), self.now)
+            self.now = min(end, due)
+            said += self.ring()
+        return said
 
     def count(self, model: Any) -> int:
         """How many rows of a table there are."""
