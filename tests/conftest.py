@@ -18,6 +18,8 @@ import pytest
 
 from tests import needs, postgresql
 
+os.environ["PTB_TIMEDELTA"] = "1"  # as transport/ has it; python-telegram-bot warns of every 429 without it
+
 if TYPE_CHECKING:
     from storage.database import Database
 

@@ -73,7 +73,7 @@ async def test_python_telegram_bot_is_served(mia: Phone, ptb: telegram.Bot) -> N
 
 async def test_its_exceptions_are_the_right_ones(mia: Phone, ptb: telegram.Bot) -> None:
     mia.tg.faults.add("refuse", method="sendMessage", code=429, retry_after=3)
-    with pytest.raises(telegram.error.RetryAfter), pytest.warns(telegram.warnings.PTBDeprecationWarning):
+    with pytest.raises(telegram.error.RetryAfter):
         await ptb.send_message(MIA, "x")
     mia.tg.faults.clear()
     mia.block()
