@@ -104,8 +104,8 @@ def card(db: Session, doing: Doing, today: date, **more: Any) -> Recorded:
 
 def _with_customer(db: Session, plain: Recorded, customer: Customer, doing: Doing) -> Recorded:
     standing = db.get(Standing, customer.id)
-    people = customers.contacts_of(db, customer.id)
     new = bool(doing.understood.get("created"))
+    people = customers.contacts_of(db, customer.id) if new else ()
     return replace(
         plain,
         created=new,

@@ -40,6 +40,21 @@ def refresh(
     longer carry them.
     """
     db.flush()
+    with db.no_autoflush:  # one statement keeps the standing, whatever is asked on the way
+        moves = _judged_anew(db, customer, company, today, now, doing, corrected)
+    db.flush()
+    return moves
+
+
+def _judged_anew(
+    db: Session,
+    customer: Customer,
+    company: Company,
+    today: date,
+    now: datetime,
+    doing: Doing | None,
+    corrected: Doing | None,
+) -> list[Move]:
     row = standings.of(db, customer.id) or begun(db, customer, today)
     day = max(today, row.judged_on)
     known = counted(history(db, customer.id, company), company, day, row)
@@ -48,7 +63,6 @@ def refresh(
     moves += judge(db, row, known, company, day, now, doing=doing)
     plan_reminder(db, row, customer, company, day)
     row.version += 1
-    db.flush()
     return moves
 
 

@@ -90,9 +90,9 @@ class Keeping:
 def record(keeping: Keeping, request: Record, source: Source) -> Recorded:
     """Keep one fact about one customer, judge the customer anew, and show what was understood."""
     db = keeping.db
-    keeping.doing = journal.begin(db, _doing(keeping, request, source))
-    customer = _customer(keeping, request)
-    keeping.doing.customer_id = customer.id if customer else None
+    known = _known(keeping, request)
+    keeping.doing = journal.begin(db, _doing(keeping, request, source, known))
+    customer = known or _new(keeping, request)
     keep(keeping, request, customer, source)
     if customer:
         judging.refresh(db, customer, keeping.company, keeping.today, keeping.now, doing=keeping.doing)
@@ -102,10 +102,11 @@ def record(keeping: Keeping, request: Record, source: Source) -> Recorded:
 def keep(keeping: Keeping, request: Record, customer: Customer | None, source: Source) -> None:
     """Write the rows of a fact into the doing that is open."""
     contact_id = _contact(keeping, request, customer)
-    if request.kind in CHANNELS:
-        keeping.db.add(_interaction(keeping, request, customer, contact_id, source))
-    if customer:
-        _keep_for(keeping, request, customer, source)
+    with keeping.db.no_autoflush:
+        if request.kind in CHANNELS:
+            keeping.db.add(_interaction(keeping, request, customer, contact_id, source))
+        if customer:
+            _keep_for(keeping, request, customer, source)
     keeping.db.flush()
 
 
@@ -154,7 +155,7 @@ def settle_plans(db: Session, customer_id: int, on: date, by: str) -> None:
             plan.settled_on, plan.settled_by = on, by
 
 
-def _doing(keeping: Keeping, request: Record, source: Source) -> Doing:
+def _doing(keeping: Keeping, request: Record, source: Source, customer: Customer | None) -> Doing:
     understood = {"record": plain(request), "created": isinstance(request.customer, NewCustomer)}
     return Doing(
         person_id=keeping.who.id,
@@ -162,30 +163,29 @@ def _doing(keeping: Keeping, request: Record, source: Source) -> Doing:
         message_id=source.message_id,
         n=source.n,
         what=request.kind,
+        customer_id=customer.id if customer else None,
         done_at=keeping.now,
         understood=understood,
     )
 
 
-def _customer(keeping: Keeping, request: Record) -> Customer | None:
-    if request.customer is None:
+def _known(keeping: Keeping, request: Record) -> Customer | None:
+    if request.customer is None or isinstance(request.customer, NewCustomer):
         return None
-    if isinstance(request.customer, NewCustomer):
-        new = request.customer
-        return customers.add(
-            keeping.db,
-            new.name,
-            keeping.who.id,
-            keeping.now,
-            phone=new.phone,
-            city=new.city,
-            raw=request.raw,
-            fields={},
-        )
     found = visible(keeping.db, keeping.scope, request.customer)
     if found is None:
         raise CustomerUnknown
     return found
+
+
+def _new(keeping: Keeping, request: Record) -> Customer | None:
+    new = request.customer
+    if not isinstance(new, NewCustomer):
+        return None
+    more: dict[str, object] = {"phone": new.phone, "city": new.city, "raw": request.raw, "fields": {}}
+    created = customers.add(keeping.db, new.name, keeping.who.id, keeping.now, **more)
+    keeping.doing.customer_id = created.id
+    return created
 
 
 def _contact(keeping: Keeping, request: Record, customer: Customer | None) -> int | None:

@@ -58,7 +58,7 @@ class Turn:
     def scope(self) -> Scope:
         """Which customers this person may see."""
         if not hasattr(self, "_scope"):
-            self._scope = scope_of(self.db, self.who, self.now)
+            self._scope = scope_of(self.db, self.who, self.now, self.roles)
         return self._scope
 
     def show(self, result: object, about: int | None = None) -> Outbox:

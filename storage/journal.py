@@ -57,7 +57,15 @@ def begin(db: Session, doing: Doing) -> Doing:
     db.add(doing)
     db.flush()
     db.info["doing"] = doing.id
+    db.info.setdefault("added", {})[doing.id] = []
     return doing
+
+
+def added(db: Session, doing_id: int) -> list[Row] | None:
+    """All rows of a doing that began in this very transaction, in hand as they are; None for an earlier one."""
+    db.flush()
+    rows: list[Row] | None = db.info.get("added", {}).get(doing_id)
+    return None if rows is None else [row for row in rows if inspect(row).persistent]
 
 
 def resume(db: Session, doing: Doing) -> Doing:
@@ -180,7 +188,9 @@ def _note(db: Session, _: Any) -> None:
     doing = db.info.get("doing")
     if doing is None:
         return
-    rows = [_noted(doing, row, None, _image(row)) for row in db.new if _journaled(row)]
+    new = [row for row in db.new if _journaled(row)]
+    db.info.get("added", {}).get(doing, []).extend(new)
+    rows = [_noted(doing, row, None, _image(row)) for row in new]
     rows += [
         _noted(doing, r, _image(r, before=True), _image(r)) for r in db.dirty if _journaled(r) and db.is_modified(r)
     ]

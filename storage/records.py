@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import BindParameter, bindparam, func, select
 from sqlalchemy.orm import Session
 
+from . import journal
 from .models import Complaint, Contact, Customer, Fact, Interaction, Later, Person, Plan, Purchase
 
 TOUCHES = ("visit", "meeting", "call", "message")
@@ -20,37 +21,27 @@ def interactions(db: Session, customer_id: int) -> Sequence[Interaction]:
 
 def touch_rows(db: Session, customer_id: int) -> list[tuple[date, str, bool, bool]]:
     """(day, channel, worded, with an outcome) of every answered interaction: what judging needs, and no more."""
-    columns = select(Interaction.made_on, Interaction.channel, Interaction.worded, Interaction.outcome.is_not(None))
-    mine = columns.where(Interaction.customer_id == customer_id, Interaction.answered, Interaction.channel.in_(TOUCHES))
-    return [
-        (on, channel, worded, outcome)
-        for on, channel, worded, outcome in db.execute(mine.order_by(Interaction.made_on))
-    ]
+    return [(on, channel, worded, outcome) for on, channel, worded, outcome in db.execute(_TOUCHES, _of(customer_id))]
 
 
 def purchase_rows(db: Session, customer_id: int) -> list[tuple[date, int, str]]:
     """(day, minor units, currency) of every purchase."""
-    columns = select(Purchase.made_on, Purchase.amount_minor, Purchase.currency)
-    mine = columns.where(Purchase.customer_id == customer_id).order_by(Purchase.made_on)
-    return [(on, minor, currency) for on, minor, currency in db.execute(mine)]
+    return [(on, minor, currency) for on, minor, currency in db.execute(_PURCHASES, _of(customer_id))]
 
 
 def fact_rows(db: Session, customer_id: int) -> list[tuple[str, str, date]]:
     """(kind, value, day) of every dated judgement, oldest first."""
-    columns = select(Fact.kind, Fact.value, Fact.stated_on).where(Fact.customer_id == customer_id)
-    return [(kind, value, on) for kind, value, on in db.execute(columns.order_by(Fact.stated_on, Fact.id))]
+    return [(kind, value, on) for kind, value, on in db.execute(_FACTS, _of(customer_id))]
 
 
 def open_plans(db: Session, customer_id: int) -> Sequence[Plan]:
     """What is planned with a customer, soonest first."""
-    mine = select(Plan).where(Plan.customer_id == customer_id, Plan.settled_on.is_(None))
-    return db.scalars(mine.order_by(Plan.due_on, Plan.id)).all()
+    return db.scalars(_PLANS, _of(customer_id)).all()
 
 
 def complaint_spans(db: Session, customer_id: int) -> list[tuple[date, date | None]]:
     """(opened, closed) of every complaint."""
-    mine = select(Complaint.opened_on, Complaint.closed_on).where(Complaint.customer_id == customer_id)
-    return [(opened, closed) for opened, closed in db.execute(mine)]
+    return [(opened, closed) for opened, closed in db.execute(_COMPLAINTS, _of(customer_id))]
 
 
 def open_complaint(db: Session, customer_id: int) -> Complaint | None:
@@ -74,8 +65,7 @@ def last_touch(db: Session, customer_id: int) -> Interaction | None:
 
 def last_later(db: Session, customer_id: int) -> Later | None:
     """How long its reminders were last put off."""
-    mine = select(Later).where(Later.customer_id == customer_id)
-    return db.scalars(mine.order_by(Later.id.desc()).limit(1)).one_or_none()
+    return db.scalars(_LATER, _of(customer_id)).one_or_none()
 
 
 def visit_number(db: Session, visit: Interaction) -> int:
@@ -101,6 +91,9 @@ NOUNS: dict[str, Any] = {
 
 def of_doing(db: Session, doing_id: int) -> dict[str, list[Any]]:
     """What one doing recorded, by noun."""
+    added = journal.added(db, doing_id)
+    if added is not None:
+        return {noun: [row for row in added if isinstance(row, model)] for noun, model in NOUNS.items()}
     return {
         noun: list(db.scalars(select(model).where(model.doing_id == doing_id).order_by(model.id)))
         for noun, model in NOUNS.items()
@@ -161,3 +154,28 @@ def promised_on_day(db: Session, author_id: int, since: datetime) -> tuple[str, 
     """What somebody promised since a moment, in words."""
     mine = select(Plan.words).where(Plan.author_id == author_id, Plan.words.is_not(None), Plan.recorded_at >= since)
     return tuple(words for words in db.scalars(mine.order_by(Plan.id)) if words)
+
+
+def _of(customer_id: int) -> dict[str, int]:
+    return {"customer": customer_id}
+
+
+_CUSTOMER: BindParameter[int] = bindparam("customer")
+"""Judging asks these of every record, so they are built once."""
+
+_TOUCHES = (
+    select(Interaction.made_on, Interaction.channel, Interaction.worded, Interaction.outcome.is_not(None))
+    .where(Interaction.customer_id == _CUSTOMER, Interaction.answered, Interaction.channel.in_(TOUCHES))
+    .order_by(Interaction.made_on)
+)
+_PURCHASES = (
+    select(Purchase.made_on, Purchase.amount_minor, Purchase.currency)
+    .where(Purchase.customer_id == _CUSTOMER)
+    .order_by(Purchase.made_on)
+)
+_FACTS = (
+    select(Fact.kind, Fact.value, Fact.stated_on).where(Fact.customer_id == _CUSTOMER).order_by(Fact.stated_on, Fact.id)
+)
+_COMPLAINTS = select(Complaint.opened_on, Complaint.closed_on).where(Complaint.customer_id == _CUSTOMER)
+_PLANS = select(Plan).where(Plan.customer_id == _CUSTOMER, Plan.settled_on.is_(None)).order_by(Plan.due_on, Plan.id)
+_LATER = select(Later).where(Later.customer_id == _CUSTOMER).order_by(Later.id.desc()).limit(1)

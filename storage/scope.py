@@ -4,6 +4,7 @@ Every read of customers begins with `customers_within(scope)`. Salespeople see w
 with them; managers also what the people of their teams own. The admin role alone sees no customer.
 """
 
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -28,9 +29,9 @@ class Scope:
         return cls(None, None, at, reason)
 
 
-def scope_of(db: Session, who: Person, at: datetime) -> Scope:
-    """What this person may see now."""
-    roles = roles_of(db, who.id)
+def scope_of(db: Session, who: Person, at: datetime, roles: AbstractSet[str] | None = None) -> Scope:
+    """What this person may see now; their `roles` where they are known already."""
+    roles = roles_of(db, who.id) if roles is None else roles
     if who.left_at is not None or not roles & {"salesperson", "manager"}:
         return Scope(who.id, frozenset(), at)
     led = people_led_by(db, who.id) if "manager" in roles else set()
