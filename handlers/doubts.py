@@ -9,6 +9,7 @@ from typing import Any
 
 from actions.cards import Sum
 from actions.money import minor
+from actions.refusals import OldCard
 from parsing import Moment, Said, moment
 from storage import doings
 from storage.models import Question
@@ -61,7 +62,7 @@ def tap_amount(turn: Turn) -> object | None:
     question = records.asked(turn)
     said = said_from_facts(question.facts["said"])
     if turn.args[1] not in [str(amount) for amount in said.amounts]:
-        return None
+        raise OldCard
     return _go_on(turn, question, replace(said, amount=Decimal(turn.args[1]), doubts=_without(said, "which_amount")))
 
 

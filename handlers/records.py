@@ -268,8 +268,10 @@ def typed_name(turn: Turn, question: Question) -> bool:
 
 
 def asked(turn: Turn) -> Question:
-    """The question of this tap, if it is this person's and waits."""
+    """The question of this tap, if it is this person's, keeps what was said, and waits."""
     question = turn.db.get(Question, turn.args.number(0))
     if question is None or question.person_id != turn.who.id or question.answered_at is not None:
+        raise OldCard
+    if "said" not in question.facts:
         raise OldCard
     return question

@@ -64,8 +64,8 @@ def asked(turn: Turn, field: str, card: int | None) -> SettingAsked:
 def put(turn: Turn) -> SettingsShown | None:
     """`put:field:value`: a tapped answer."""
     doings.stop_listening(turn.db, turn.came.chat_id)
-    field, *values = turn.args
-    _change(turn, field, tuple(values))
+    field = turn.args[0]
+    _change(turn, field, turn.args[1:])
     turn.show(settings.shown(turn.who, turn.today, field))
     _follow(turn, field)
     return None
