@@ -15,7 +15,7 @@ from storage import company as kept
 from storage import occurrences, outbox
 from storage.models import Occurrence, Outbox, Person
 
-from . import agenda, agreed, asking, escalation
+from . import agenda, agreed, asking, escalation, preview, report
 from .company import Company
 from .facts import facts_of
 from .planning import plan, push_of, reminded
@@ -34,6 +34,8 @@ KINDS: Mapping[str, Kind] = {
     "ahead": Kind(agreed.say, agreed.standing),
     "answers": Kind(asking.say),
     "escalation": Kind(escalation.say, escalation.standing),
+    "report": Kind(report.say),
+    "preview": Kind(preview.say),
 }
 """Everything that rings, by its kind."""
 

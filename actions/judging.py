@@ -17,6 +17,7 @@ from storage.models import Customer, Doing, Move, Person, Standing
 
 from .calendars import calendar_of
 from .company import Company
+from .cover import covering
 from .money import converted, minor
 
 COUNTED = tuple(each.name for each in fields(scoring.Aggregate) if each.name != "outcomes")
@@ -58,7 +59,7 @@ def _judged_anew(
     row = standings.of(db, customer.id) or begun(db, customer, today)
     day = max(today, row.judged_on)
     known = counted(history(db, customer.id, company), company, day, row)
-    _keep_aggregate(row, known, _revenue(db, customer.id, company, day))
+    keep_aggregate(row, known, revenue(db, customer.id, company, day))
     moves = _taken_back(db, row, known, company, day, now, corrected) if corrected else []
     moves += judge(db, row, known, company, day, now, doing=doing)
     plan_reminder(db, row, customer, company, day)
@@ -78,15 +79,17 @@ def judge(
 ) -> list[Move]:
     """Score, tier and status of today, kept in the standing; the moves are kept too."""
     earned = scoring.points(known, company.rules, today)
-    row.points = _rounded(earned)
+    row.points = rounded(earned)
     row.score = float(earned.total)
     before = standing_of(row)
     after, moved = scoring.grade(before, row.score, known, company.rules, today, grading)
-    moves = [_move(db, row, "tier", before.tier, moved.to, moved.reason, today, now, company, doing)] if moved else []
+    moves = (
+        [note_move(db, row, "tier", before.tier, moved.to, moved.reason, today, now, company, doing)] if moved else []
+    )
     keep_standing(row, after, today)
     if moved:
         known = shortened(row, known, before.cadence_tier, after.cadence_tier, company, today)
-    moves += _status(db, row, known, company, today, now, doing)
+    moves += keep_status(db, row, known, company, today, now, doing)
     row.judged_on, row.rules_version = today, company.version
     return moves
 
@@ -148,9 +151,10 @@ def shortened(
 
 
 def owner_calendar(db: Session, customer_id: int, company: Company, today: date) -> reminders.Calendar:
-    """The working days of whoever is responsible for a customer."""
-    owner = customers.owner_of(db, customer_id)
-    return calendar_of(company, db.get(Person, owner) if owner else None, today)
+    """The working days of whoever covers a customer today: its owner, or the deputy during a leave."""
+    owner = db.get(Person, customers.owner_of(db, customer_id) or 0)
+    deputy = db.get(Person, covering(owner, today)) if owner else None
+    return calendar_of(company, deputy or owner, today)
 
 
 def begun(db: Session, customer: Customer, today: date) -> Standing:
@@ -191,7 +195,7 @@ def counted(history: History, company: Company, day: date, row: Standing) -> sco
     return scoring.aggregate(touches, purchases, facts, day, company.rules)
 
 
-def _revenue(db: Session, customer_id: int, company: Company, day: date) -> int:
+def revenue(db: Session, customer_id: int, company: Company, day: date) -> int:
     """Sales of the 365 days up to `day`, in minor units of the company's currency."""
     year = [(m, c) for on, m, c in records.purchase_rows(db, customer_id) if day - timedelta(days=365) < on <= day]
     return sum(
@@ -199,33 +203,36 @@ def _revenue(db: Session, customer_id: int, company: Company, day: date) -> int:
     )
 
 
-def _keep_aggregate(row: Standing, known: scoring.Aggregate, revenue: int) -> None:
+def keep_aggregate(row: Standing, known: scoring.Aggregate, sold: int) -> None:
+    """Keep what was counted, and the sales of a year in minor units."""
     for name in COUNTED:
         setattr(row, name, getattr(known, name))
     row.outcomes = [day.isoformat() for day in known.outcomes]
-    row.revenue_minor = revenue
+    row.revenue_minor = sold
 
 
-def _rounded(earned: scoring.Points) -> dict[str, float]:
+def rounded(earned: scoring.Points) -> dict[str, float]:
+    """Points by component, fit for JSON."""
     return {name: float(getattr(earned, name)) for name in scoring.COMPONENTS}
 
 
-def _status(
+def keep_status(
     db: Session,
     row: Standing,
     known: scoring.Aggregate,
     company: Company,
     today: date,
     now: datetime,
-    doing: Doing | None,
+    doing: Doing | None = None,
 ) -> list[Move]:
+    """The status of today, kept in the standing; its move is kept too."""
     began = scoring.silence_began(known)
     away = float(owner_calendar(db, row.customer_id, company, today).excused_between(began, today)) if began else 0.0
     found = scoring.status(known, standing_of(row).cadence_tier, company.rules, today, away)
     row.rhythm = float(found.rhythm)
     if found.word == row.status:
         return []
-    move = _move(db, row, "status", row.status, found.word, "automatic", today, now, company, doing)
+    move = note_move(db, row, "status", row.status, found.word, "automatic", today, now, company, doing)
     row.status, row.status_since = found.word, today
     return [move]
 
@@ -247,12 +254,12 @@ def _taken_back(
         )
         after, back = scoring.reversed_move(standing_of(row), made, score, company.rules, today)
         if back:
-            moves.append(_move(db, row, "tier", row.tier, back.to, "corrected", today, now, company, corrected))
+            moves.append(note_move(db, row, "tier", row.tier, back.to, "corrected", today, now, company, corrected))
             keep_standing(row, after, today)
     return moves
 
 
-def _move(
+def note_move(
     db: Session,
     row: Standing,
     axis: str,
@@ -262,8 +269,9 @@ def _move(
     today: date,
     now: datetime,
     company: Company,
-    doing: Doing | None,
+    doing: Doing | None = None,
 ) -> Move:
+    """Keep a move of tier or status, with its reason and the version of the rules."""
     move = Move(
         doing_id=doing.id if doing else None, customer_id=row.customer_id, axis=axis, old=old, new=new, reason=reason,
         score=row.score, points=row.points or {}, rules_version=company.version, moved_on=today, recorded_at=now,

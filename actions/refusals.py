@@ -99,7 +99,21 @@ class CannotGrant(Refusal):
 
 
 @dataclass(eq=False)
+class ColleagueUnknown(Refusal):
+    """Nobody here is called that, or more than one is."""
+
+    words: str
+
+
+@dataclass(eq=False)
 class HasRecords(Refusal):
     """A customer that can't be taken away again: something was recorded about it since."""
 
     name: str
+
+
+@dataclass(eq=False)
+class RuleImpossible(Refusal):
+    """A rule that can't be so, by itself or beside the others; `part`: cuts, cadences, weights or other."""
+
+    part: str

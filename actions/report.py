@@ -1,20 +1,22 @@
 """The day report: already written from what was recorded."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 
 from sqlalchemy.orm import Session
 
 import reminders
-from storage import people, records
-from storage.models import Person
+from storage import asked, occurrences, people, records
+from storage.models import Occurrence, Person
 
 from . import agenda
 from .cards import Sum
 from .company import Company
-from .refusals import NothingToReport
+from .refusals import NothingToReport, OldCard
+from .ringing import Ringing
 
-SHOWN = 4
+SHOWN = 5
+CONTACTS = ("visit", "meeting", "call", "message")
 
 
 @dataclass(frozen=True)
@@ -28,7 +30,10 @@ class ReportLine:
 
 @dataclass(frozen=True)
 class DayReport:
-    """A day of somebody, by kind; `by` is named where somebody else reads it."""
+    """A day of somebody, by kind; `by` is named where somebody else reads it. `added` are lines of their own.
+
+    `pushed`: it came by itself, and can be stopped; `missed_at`: when it should have come, where it comes late.
+    """
 
     on: date
     by: str | None
@@ -37,6 +42,36 @@ class DayReport:
     promises: tuple[str, ...]
     tomorrow: tuple[str, ...]
     leader: str | None
+    added: tuple[str, ...] = ()
+    pushed: bool = False
+    missed_at: time | None = None
+
+
+@dataclass(frozen=True)
+class LineAsked:
+    """What is missing in the report? The next line goes into it."""
+
+
+@dataclass(frozen=True)
+class ReportCounted:
+    """One person's day in the manager's list: how many contacts and sales, how many customers are new."""
+
+    n: int
+    person: int
+    name: str
+    contacts: int
+    sales: int
+    new: int
+
+
+@dataclass(frozen=True)
+class ReportsCollected:
+    """To the manager: the reports of a day, all in one message that grows."""
+
+    occurrence: int
+    on: date
+    lines: tuple[ReportCounted, ...]
+    more: int
 
 
 @dataclass(frozen=True)
@@ -54,9 +89,55 @@ def write(db: Session, who: Person, company: Company, on: date, now: datetime, b
         lines.setdefault(kind, []).append(ReportLine(name, gist, total))
     dawn = reminders.local_instant(on, time.min, who.zone)
     new, promises = records.created_on_day(db, who.id, dawn), records.promised_on_day(db, who.id, dawn)
-    if not lines and not new:
+    added = tuple(asked.lines_of(db, who.id, on))
+    if not lines and not new and not added:
         raise NothingToReport
     shown = {kind: tuple(rows) for kind, rows in lines.items()}
     leader = next(iter(people.leaders_of(db, who.id)), None)
     names = agenda.names_of_tomorrow(db, who, company, on, now)
-    return DayReport(on, by, shown, new, promises, names[:3], leader.name if leader and by is None else None)
+    return DayReport(on, by, shown, new, promises, names[:3], leader.name if leader and by is None else None, added)
+
+
+def say(ringing: Ringing) -> DayReport | None:
+    """The report by itself at the end of the day; nothing where nothing was recorded."""
+    try:
+        written = write(ringing.db, ringing.who, ringing.company, ringing.row.on, ringing.now)
+    except NothingToReport:
+        return None
+    return replace(written, pushed=True, missed_at=ringing.who.report_at if ringing.late else None)
+
+
+def add(db: Session, who: Person, on: date, words: str, now: datetime) -> None:
+    """Lines of one's own for the report of a day."""
+    for line in words.splitlines():
+        if line.strip():
+            asked.add_line(db, who.id, on, line.strip(), now)
+
+
+def send(db: Session, who: Person, leader: Person, on: date, now: datetime) -> Occurrence:
+    """Put somebody's report among those that their manager gets for a day."""
+    row = occurrences.ensure(db, leader.id, "reports", "", on, now, state="sent")
+    sent = [number for number in row.facts.get("from", ()) if number != who.id]
+    row.facts = {**row.facts, "from": [*sent, who.id]}
+    return row
+
+
+def collected(db: Session, company: Company, row: Occurrence, now: datetime) -> ReportsCollected:
+    """The reports that a manager got for a day, counted, in the order in which they came."""
+    numbers = row.facts.get("from", ())
+    counted = [_counted(db, company, db.get_one(Person, number), row.on, now, n) for n, number in enumerate(numbers, 1)]
+    return ReportsCollected(row.id, row.on, tuple(counted[:SHOWN]), max(len(counted) - SHOWN, 0))
+
+
+def one_of(db: Session, company: Company, row: Occurrence, person_id: int, now: datetime) -> DayReport:
+    """One of the reports that a manager got, in full."""
+    if person_id not in row.facts.get("from", ()):
+        raise OldCard
+    who = db.get_one(Person, person_id)
+    return write(db, who, company, row.on, now, by=who.name)
+
+
+def _counted(db: Session, company: Company, who: Person, on: date, now: datetime, n: int) -> ReportCounted:
+    written = write(db, who, company, on, now, by=who.name)
+    contacts = sum(len(written.lines.get(kind, ())) for kind in CONTACTS)
+    return ReportCounted(n, who.id, who.name, contacts, len(written.lines.get("purchase", ())), written.new)

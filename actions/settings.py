@@ -1,4 +1,4 @@
-"""A person's own settings: language, zone, agenda time, quiet hours, leave."""
+"""A person's own settings: language, zone, agenda time, day report, quiet hours, leave."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,6 +11,8 @@ from storage import said
 from storage.models import Person
 from storage.said import Shown
 
+from . import leave
+from .leave import DeputyFree
 from .refusals import OldCard
 
 LANGUAGES = ("zh", "en")
@@ -21,36 +23,47 @@ CARDS = 60
 
 @dataclass(frozen=True)
 class SettingsShown:
-    """A person's settings; `changed` names the one that was just changed."""
+    """A person's settings; `changed` names the one that was just changed. `deputy`: who covers the leave."""
 
     language: str
     zone: str
     agenda_at: time
+    report_at: time | None
+    preview: bool
     quiet_from: time
     quiet_to: time
     away_from: date | None
     away_until: date | None
+    deputy: str | None
     today: date
     changed: str | None = None
 
 
-def shown(who: Person, today: date, changed: str | None = None) -> SettingsShown:
+def shown(db: Session, who: Person, today: date, changed: str | None = None) -> SettingsShown:
     """The settings as their card shows them; a leave that is over isn't shown."""
     until = date.fromisoformat(who.away_until) if who.away_until else None
     away = until is not None and until >= today
     begins = date.fromisoformat(who.away_from) if who.away_from and away else None
+    deputy = db.get(Person, who.deputy_id) if who.deputy_id and away else None
     return SettingsShown(
-        who.language, who.zone, who.agenda_at, who.quiet_from, who.quiet_to, begins, until if away else None, today,
-        changed,
+        who.language, who.zone, who.agenda_at, who.report_at, who.wants_preview, who.quiet_from, who.quiet_to, begins,
+        until if away else None, deputy.name if deputy else None, today, changed,
     )  # fmt: skip
 
 
-def change(db: Session, who: Person, field: str, values: Sequence[str]) -> None:
-    """Another value for one setting; what fits no setting comes from a button that is no more."""
+Told = list[tuple[Person, object]]
+"""Somebody else, and what they are told."""
+
+
+def change(db: Session, who: Person, field: str, values: Sequence[str], now: datetime) -> Told:
+    """Another value for one setting, and what others are told of it; what fits none comes from a button no more."""
     try:
+        if field in ("away", "deputy"):
+            return _leave(db, who, field, tuple(values), now)
         _change(db, who, field, tuple(values))
     except (ValueError, KeyError, IndexError):
         raise OldCard from None
+    return []
 
 
 def cards(db: Session, who: Person, chat_id: int, now: datetime) -> list[Shown]:
@@ -67,8 +80,10 @@ def _change(db: Session, who: Person, field: str, values: tuple[str, ...]) -> No
         who.agenda_at = time.fromisoformat(values[0])
     elif field == "quiet":
         who.quiet_from, who.quiet_to = (time.fromisoformat(each) for each in values)
-    elif field == "away":
-        _leave(who, values)
+    elif field == "report":
+        who.report_at = time.fromisoformat(values[0]) if values else None
+    elif field == "preview":
+        who.wants_preview = bool(values)
     else:
         raise KeyError(field)
 
@@ -81,9 +96,19 @@ def _speak(db: Session, who: Person, language: str) -> None:
     said.in_language(db, who.id, language)
 
 
-def _leave(who: Person, values: tuple[str, ...]) -> None:
-    if not values:
-        who.away_from = who.away_until = None
-        return
-    first, last = (date.fromisoformat(each) for each in values)
-    who.away_from, who.away_until = first.isoformat(), last.isoformat()
+def _leave(db: Session, who: Person, field: str, values: tuple[str, ...], now: datetime) -> Told:
+    """Days away and who stands in; two days, perhaps a name, or the number of a colleague for the leave that is set."""
+    if field == "deputy":
+        return _covered(db, who, db.get_one(Person, int(values[0])), now)
+    deputy = leave.named(db, who, values[2]) if len(values) > 2 else None
+    before = leave.end(db, who, now)
+    told: Told = [(before, DeputyFree(who.name))] if before is not None and before is not deputy else []
+    if values:
+        leave.take(who, date.fromisoformat(values[0]), date.fromisoformat(values[1]))
+    return told + (_covered(db, who, deputy, now) if deputy else [])
+
+
+def _covered(db: Session, who: Person, deputy: Person, now: datetime) -> Told:
+    if deputy not in leave.colleagues(db, who):
+        raise OldCard
+    return [(deputy, leave.cover(db, who, deputy, now))]

@@ -14,7 +14,8 @@ _books: OrderedDict[tuple[str, int, str], Book] = OrderedDict()
 def book_of(turn: Turn) -> Book:
     """All names of customers that this person may see."""
     where = str(turn.db.get_bind().engine.url)
-    key = (where, turn.who.id, company.mark(turn.db, "names") or "")
+    names = company.mark(turn.db, "names") or ""
+    key = (where, turn.who.id, f"{names} {turn.today}")  # a deputy's days begin and end with the day
     if key not in _books:
         _forget_older(where, turn.who.id)
         _books[key] = customers.book(turn.db, turn.scope)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from parsing import Said
 from storage.models import Question
 
-from . import escalation
+from . import agenda, escalation, report
 from .turn import Turn
 
 TAPS: dict[str, Callable[[Turn], object | None]] = {
@@ -21,8 +21,13 @@ TAPS: dict[str, Callable[[Turn], object | None]] = {
     "hand": escalation.tap_transfer,
     "hand_to": escalation.tap_transfer_to,
     "unhand": escalation.tap_take_back,
+    "today": agenda.today,
+    "report_add": report.tap_add,
+    "report_of": report.tap_one,
 }
 
 QUERIES: dict[str, Callable[..., object | None]] = {}
 
-LISTENERS: dict[str, Callable[[Turn, Question, tuple[Said, ...]], bool]] = {}
+LISTENERS: dict[str, Callable[[Turn, Question, tuple[Said, ...]], bool]] = {
+    "report": report.typed_line,
+}

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from actions import settings
+from actions import leave, routine, settings
 from actions.facts import facts_of
 from actions.joining import FAVOURITES
+from actions.leave import StandIn
 from actions.refusals import DontUnderstandField, OldCard
 from actions.settings import SettingsShown
 from parsing.wishes import Wish, answer, wish
@@ -14,13 +15,15 @@ from storage.models import Question
 
 from .turn import Turn
 
-FIELDS = ("language", "zone", "agenda", "quiet", "away")
+FIELDS = ("language", "zone", "agenda", "report", "quiet", "away", "deputy")
 KIND = "setting"
+COLLEAGUES = 6
 
 
 @dataclass(frozen=True)
 class SettingAsked:
-    """What should it be? Likely answers as buttons; typing works too. The days are for a leave."""
+    """What should it be? Likely answers as buttons; typing works too. The days are for a leave, `people` for who may
+    stand in; `report` and `preview`: whether these are sent now."""
 
     field: str
     today: date
@@ -29,6 +32,9 @@ class SettingAsked:
     monday: date
     next_friday: date
     on_leave: bool
+    report: bool
+    preview: bool
+    people: tuple[StandIn, ...]
 
 
 @dataclass(frozen=True)
@@ -42,7 +48,7 @@ def show(turn: Turn, *_: object) -> SettingsShown | None:
         grant(turn, wanted)
         return None
     doings.stop_listening(turn.db, turn.came.chat_id)
-    return settings.shown(turn.who, turn.today)
+    return settings.shown(turn.db, turn.who, turn.today)
 
 
 def ask(turn: Turn) -> SettingAsked:
@@ -57,8 +63,12 @@ def asked(turn: Turn, field: str, card: int | None) -> SettingAsked:
     doings.ask(turn.db, turn.came.chat_id, turn.who.id, KIND, {"field": field, "card": card}, turn.now)
     today, friday = turn.today, turn.today + timedelta(days=(4 - turn.today.weekday()) % 7)
     monday = today + timedelta(days=7 - today.weekday())
-    away = settings.shown(turn.who, today).away_until is not None
-    return SettingAsked(field, today, today + timedelta(days=1), friday, monday, monday + timedelta(days=4), away)
+    away = settings.shown(turn.db, turn.who, today).away_until is not None
+    found = leave.colleagues(turn.db, turn.who)[:COLLEAGUES] if field == "deputy" else []
+    return SettingAsked(
+        field, today, today + timedelta(days=1), friday, monday, monday + timedelta(days=4), away,
+        turn.who.report_at is not None, turn.who.wants_preview, tuple(StandIn(one.id, one.name) for one in found),
+    )  # fmt: skip
 
 
 def put(turn: Turn) -> SettingsShown | None:
@@ -66,7 +76,7 @@ def put(turn: Turn) -> SettingsShown | None:
     doings.stop_listening(turn.db, turn.came.chat_id)
     field = turn.args[0]
     _change(turn, field, turn.args[1:])
-    turn.show(settings.shown(turn.who, turn.today, field))
+    turn.show(settings.shown(turn.db, turn.who, turn.today, field))
     _follow(turn, field)
     return None
 
@@ -74,8 +84,8 @@ def put(turn: Turn) -> SettingsShown | None:
 def typed(turn: Turn, question: Question) -> bool:
     """The typed value of the setting that was asked for; False where it reads as something else."""
     field, card = question.facts["field"], question.facts["card"]
-    said = answer(field, turn.text, turn.heard_at, turn.company.country)
-    if said is None and any(sign.isdigit() for sign in turn.text) and field in ("agenda", "quiet"):
+    said = _answer(turn, field)
+    if said is None and any(sign.isdigit() for sign in turn.text) and field in ("agenda", "report", "quiet"):
         raise DontUnderstandField(field, turn.text)
     if said is None:
         return False
@@ -86,10 +96,16 @@ def typed(turn: Turn, question: Question) -> bool:
     return True
 
 
+def _answer(turn: Turn, field: str) -> Wish | None:
+    if field == "deputy":
+        return Wish(field, (str(leave.named(turn.db, turn.who, turn.text).id),))
+    return answer(field, turn.text, turn.heard_at, turn.company.country)
+
+
 def grant(turn: Turn, wanted: Wish) -> None:
     """What was wished for in plain words: 8:15 提醒我, English, away until Friday."""
     _change(turn, wanted.field, wanted.values)
-    shown = settings.shown(turn.who, turn.today, wanted.field)
+    shown = settings.shown(turn.db, turn.who, turn.today, wanted.field)
     turn.say(SettingChanged(**{name: getattr(shown, name) for name in facts_of(shown)}))
     _follow(turn, wanted.field)
 
@@ -101,11 +117,14 @@ def speak(turn: Turn, language: str) -> None:
 
 
 def _change(turn: Turn, field: str, values: tuple[str, ...]) -> None:
-    settings.change(turn.db, turn.who, field, values)
+    for person, result in settings.change(turn.db, turn.who, field, values, turn.now):
+        if person.telegram_id is not None:
+            turn.say(result, to=person)
+    routine.begin(turn.db, turn.who, turn.company, turn.now)
 
 
 def _show_changed(turn: Turn, field: str, card: int | None) -> None:
-    shown = settings.shown(turn.who, turn.today, field)
+    shown = settings.shown(turn.db, turn.who, turn.today, field)
     if card is None:
         turn.say(shown)
     else:

@@ -35,8 +35,31 @@ AWAY = pattern(rf"""
     |^{OFF}(?: from)?(?P<from3>.*?)\s(?:until|till|to|through)\s(?P<until3>.+)$
     |^{OFF}\s(?:on )?(?P<day2>.+)$
 """)
+DEPUTY = pattern(r"""
+    ^(?P<leave>.+?)\s?[,，;；。.]?\s?(?:由|让|请)?(?P<zh>[^\s,，;；。.]{1,8}?)(?:来)?(?:代班?|代管|代我|顶班?|替我|帮我跟|负责)$
+    |^(?P<leave2>.+?)\s?[,;.]\s?(?P<en>[^,;.]{1,30}?) (?:covers?|stands? in|takes over|is my deputy)(?: for me)?$
+    |^(?P<leave3>.+?),? (?:covered by|my deputy is|deputy) (?P<en2>[^,;.]{1,30})$
+""")
 BACK_ON = pattern(r"^(?:i'?m |i'll be )?back on (?P<back>.+)$|^(?P<back2>.+?)回来(?:上班)?$")
 BACK = pattern(r"^(?:我?回来了|休假结束|取消休假|销假|i'?m back|back|back at work|cancel (?:my )?leave)$")
+REPORT = pattern(r"""
+    ^(?:每天|每个?工作日|以后|请)?(?P<zh>.{2,10}?)?(?:给我)?发(?:我|送)?(?:日报|报告)$|^日报\s?(?:改成|改到|时间|[:：])\s?(?P<zh2>.{2,10}?)(?:发)?$
+    |^(?:please )?send (?:me )?(?:my|the) (?:day |daily )?report(?: every day| daily)?(?: at (?P<en>.{1,12}))?$
+    |^(?:my |the )?(?:day |daily )?report(?: every day| daily)? at (?P<en2>.{1,12})$
+""")
+NO_REPORT = pattern(r"""
+    ^(?:不要|不用|别|停|停止|取消)(?:再)?(?:发)?日报(?:了)?$
+    |^(?:stop|no more|no) (?:the |my )?(?:day |daily )?reports?$
+""")
+PREVIEW = pattern(r"""
+    ^(?:每?周日|每?星期天|每?礼拜天)?(?:晚上)?(?:给我|要)?(?:发)?下周预览$
+    |^(?:please )?(?:send (?:me )?(?:the |a )?)?(?:weekly |week )?preview(?: (?:on|every) sundays?)$
+""")
+NO_PREVIEW = pattern(r"""
+    ^(?:不要|不用|别|停|停止|取消)(?:再)?(?:发)?(?:下周)?预览(?:了)?$
+    |^(?:stop|no more|no) (?:the )?(?:weekly |week )?previews?$
+""")
+REPORT_AT = time(18)
 LONGEST = 60
 MORNING = [time(hour, minute) for hour in range(5, 12) for minute in range(60)]
 """"Remind me at 8:15" means the agenda; at 3 in the afternoon it means something else."""
@@ -44,9 +67,10 @@ MORNING = [time(hour, minute) for hour in range(5, 12) for minute in range(60)]
 
 @dataclass(frozen=True)
 class Wish:
-    """One setting and what it is to be: language zh; agenda 08:15; quiet 21:00 08:00; zone Asia/Tokyo; away two dates.
+    """One setting and what it is to be: language zh; agenda 08:15; quiet 21:00 08:00; zone Asia/Tokyo; report 18:00;
+    preview on; away two dates, and a deputy's name where one was named.
 
-    No quiet hours are two equal times; `away` without values ends a leave.
+    No quiet hours are two equal times; `away` without values ends a leave, `report` and `preview` the sending.
     """
 
     field: str
@@ -58,7 +82,10 @@ def wish(text: str, heard: datetime, region: str = "CN") -> Wish | None:
     plain = script.fold(text).strip().strip(".。!！").strip()
     if not plain or len(plain) > LONGEST or "\n" in plain:
         return None
-    return _language(plain) or _agenda(plain) or _quiet(plain) or _zone(plain) or _away(plain, heard, region)
+    return (
+        _language(plain) or _report(plain) or _preview(plain) or _agenda(plain) or _quiet(plain) or _zone(plain)
+        or _away(plain, heard, region)
+    )  # fmt: skip
 
 
 def answer(field: str, text: str, heard: datetime, region: str = "CN") -> Wish | None:
@@ -95,6 +122,32 @@ def _agenda(plain: str) -> Wish | None:
     return Wish("agenda", (_clock(at),)) if at and not (vague and at not in MORNING) else None
 
 
+def _report(plain: str) -> Wish | None:
+    if NO_REPORT.match(plain):
+        return Wish("report")
+    match = REPORT.match(plain)
+    if match is None:
+        return None
+    words = match["zh"] or match["zh2"] or match["en"] or match["en2"]
+    at = _afternoon(words) if words else REPORT_AT
+    asked = words or plain.startswith(("每", "以后")) or "every" in plain.lower() or "daily" in plain.lower()
+    return Wish("report", (_clock(at),)) if at and asked else None
+
+
+def _afternoon(words: str) -> time | None:
+    """A day ends in the afternoon: at 6 is at 18:00, unless the morning was named."""
+    at = time_of(words)
+    if at is None or at.hour >= 12 or at.hour == 0 or re.search("早|晨|上午|am|0\\d:", words.lower()):
+        return at
+    return at.replace(hour=at.hour + 12)
+
+
+def _preview(plain: str) -> Wish | None:
+    if NO_PREVIEW.match(plain):
+        return Wish("preview")
+    return Wish("preview", ("on",)) if PREVIEW.match(plain) else None
+
+
 def _quiet(plain: str) -> Wish | None:
     if NO_QUIET.match(plain):
         return Wish("quiet", ("00:00", "00:00"))
@@ -114,6 +167,15 @@ def _zone(plain: str) -> Wish | None:
 
 
 def _away(plain: str, heard: datetime, region: str) -> Wish | None:
+    if match := DEPUTY.match(plain):
+        leave = _away_from(match["leave"] or match["leave2"] or match["leave3"], heard, region)
+        deputy = (match["zh"] or match["en"] or match["en2"]).strip()
+        if leave and leave.values:
+            return Wish("away", (*leave.values, deputy))
+    return _away_from(plain, heard, region)
+
+
+def _away_from(plain: str, heard: datetime, region: str) -> Wish | None:
     if BACK.match(plain):
         return Wish("away")
     if back := BACK_ON.match(plain):
@@ -156,6 +218,11 @@ def _answered_at(plain: str, _: datetime, __: str) -> Wish | None:
     return Wish("agenda", (_clock(at),)) if at else None
 
 
+def _answered_report(plain: str, _: datetime, __: str) -> Wish | None:
+    at = _afternoon(plain)
+    return Wish("report", (_clock(at),)) if at else None
+
+
 def _answered_quiet(plain: str, _: datetime, __: str) -> Wish | None:
     parts = re.split(r"\s?(?:到|至|-|~|\bto\b|until)\s?", plain)
     return _hours(*parts) if len(parts) == 2 else None
@@ -178,6 +245,7 @@ def _answered_away(plain: str, heard: datetime, region: str) -> Wish | None:
 
 ANSWERS: dict[str, Callable[[str, datetime, str], Wish | None]] = {
     "agenda": _answered_at,
+    "report": _answered_report,
     "quiet": _answered_quiet,
     "zone": _answered_zone,
     "away": _answered_away,

@@ -54,15 +54,16 @@ def shown_to(db: Session, person_id: int, on: date) -> Occurrence | None:
     return db.scalars(mine.order_by(Occurrence.outbox_id.desc()).limit(1)).one_or_none()
 
 
-def ensure(db: Session, person_id: int, kind: str, subject: str, on: date, due_at: datetime) -> Occurrence:
-    """The reminder of this key, planned where it isn't there."""
+def ensure(
+    db: Session, person_id: int, kind: str, subject: str, on: date, due_at: datetime, state: str = "planned"
+) -> Occurrence:
+    """The reminder of this key; where there is none, a new one in this state."""
     mine = select(Occurrence).where(Occurrence.person_id == person_id, Occurrence.kind == kind, Occurrence.on == on)
     row = db.scalars(mine.where(Occurrence.subject == subject)).one_or_none()
     if row is None:
-        row = Occurrence(person_id=person_id, kind=kind, subject=subject, on=on, due_at=due_at, facts={})
-        row.state = "planned"
+        row = Occurrence(person_id=person_id, kind=kind, subject=subject, on=on, due_at=due_at, facts={}, state=state)
         db.add(row)
-    db.flush()
+        db.flush()
     return row
 
 

@@ -20,7 +20,9 @@ from . import days, figures, money, people, places
 
 HERE = Path(__file__).parent
 LANGUAGES = ("zh", "en")
-OPEN, SPLIT, CLOSE = "\x02", "\x1f", "\x03"
+OPEN, SPLIT, CLOSE, LINE = "\x02", "\x1f", "\x03", "\x1e"
+COPIED = 256
+"""Letters that a button can copy."""
 LONGEST = 300
 """Characters of one fact on a card; what is longer is kept in full and shown in part."""
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
@@ -97,8 +99,11 @@ def link(label: str, url: str) -> Markup:
 
 
 def copy(label: str, text: str) -> Markup:
-    """A button that copies a text."""
-    return _button("copy", label, text)
+    """A button that copies a text, as many whole lines of it as a button can."""
+    lines = [line.strip() for line in unescape(text).splitlines() if line.strip()]
+    while len("\n".join(lines)) > COPIED:
+        lines = lines[:-1] if len(lines) > 1 else [lines[0][:COPIED]]
+    return _button("copy", label, LINE.join(lines))
 
 
 def _button(kind: str, label: str, what: str) -> Markup:
@@ -106,7 +111,7 @@ def _button(kind: str, label: str, what: str) -> Markup:
 
 
 def _tap(kind: str, label: str, what: str) -> Tap:
-    label, what = unescape(label), unescape(what)
+    label, what = unescape(label), unescape(what).replace(LINE, "\n")
     return Tap(label, data=what) if kind == "tap" else Tap(label, url=what) if kind == "url" else Tap(label, copy=what)
 
 

@@ -28,7 +28,7 @@ def tom(company: Company) -> Person:
 def test_the_card_shows_every_setting(company: Company, tom: Person) -> None:
     said = company.say(tom, "设置")
     assert said.text.splitlines() == [
-        "设置", "语言：简体中文", "时区：上海", "今日跟进：工作日 08:30", "安静时间：21:00 到 08:00", "休假：没有",
+        "设置 · 简体中文", "时区：上海", "今日跟进：工作日 08:30", "日报：要了才写", "安静时间：21:00 到 08:00", "休假：没有",
     ]  # fmt: skip
     assert not too_much(said)
     assert company.say(tom, "/settings").rows[0].view == "SettingsShown"
@@ -41,7 +41,8 @@ def test_the_card_shows_every_setting(company: Company, tom: Person) -> None:
         ("agenda", "8点一刻", "今日跟进：工作日 08:15"),
         ("quiet", "22:00-7:00", "安静时间：22:00 到 07:00"),
         ("away", "明天到周五", "休假：11月19日到11月20日"),
-        ("language", "English", "Language: English"),
+        ("language", "English", "Settings · English"),
+        ("report", "6点", "日报：工作日 18:00"),
     ],
 )
 def test_each_setting_is_changed_by_tap_and_by_typing(
