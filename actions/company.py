@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 import reminders
 import scoring
 from storage import company as kept
+from storage import rules as drafts
 
 SECTIONS = ("company", "rules", "reminders", "strategy")
 
@@ -76,10 +77,7 @@ def change(db: Session, section: str, values: Mapping[str, Any], now: datetime, 
 def publish(db: Session, sections: Mapping[str, Mapping[str, Any]], now: datetime, by: int | None = None) -> Company:
     """Publish a version with other values in some sections."""
     number = kept.version_in_force(db)
-    body = dict(kept.version(db, number).body) if number else {}
-    for section, values in sections.items():
-        body[section] = {**body.get(section, {}), **values}
-    row = kept.publish(db, body, now, by)
+    row = kept.publish(db, merged(kept.version(db, number).body if number else {}, sections), now, by)
     return of(row.id, row.body)
 
 
@@ -101,18 +99,34 @@ def of(number: int, body: Mapping[str, Any]) -> Company:
     )
 
 
+def merged(body: Mapping[str, Any], sections: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
+    """A version's body with other values in some sections."""
+    return {**body, **{section: {**body.get(section, {}), **values} for section, values in sections.items()}}
+
+
+def differences(old: Mapping[str, Any], new: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
+    """Section -> name -> the new value, where two bodies differ."""
+    found = {
+        section: {name: value for name, value in new[section].items() if old.get(section, {}).get(name) != value}
+        for section in SECTIONS
+        if section in new
+    }
+    return {section: values for section, values in found.items() if values}
+
+
 def _draft_if_changed(db: Session, wanted: dict[str, Any], now: datetime) -> bool:
-    seen = kept.mark(db, "file")
+    """A draft of what changed in the file since it was last taken over; one that somebody dropped stays away."""
     said = hashlib.md5(repr(sorted(wanted.items())).encode(), usedforsecurity=False).hexdigest()
-    if seen == said or (seen is None and _first_file(db) == wanted):
+    if kept.mark(db, "file") == said:
         return False
-    kept.draft(db, {**wanted, "file": wanted}, now)
+    for overtaken in drafts.drafts_from(db, "file"):
+        drafts.drop(db, overtaken)
+    changed = differences(kept.version(db, kept.version_in_force(db) or 1).body.get("file", {}), wanted)
     kept.set_mark(db, "file", said)
+    if not changed:
+        return False
+    kept.draft(db, {"origin": "file", "of": None, "changes": changed, "file": wanted, "edition": 1}, now)
     return True
-
-
-def _first_file(db: Session) -> Any:
-    return kept.version(db, 1).body.get("file")
 
 
 def _add_catalogue(db: Session, catalogue: Mapping[str, Any]) -> None:

@@ -64,6 +64,7 @@ async def serve(bot: Bot) -> None:
     async with bot.line:
         ticking = tick(bot)
         bot.introducing.start()
+        bot.lengthy.start()
         log.info("the bot listens", extra={"pid": os.getpid()})
         try:
             await bot.line.until(stop)
@@ -72,6 +73,7 @@ async def serve(bot: Bot) -> None:
             await bot.alarms.rest()
             ticking.shutdown(wait=False)
             bot.introducing.stop()
+            bot.lengthy.stop()
 
 
 def tick(bot: Bot) -> "AsyncIOScheduler":

@@ -22,6 +22,7 @@ from .alarms import Alarms
 from .drawing import matplotlib, picture
 from .errands import Errands
 from .introducing import Introducing
+from .lengthy import Lengthy
 
 log = logging.getLogger(__name__)
 
@@ -54,6 +55,7 @@ class Bot:
         kept = settings.database.backups
         self.alarms = Alarms(self.desk, self.errands, clock.now, self.line.sender.hand, kept)
         self.introducing = Introducing(self.desk, self.line.telegram, self.line.menus)
+        self.lengthy = Lengthy(self.desk, self.errands, clock.now, self.line.sender.hand)
 
     async def answer(self, update: Inbox) -> Sequence[Outbox]:
         """One update, one transaction, one receipt; a refusal is said after everything was rolled back."""
@@ -63,6 +65,7 @@ class Bot:
         except Refusal as no:
             return await self.desk.do(refuse, number, body, now, no)
         self.introducing.after(rows)
+        self.lengthy.after(rows)
         return rows
 
     async def apologise(self, update: Inbox) -> Sequence[Outbox]:

@@ -8,7 +8,7 @@ from parsing.wishes import wish
 from storage.models import Question
 
 from . import help as helping
-from . import invitations, joining, naming, settings, setup
+from . import invitations, joining, naming, rules, settings, setup
 from .turn import Turn
 
 TAPS: dict[str, Callable[[Turn], object | None]] = {
@@ -30,6 +30,20 @@ TAPS: dict[str, Callable[[Turn], object | None]] = {
     "settings": settings.show,
     "setting": settings.ask,
     "put": settings.put,
+    "rules": rules.tap_rules,
+    "rule": rules.tap_set,
+    "propose": rules.tap_propose,
+    "trades": rules.tap_trades,
+    "draft": rules.tap_draft,
+    "publish": rules.tap_publish,
+    "drop": rules.tap_drop,
+    "movers": rules.tap_movers,
+    "changes": rules.tap_changes,
+    "versions": rules.tap_versions,
+    "try": rules.tap_try,
+    "rollback": rules.tap_roll_back,
+    "backtest": rules.tap_backtest,
+    "predict": rules.tap_predict,
 }
 
 QUERIES: dict[str, Callable[..., object | None]] = {
@@ -38,6 +52,8 @@ QUERIES: dict[str, Callable[..., object | None]] = {
     "company": setup.company,
     "settings": settings.show,
     "me": helping.me,
+    "rules": rules.asked,
+    "backtest": rules.backtest,
 }
 
 LISTENERS: dict[str, Callable[[Turn, Question, tuple[Said, ...]], bool]] = {
@@ -47,13 +63,20 @@ LISTENERS: dict[str, Callable[[Turn, Question, tuple[Said, ...]], bool]] = {
     "favourites": joining.typed_favourites,
     "named": lambda turn, question, said: naming.typed(turn, question),
     "setting": lambda turn, question, said: settings.typed(turn, question),
+    "rule": rules.typed,
 }
 
-ROLES = {"invite": frozenset({"admin", "manager"}), "company": frozenset({"admin"})}
+ROLES = {
+    "invite": frozenset({"admin", "manager"}),
+    "company": frozenset({"admin"}),
+    **dict.fromkeys(("rules", "backtest"), frozenset({"manager"})),
+}
 
 
 def asked(turn: Turn) -> str | None:
-    """The query that plain words are when they name people to invite, or wish for another setting."""
+    """The query that plain words are when they name people to invite, or wish for another setting or rule."""
     if invitees(turn.text) is not None:
         return "invite"
+    if rules.means(turn):
+        return "rules"
     return "settings" if wish(turn.text, turn.heard_at, turn.company.country) else None

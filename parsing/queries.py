@@ -18,6 +18,8 @@ PLAIN = {
     "settings": "设置 设定|settings|setting|preferences|options",
     "help": "帮助 怎么用 使用说明 说明 ？ ?|help|how does this work|commands|what can you do",
     "undo": "撤销 撤回 取消上一条 复原|undo|take that back",
+    "rules": "规则 评分规则 等级规则 怎么评分|rules|the rules|scoring rules",
+    "backtest": "回测 准不准 等级准不准|backtest|back-test|back test",
     "moves": "升降 变动 谁升了 谁降了|moves|who moved",
     "customers": "客户 我的客户 客户列表 所有客户|customers|my customers|all customers",
     "due": "到期 谁到期了 该联系谁 该跟进谁|due|what's due|who is due|who's due|who should i call",

@@ -121,7 +121,7 @@ ECOMMERCE = Preset(
         cadence_a=14.0, cadence_b=30.0, cadence_c=60.0,
     ),
     {
-        "A": _words("活跃：新品先享", "active: first to see what's new"),
+        "A": _words("活跃：新品先享", "active: first to see new items"),
         "B": _words("回头客：搭配优惠", "returning: a bundle offer"),
         "C": _words("偶尔买：满减券", "now and then: a voucher"),
         "new": _words("新客：7 天首单礼", "new: a welcome gift, 7 days"),

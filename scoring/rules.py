@@ -31,7 +31,7 @@ _COUNTED_WITH = (
 class Rules:
     """One set of rules; see `scoring.number.meanings(Rules)` for the sentences."""
 
-    value_points: float = number(30.0, "Most points for what the customer bought.")
+    value_points: float = number(30.0, "Most points for what the customer bought.", high=100)
     value_s0: float = number(
         30_000.0, "Decayed spend of a middling customer: the scale on which spend is read.", low=0.01
     )
@@ -40,11 +40,11 @@ class Rules:
         90.0, "Days after which a purchase counts half: 90, or 1.5 usual repurchase intervals.", low=1
     )
 
-    activity_points: float = number(20.0, "Most points for how often there was contact.")
+    activity_points: float = number(20.0, "Most points for how often there was contact.", high=100)
     activity_half_life: float = number(90.0, "Days after which a day of contact counts half.", low=1)
     activity_half_days: float = number(3.0, "Recent days of contact that earn half the points for activity.", low=0.1)
 
-    rhythm_points: float = number(20.0, "Most points for contact in the customer's own rhythm.")
+    rhythm_points: float = number(20.0, "Most points for contact in the customer's own rhythm.", high=100)
     rhythm_full: float = number(1.0, "Silence, in own rhythms, up to which rhythm has all its points.")
     rhythm_gone: float = number(3.0, "Silence, in own rhythms, from which rhythm has no points.")
     rhythm_prior_days: float = number(
@@ -52,21 +52,23 @@ class Rules:
     )
     rhythm_prior_weight: float = number(2.0, "How many intervals of its own outweigh the assumed rhythm.", low=0.1)
 
-    loyalty_points: float = number(7.0, "Most points for years of steady business.")
+    loyalty_points: float = number(7.0, "Most points for years of steady business.", high=100)
     loyalty_days: float = number(730.0, "Days since the first event that count as long-standing.", low=1)
-    satisfaction_points: float = number(3.0, "Most points for satisfaction; none asked is none given.")
+    satisfaction_points: float = number(3.0, "Most points for satisfaction; none asked is none given.", high=100)
 
-    engagement_points: float = number(10.0, "Most points for visits that had an outcome.")
+    engagement_points: float = number(10.0, "Most points for visits that had an outcome.", high=100)
     engagement_days: int = number(180, "Days for which a visit with an outcome counts.", low=1)
     engagement_visits: int = number(6, "Visits with an outcome that earn all the points.", low=1, high=50)
 
-    potential_high: float = number(6.0, "Points for high potential.")
-    potential_medium: float = number(3.0, "Points for medium potential.")
-    potential_low: float = number(0.0, "Points for low potential.")
-    need_points: float = number(4.0, "Points for an open need.")
+    potential_high: float = number(6.0, "Points for high potential.", high=100)
+    potential_medium: float = number(3.0, "Points for medium potential.", high=100)
+    potential_low: float = number(0.0, "Points for low potential.", high=100)
+    need_points: float = number(4.0, "Points for an open need.", high=100)
     potential_days: int = number(180, "Days after which what was said of potential and need is gone.", low=1)
 
-    prospect_points: float = number(0.0, "Most points for the chance to buy again; 0 until purchases earn a model.")
+    prospect_points: float = number(
+        0.0, "Most points for the chance to buy again; 0 until purchases earn a model.", high=100
+    )
     prospect_days: float = number(90.0, "Days ahead for which the chance to buy again is told.", low=1)
     buying_r: float = number(0.5, "Shape r of how purchase rates differ between customers, fitted.", low=1e-6)
     buying_alpha: float = number(45.0, "Scale alpha, in days, of those rates, fitted.", low=1e-6)

@@ -27,9 +27,9 @@ def publish(db: Session, body: dict[str, Any], now: datetime, by: int | None = N
     return row
 
 
-def draft(db: Session, body: dict[str, Any], now: datetime) -> RulesVersion:
+def draft(db: Session, body: dict[str, Any], now: datetime, by: int | None = None) -> RulesVersion:
     """A new version that waits for somebody to publish it."""
-    row = RulesVersion(body=body, created_at=now)
+    row = RulesVersion(body=body, created_at=now, created_by=by)
     db.add(row)
     db.flush()
     return row

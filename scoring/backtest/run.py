@@ -72,20 +72,20 @@ def backtest(history: Purchases, cut: date, days: int) -> Backtest:
     letters = np.where(columns.events < proposal.rules.events_to_judge, "C", letter(scores, proposal.rules))
     spent, came = known.totals(later), np.isin(known.ids, later.bought().ids)
     all_scores = {"huifang": scores, **rankings(known, columns, cut, days)}
-    tiers = {tier: _tier(spent, letters == tier) for tier in TIERS}
+    tiers = {tier: tier_figures(spent, letters == tier) for tier in TIERS}
     chance = proposal.model.returns(counts(columns, cut), days / 7) if proposal.model else None
     return Backtest(
         customers=len(known.ids),
         cut=cut,
         horizon_days=days,
         tiers=tiers,
-        scores={name: _ranking(ranked, spent, came) for name, ranked in all_scores.items()},
+        scores={name: ranking_figures(ranked, spent, came) for name, ranked in all_scores.items()},
         model=proposal.model,
         little_data=proposal.little_data,
         calibration=() if chance is None else _calibration(chance, came),
         rules=proposal.rules,
         covered_until=history.day.max().item(),
-        verdict="too_little" if proposal.little_data else _verdict(tiers),
+        verdict="too_little" if proposal.little_data else verdict(tiers),
     )
 
 
@@ -99,7 +99,7 @@ def _refuse_nothing(known: Purchases, history: Purchases, cut: date, days: int) 
         raise PurchasesUnreadable((f"the history ends on {history.day.max()}: nothing after {cut} to compare with",))
 
 
-def _tier(spent: Column, within: Column) -> TierFigures:
+def tier_figures(spent: Column, within: Column) -> TierFigures:
     """The figures of the customers in one tier."""
     n, revenue = int(within.sum()), spent[within]
     part = share(float(revenue.sum()), float(spent.sum()))
@@ -108,7 +108,7 @@ def _tier(spent: Column, within: Column) -> TierFigures:
     return TierFigures(n, n / len(spent), part, float(revenue.mean()), *mean_interval(revenue))
 
 
-def _ranking(scores: Column, spent: Column, came: Column) -> RankingFigures:
+def ranking_figures(scores: Column, spent: Column, came: Column) -> RankingFigures:
     """The four figures of one ranking."""
     return RankingFigures(
         auc(scores, came), captured(scores, spent), revenue_in_top(scores, spent), spearman(scores, spent)
@@ -124,7 +124,7 @@ def _calibration(chance: Column, came: Column, parts: int = 10) -> tuple[tuple[f
     return tuple((float(predicted[i] / sizes[i]), float(observed[i] / sizes[i]), int(sizes[i])) for i in there)
 
 
-def _verdict(tiers: dict[Tier, TierFigures]) -> str:
+def verdict(tiers: dict[Tier, TierFigures]) -> str:
     """Whether each tier's interval lies wholly above the next one's."""
     a, b, c = (tiers[tier] for tier in TIERS)
     if a.low is None or b.high is None or b.low is None or c.high is None:
