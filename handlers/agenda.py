@@ -8,10 +8,11 @@ from actions.agenda import AgendaShown, LineCard, NoAnswerNoted, ReasonAsked
 from actions.cards import Recorded
 from actions.records import Ahead, Record, Source
 from actions.refusals import OldCard
-from parsing import Said, moment
+from parsing import Said
 from storage import doings, occurrences
 from storage.models import Doing, Occurrence, Outbox, Question
 
+from .hearing import day_of
 from .keeping import keeping
 from .turn import Turn
 from .understanding import record_of
@@ -140,7 +141,7 @@ def typed_what_was_said(turn: Turn, question: Question, said: Said) -> bool:
 
 def typed_later(turn: Turn, question: Question) -> bool:
     """A typed date for *later*; False where it is none."""
-    when = moment(turn.text, turn.heard_at)
+    when = day_of(turn)
     if when is None:
         return False
     row = agenda.owned(turn.db, turn.who, int(question.facts["occurrence"]))

@@ -8,11 +8,12 @@ from actions.cards import Recorded, card
 from actions.money import minor
 from actions.records import Source
 from actions.refusals import DontUnderstandField, OldCard
-from parsing import Correction, Said, correction, moment
+from parsing import Correction, Said
 from storage import customers, doings
 from storage.models import Doing, Question
 
 from .books import book_of
+from .hearing import day_of, put_right
 from .keeping import keeping
 from .records import Choice, owned_doing
 from .turn import Turn
@@ -120,14 +121,14 @@ def _typed(turn: Turn, doing: Doing, field: str) -> Recorded | None:
         return corrections.change_customer(keeping(turn), doing, int(sure[0].id), "reply") if len(sure) == 1 else None
     if field in ("date", "on"):
         return _typed_day(turn, doing, field)
-    said = correction(turn.text, heard=turn.heard_at, currency=turn.company.currency)
+    said = put_right(turn)
     if said is None or said.amount is None:
         raise DontUnderstandField(field, turn.text)
     return _amount(turn, doing, said)
 
 
 def _typed_day(turn: Turn, doing: Doing, field: str) -> Recorded | None:
-    when = moment(turn.text, turn.heard_at)
+    when = day_of(turn)
     if when is None:
         return None
     if field == "on":

@@ -7,11 +7,12 @@ from actions import customers as actions
 from actions.complaints import close_complaint
 from actions.records import Ahead, Record, record
 from actions.refusals import CustomerUnknown
-from parsing import Said, moment
+from parsing import Said
 from storage import customers, doings
 from storage.models import Customer, Question
 
 from .books import book_of
+from .hearing import day_of
 from .keeping import keeping, source
 from .records import Choice
 from .turn import Turn
@@ -97,7 +98,7 @@ def tap_close(turn: Turn) -> object:
 
 def typed_next(turn: Turn, question: Question) -> bool:
     """The typed date of the next follow-up; False where it is none."""
-    when = moment(turn.text, turn.heard_at)
+    when = day_of(turn)
     if when is None:
         return False
     ahead = (Ahead(when.on, when.at),)

@@ -10,11 +10,12 @@ from typing import Any
 from actions.cards import Sum
 from actions.money import minor
 from actions.refusals import OldCard
-from parsing import Moment, Said, moment
+from parsing import Moment, Said
 from storage import doings
 from storage.models import Question
 
 from . import records
+from .hearing import day_of
 from .turn import Turn
 from .understanding import said_as_facts, said_from_facts
 
@@ -74,7 +75,7 @@ def tap_day(turn: Turn) -> object | None:
 
 def typed_day(turn: Turn, question: Question) -> bool:
     """A typed day; False where it is none."""
-    when = moment(turn.text, turn.heard_at)
+    when = day_of(turn)
     if when is None:
         return False
     _on_day(turn, question, when)

@@ -9,12 +9,13 @@ from actions.cards import Recorded
 from actions.customers import claimed_by
 from actions.records import NewCustomer, Source
 from actions.refusals import OldCard
-from parsing import Said, understand
+from parsing import Said
 from storage import customers, doings
 from storage.models import Doing, Question
 
 from . import doubts, events
 from .books import book_of
+from .hearing import heard
 from .keeping import keeping, source
 from .turn import Turn
 from .understanding import record_of, said_as_facts, said_from_facts
@@ -256,7 +257,7 @@ def typed_newcomer(turn: Turn, question: Question) -> bool:
 def _newcomers(turn: Turn, words: str) -> tuple[Said, ...]:
     """The words as those of a new customer, whether they say so or not."""
     opened = f"新客户 {words}" if turn.who.language == "zh" else f"new customer {words}"
-    return understand(opened, heard=turn.heard_at, book=book_of(turn), currency=turn.company.currency)
+    return heard(turn, opened)
 
 
 def typed_name(turn: Turn, question: Question) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from actions.refusals import CommandUnknown, MessageTooLong, NotForYourRole, OldCard, OnlyInPrivate
-from parsing import Said, correction, understand
+from parsing import Said
 from storage import company, doings
 from storage.models import Question
 
@@ -23,8 +23,8 @@ from . import (
     undo,
 )
 from . import help as helping
-from .books import book_of
 from .buttons import button
+from .hearing import heard, put_right
 from .turn import Turn
 
 LONGEST = 4096
@@ -104,7 +104,7 @@ ROLES: dict[str, frozenset[str]] = {**affairs.ROLES, **overview.ROLES}
 
 MENU = (
     "today", "new", "why", "due", "undo", "report", "tiers", "silent", "risk", "moves", "team", "customers", "export",
-    "invite", "people", "company", "settings", "help", "me",
+    "rules", "invite", "people", "company", "settings", "help", "me",
 )  # fmt: skip
 """The commands in the order in which a menu shows those that are there."""
 
@@ -165,7 +165,7 @@ def query(turn: Turn, name: str, said: Said | None) -> object | None:
 def _words(turn: Turn) -> object | None:
     if len(turn.text) > LONGEST:
         raise MessageTooLong(LONGEST)
-    if not turn.came.edited and (about := affairs.asked(turn)):
+    if not turn.came.edited and (about := affairs.asked(turn) or reminding.meant(turn)):
         return query(turn, about, None)
     said = heard(turn, turn.text)
     if turn.came.edited:
@@ -173,7 +173,7 @@ def _words(turn: Turn) -> object | None:
         return None
     if _answers(turn, said):
         return None
-    meant = correction(turn.text, heard=turn.heard_at, currency=turn.company.currency)
+    meant = put_right(turn)
     if meant and corrections.corrected(turn, meant):
         return None
     return _understood(turn, said)
@@ -194,11 +194,6 @@ def _understood(turn: Turn, said: tuple[Said, ...]) -> object | None:
         return query(turn, first.query, first)
     attachments.captioned(turn, said) if turn.came.file else records.keep_all(turn, said)
     return None
-
-
-def heard(turn: Turn, text: str) -> tuple[Said, ...]:
-    """What a text says, with the names that this person may mean."""
-    return understand(text, heard=turn.heard_at, book=book_of(turn), currency=turn.company.currency)
 
 
 def _about(turn: Turn, rest: str) -> Said:

@@ -42,7 +42,7 @@ class Setting:
     @property
     def month_first(self) -> bool:
         """Whether 11/12 is 12 November."""
-        return self.region in ("US", "PH", "CN", "TW", "HK", "JP", "KR", "CA", "MO")
+        return self.region[:2] in ("US", "PH", "CN", "TW", "HK", "JP", "KR", "CA", "MO")
 
 
 Reader = Callable[["Found", Setting], "Day | None"]
