@@ -3,15 +3,16 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session
 
+from .columns import columns
 from .models import Mark, RulesVersion, Term
 
 
 def version_in_force(db: Session) -> int | None:
     """The number of the newest published version of settings and rules."""
-    return db.scalar(select(func.max(RulesVersion.id)).where(RulesVersion.published_at.is_not(None)))
+    return columns(db, _IN_FORCE).scalar()
 
 
 def version(db: Session, number: int) -> RulesVersion:
@@ -37,8 +38,7 @@ def draft(db: Session, body: dict[str, Any], now: datetime, by: int | None = Non
 
 def mark(db: Session, name: str) -> str | None:
     """A small fact about the installation."""
-    row = db.get(Mark, name)
-    return row.value if row else None
+    return columns(db, _MARK, {"name": name}).scalar()
 
 
 def set_mark(db: Session, name: str, value: str | None) -> None:
@@ -67,3 +67,9 @@ def add_term(db: Session, kind: str, zh: str, en: str) -> Term:
         db.add(found)
         db.flush()
     return found
+
+
+_IN_FORCE = select(func.max(RulesVersion.id)).where(RulesVersion.published_at.is_not(None))
+"""Every update asks these, so they are built once."""
+
+_MARK = select(Mark.value).where(Mark.name == bindparam("name"))

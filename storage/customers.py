@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
-from sqlalchemy import delete, func, insert, or_, select
+from sqlalchemy import bindparam, delete, func, insert, or_, select
 from sqlalchemy.orm import Session
 
 import lookup
 
+from .columns import columns
 from .company import mark, set_mark
 from .models import Access, Alias, Attachment, Contact, Customer, Interaction, NameKey, Ownership
 from .scope import Scope, customers_within, within
@@ -92,9 +93,7 @@ def same(db: Session, name: str, phone: str | None) -> Sequence[Customer]:
 
 def owner_of(db: Session, customer_id: int) -> int | None:
     """Who is responsible for a customer now."""
-    return db.scalar(
-        select(Ownership.person_id).where(Ownership.customer_id == customer_id, Ownership.until_at.is_(None))
-    )
+    return columns(db, _OWNER, {"customer": customer_id}).scalar()
 
 
 def end_ownership(db: Session, customer_id: int, now: datetime) -> None:
@@ -163,3 +162,7 @@ def _by_customer(rows: object) -> dict[int, list[str]]:
     for number, name in rows:  # type: ignore[attr-defined]
         grouped.setdefault(number, []).append(name)
     return grouped
+
+
+_OWNER = select(Ownership.person_id).where(Ownership.customer_id == bindparam("customer"), Ownership.until_at.is_(None))
+"""Judging asks it of every record, so it is built once."""

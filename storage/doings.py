@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, select, update
+from sqlalchemy import bindparam, func, select, update
 from sqlalchemy.orm import Session
 
 from .models import Change, Doing, Interaction, Outbox, Purchase, Question
@@ -70,8 +70,7 @@ def ask(db: Session, chat_id: int, person_id: int, kind: str, facts: dict[str, A
 
 def listening(db: Session, chat_id: int) -> Question | None:
     """The question whose answer may be typed next in this chat."""
-    mine = select(Question).where(Question.chat_id == chat_id, Question.listening, Question.answered_at.is_(None))
-    return db.scalars(mine.order_by(Question.id.desc()).limit(1)).one_or_none()
+    return db.scalars(_LISTENING, {"chat": chat_id}).one_or_none()
 
 
 def stop_listening(db: Session, chat_id: int) -> None:
@@ -100,3 +99,12 @@ def noted(db: Session, person_id: int, kind: str) -> list[Question]:
     """What of this kind waits for somebody, latest first."""
     mine = select(Question).where(Question.person_id == person_id, Question.kind == kind)
     return list(db.scalars(mine.order_by(Question.id.desc())))
+
+
+_LISTENING = (
+    select(Question)
+    .where(Question.chat_id == bindparam("chat"), Question.listening, Question.answered_at.is_(None))
+    .order_by(Question.id.desc())
+    .limit(1)
+)
+"""Every message asks it, so it is built once."""

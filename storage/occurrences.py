@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, func, or_, select
+from sqlalchemy import ColumnElement, bindparam, func, or_, select
 from sqlalchemy.orm import Session
 
 from .models import Customer, Interaction, Later, Occurrence, Ownership, Person, Plan, Purchase, Role, Standing
@@ -49,9 +49,7 @@ def next_due_at(db: Session, after: datetime) -> datetime | None:
 
 def shown_to(db: Session, person_id: int, on: date) -> Occurrence | None:
     """The agenda that this person was last shown for a date."""
-    mine = select(Occurrence).where(Occurrence.person_id == person_id, Occurrence.on == on)
-    mine = mine.where(Occurrence.kind.in_(("agenda", "today")), Occurrence.outbox_id.is_not(None))
-    return db.scalars(mine.order_by(Occurrence.outbox_id.desc()).limit(1)).one_or_none()
+    return db.scalars(_SHOWN, {"person": person_id, "on": on}).one_or_none()
 
 
 def ensure(
@@ -140,3 +138,13 @@ def tries(db: Session, customer_id: int) -> int:
 
 def _since(customer: object, recorded_at: object, numbers: Iterable[int], since: datetime) -> ColumnElement[bool]:
     return customer.in_(list(numbers)) & (recorded_at >= since)  # type: ignore[attr-defined, operator, no-any-return]
+
+
+_SHOWN = (
+    select(Occurrence)
+    .where(Occurrence.person_id == bindparam("person"), Occurrence.on == bindparam("on"))
+    .where(Occurrence.kind.in_(("agenda", "today")), Occurrence.outbox_id.is_not(None))
+    .order_by(Occurrence.outbox_id.desc())
+    .limit(1)
+)
+"""Every record asks it, so it is built once."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import bindparam, delete, func, select
 from sqlalchemy.orm import Session
 
 from .models import Membership, Ownership, Person, Role, Team
@@ -11,7 +11,7 @@ from .models import Membership, Ownership, Person, Role, Team
 
 def speaking(db: Session, telegram_id: int) -> Person | None:
     """The person behind this Telegram account, if they belong here."""
-    return db.scalars(select(Person).where(Person.telegram_id == telegram_id, Person.left_at.is_(None))).one_or_none()
+    return db.scalars(_SPEAKING, {"account": telegram_id}).one_or_none()
 
 
 def add(db: Session, name: str, roles: Sequence[str], now: datetime, **columns: object) -> Person:
@@ -100,3 +100,7 @@ def here(db: Session) -> Sequence[Person]:
     """Everybody who talks with the bot."""
     talking = select(Person).where(Person.telegram_id.is_not(None), Person.left_at.is_(None))
     return db.scalars(talking.order_by(Person.id)).all()
+
+
+_SPEAKING = select(Person).where(Person.telegram_id == bindparam("account"), Person.left_at.is_(None))
+"""Every update asks it, so it is built once."""

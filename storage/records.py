@@ -8,6 +8,7 @@ from sqlalchemy import BindParameter, bindparam, func, select
 from sqlalchemy.orm import Session
 
 from . import journal
+from .columns import columns
 from .models import Complaint, Contact, Customer, Fact, Interaction, Later, Person, Plan, Purchase
 
 TOUCHES = ("visit", "meeting", "call", "message")
@@ -21,17 +22,17 @@ def interactions(db: Session, customer_id: int) -> Sequence[Interaction]:
 
 def touch_rows(db: Session, customer_id: int) -> list[tuple[date, str, bool, bool]]:
     """(day, channel, worded, with an outcome) of every answered interaction: what judging needs, and no more."""
-    return [(on, channel, worded, outcome) for on, channel, worded, outcome in db.execute(_TOUCHES, _of(customer_id))]
+    return [(on, channel, worded, outcome) for on, channel, worded, outcome in columns(db, _TOUCHES, _of(customer_id))]
 
 
 def purchase_rows(db: Session, customer_id: int) -> list[tuple[date, int, str]]:
     """(day, minor units, currency) of every purchase."""
-    return [(on, minor, currency) for on, minor, currency in db.execute(_PURCHASES, _of(customer_id))]
+    return [(on, minor, currency) for on, minor, currency in columns(db, _PURCHASES, _of(customer_id))]
 
 
 def fact_rows(db: Session, customer_id: int) -> list[tuple[str, str, date]]:
     """(kind, value, day) of every dated judgement, oldest first."""
-    return [(kind, value, on) for kind, value, on in db.execute(_FACTS, _of(customer_id))]
+    return [(kind, value, on) for kind, value, on in columns(db, _FACTS, _of(customer_id))]
 
 
 def open_plans(db: Session, customer_id: int) -> Sequence[Plan]:
@@ -41,7 +42,7 @@ def open_plans(db: Session, customer_id: int) -> Sequence[Plan]:
 
 def complaint_spans(db: Session, customer_id: int) -> list[tuple[date, date | None]]:
     """(opened, closed) of every complaint."""
-    return [(opened, closed) for opened, closed in db.execute(_COMPLAINTS, _of(customer_id))]
+    return [(opened, closed) for opened, closed in columns(db, _COMPLAINTS, _of(customer_id))]
 
 
 def open_complaint(db: Session, customer_id: int) -> Complaint | None:
@@ -70,13 +71,8 @@ def last_later(db: Session, customer_id: int) -> Later | None:
 
 def visit_number(db: Session, visit: Interaction) -> int:
     """Which visit this is, counted by date."""
-    before = select(func.count()).where(
-        Interaction.customer_id == visit.customer_id,
-        Interaction.channel == visit.channel,
-        Interaction.answered,
-        (Interaction.made_on < visit.made_on) | ((Interaction.made_on == visit.made_on) & (Interaction.id <= visit.id)),
-    )
-    return db.scalar(before) or 0
+    its = {"customer": visit.customer_id, "channel": visit.channel, "on": visit.made_on, "number": visit.id}
+    return columns(db, _BEFORE, its).scalar() or 0
 
 
 NOUNS: dict[str, Any] = {
@@ -179,3 +175,10 @@ _FACTS = (
 _COMPLAINTS = select(Complaint.opened_on, Complaint.closed_on).where(Complaint.customer_id == _CUSTOMER)
 _PLANS = select(Plan).where(Plan.customer_id == _CUSTOMER, Plan.settled_on.is_(None)).order_by(Plan.due_on, Plan.id)
 _LATER = select(Later).where(Later.customer_id == _CUSTOMER).order_by(Later.id.desc()).limit(1)
+_BEFORE = select(func.count()).where(
+    Interaction.customer_id == _CUSTOMER,
+    Interaction.channel == bindparam("channel"),
+    Interaction.answered,
+    (Interaction.made_on < bindparam("on"))
+    | ((Interaction.made_on == bindparam("on")) & (Interaction.id <= bindparam("number"))),
+)

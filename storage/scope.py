@@ -7,10 +7,12 @@ with them; managers also what the people of their teams own. The admin role alon
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import ColumnElement, Select, or_, select
+from sqlalchemy import ColumnElement, Select, bindparam, or_, select
 from sqlalchemy.orm import Session
 
+from .columns import columns
 from .models import Access, Customer, Membership, Ownership, Person, Role, Team
 
 
@@ -40,7 +42,7 @@ def scope_of(db: Session, who: Person, at: datetime, roles: AbstractSet[str] | N
 
 def roles_of(db: Session, person_id: int) -> set[str]:
     """The roles of a person."""
-    return set(db.scalars(select(Role.role).where(Role.person_id == person_id)))
+    return set(columns(db, _ROLES, {"person": person_id}).scalars())
 
 
 def people_led_by(db: Session, person_id: int) -> set[int]:
@@ -74,4 +76,14 @@ def customers_within(scope: Scope) -> Select[Customer]:
 
 def visible(db: Session, scope: Scope, customer_id: int) -> Customer | None:
     """This customer, if the asker may see it; not there and not theirs are the same answer."""
-    return db.scalars(customers_within(scope).where(Customer.id == customer_id)).one_or_none()
+    if scope.people is None:
+        return db.scalars(customers_within(scope).where(Customer.id == customer_id)).one_or_none()
+    asked = {"asker": scope.person_id, "people": list(scope.people), "at": scope.at, "customer": customer_id}
+    return db.scalars(_VISIBLE, asked).one_or_none()
+
+
+_ROLES = select(Role.role).where(Role.person_id == bindparam("person"))
+"""Every message asks these, so they are built once."""
+
+_ASKED: Any = {"person_id": bindparam("asker"), "people": bindparam("people", expanding=True), "at": bindparam("at")}
+_VISIBLE = customers_within(Scope(**_ASKED)).where(Customer.id == bindparam("customer"))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import delete, select
+from sqlalchemy import bindparam, delete, select
 from sqlalchemy.orm import Session
 
 from .models import Grading, Move, Standing
@@ -22,8 +22,7 @@ def moves_of(db: Session, customer_id: int, axis: str) -> Sequence[Move]:
 
 def caused_by(db: Session, doing_id: int) -> Sequence[Move]:
     """The moves that this doing caused, latest first."""
-    mine = select(Move).where(Move.doing_id == doing_id, Move.reason != "corrected")
-    return db.scalars(mine.order_by(Move.id.desc())).all()
+    return db.scalars(_CAUSED, {"doing": doing_id}).all()
 
 
 def forget(db: Session, customer_id: int) -> None:
@@ -37,3 +36,7 @@ def waiting_for_night(db: Session, night_on: date, after: int, limit: int) -> Se
     """The next standings in order that this night has not judged."""
     mine = select(Standing).where(Standing.customer_id > after, Standing.judged_on < night_on)
     return db.scalars(mine.order_by(Standing.customer_id).limit(limit)).all()
+
+
+_CAUSED = select(Move).where(Move.doing_id == bindparam("doing"), Move.reason != "corrected").order_by(Move.id.desc())
+"""Every record asks it, so it is built once."""
