@@ -7,15 +7,18 @@ from sqlalchemy.orm import Session
 
 from storage import customers, doings, journal
 from storage.models import Customer, Doing
+from storage.scope import visible
 
 from . import holding, judging, naming
 from .cards import Recorded, card
 from .holding import TierHeld
 from .naming import FirstCustomers
 from .records import Keeping
-from .refusals import NothingToUndo, OldCard, UndoTooLate
+from .refusals import HasRecords, NothingToUndo, OldCard, UndoTooLate
 
 UNDO_HOURS = 24
+TOGETHER = "undone with it"
+"""Under this a doing remembers the later ones that were undone in one stroke with it."""
 
 
 @dataclass(frozen=True)
@@ -46,10 +49,13 @@ def undo(keeping: Keeping, doing_id: int, with_later: bool = False) -> Undone | 
     if doing.undone_at is not None:
         raise OldCard
     later = journal.built_on(keeping.db, doing)
+    if any(each.person_id != keeping.who.id for each in later):
+        raise HasRecords(_name(keeping.db, doing))
     if later and not with_later:
         return UndoWith(doing.id, _name(keeping.db, doing), len(later))
     shown = card(keeping.db, doing, keeping.today)
     touched = journal.revert(keeping.db, [doing, *later], keeping.now)
+    doing.understood = {**doing.understood, TOGETHER: [each.id for each in later]}
     _judge_again(keeping, touched, doing)
     if doing.what == naming.NAMED:
         naming.release(keeping, doing)
@@ -68,11 +74,12 @@ def undo_last(keeping: Keeping) -> Undone | UndoWith:
 
 
 def redo(keeping: Keeping, doing_id: int) -> Recorded | FirstCustomers | TierHeld:
-    """Write again what was undone."""
+    """Write again what was undone, and what was undone together with it."""
     doing = _mine(keeping, doing_id)
-    if doing.undone_at is None:
+    doings = [doing, *_undone_with(keeping.db, doing)]
+    if doing.undone_at is None or not journal.stands(keeping.db, doings):
         raise OldCard
-    touched = journal.restore(keeping.db, [doing])
+    touched = journal.restore(keeping.db, doings)
     _judge_again(keeping, touched, doing)
     if doing.what == holding.HELD:
         return holding.again(keeping, doing)
@@ -82,14 +89,28 @@ def redo(keeping: Keeping, doing_id: int) -> Recorded | FirstCustomers | TierHel
     return card(keeping.db, doing, keeping.today, restored=True)
 
 
+def _undone_with(db: Session, doing: Doing) -> list[Doing]:
+    """The later doings that were undone in one stroke with this one, as far as they still are."""
+    found = [db.get_one(Doing, number) for number in doing.understood.get(TOGETHER, ())]
+    return [each for each in found if each.undone_at is not None and each.undone_at == doing.undone_at]
+
+
 def _mine(keeping: Keeping, doing_id: int) -> Doing:
-    """The doing, if it is this person's and recent enough; somebody else's is an old card like any other."""
+    """The doing, if it is this person's and recent enough; somebody else's is an old card like any other.
+
+    So is one about a customer that somebody else has by now.
+    """
     doing = keeping.db.get(Doing, doing_id)
-    if doing is None or doing.person_id != keeping.who.id:
+    if doing is None or doing.person_id != keeping.who.id or not _still_theirs(keeping, doing):
         raise OldCard
     if keeping.now - doing.done_at > timedelta(hours=UNDO_HOURS):
         raise UndoTooLate(UNDO_HOURS)
     return doing
+
+
+def _still_theirs(keeping: Keeping, doing: Doing) -> bool:
+    customer = keeping.db.get(Customer, doing.customer_id) if doing.customer_id else None
+    return customer is None or visible(keeping.db, keeping.scope, customer.id) is not None
 
 
 def _judge_again(keeping: Keeping, touched: set[int], doing: Doing) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time
 from typing import Any
 
-from sqlalchemy import delete, event, insert, inspect, select
+from sqlalchemy import delete, event, insert, inspect, or_, select, tuple_
 from sqlalchemy.orm import Session
 
 from . import standings
@@ -82,25 +82,24 @@ def changes_of(db: Session, doing_ids: Iterable[int]) -> Sequence[Change]:
 
 
 def built_on(db: Session, doing: Doing) -> list[Doing]:
-    """The later doings that wrote to the same rows, or to a customer that this one created."""
-    rows = {(change.noun, change.row_id) for change in changes_of(db, [doing.id])}
-    created = {
-        change.row_id for change in changes_of(db, [doing.id]) if change.noun == "customers" and change.before is None
-    }
-    later = select(Change).join(Doing, Doing.id == Change.doing_id)
-    later = later.where(Change.doing_id > doing.id, Doing.undone_at.is_(None)).order_by(Change.id)
-    if doing.customer_id is not None:
-        later = later.where((Doing.customer_id == doing.customer_id) | Doing.customer_id.is_(None))
-    found = {c.doing_id for c in db.scalars(later) if (c.noun, c.row_id) in rows or _customer_in(c) in created}
-    return [d for number in sorted(found) if (d := db.get(Doing, number))]
+    """The later doings that wrote to the same rows, and all that wrote of a customer which this one created."""
+    mine = changes_of(db, [doing.id])
+    rows = {(change.noun, change.row_id) for change in mine}
+    created = {change.row_id for change in mine if change.noun == "customers" and change.before is None}
+    other = select(Change.doing_id).join(Doing, Doing.id == Change.doing_id)
+    other = other.where(Change.doing_id != doing.id, Doing.undone_at.is_(None), Change.id > (mine[0].id if mine else 0))
+    same = (Change.doing_id > doing.id) & tuple_(Change.noun, Change.row_id).in_(rows)
+    about = Change.after["customer_id"].as_integer().in_(created)
+    found = set(db.scalars(other.where(or_(same, about)))) if rows else set()
+    return [each for number in sorted(found) if (each := db.get(Doing, number))]
 
 
 def revert(db: Session, doings: Sequence[Doing], now: datetime) -> set[int]:
     """Put everything back as it was before these doings; says which customers are touched by it."""
-    changes = changes_of(db, [doing.id for doing in doings])
+    changes = _in_order(changes_of(db, [doing.id for doing in doings]))
     db.info.pop("doing", None)
     for change in reversed(changes):
-        _put(db, change, change.before)
+        _put(db, change, change.after, change.before)
     for doing in doings:
         doing.undone_at = now
     return _customers_in(changes)
@@ -108,35 +107,72 @@ def revert(db: Session, doings: Sequence[Doing], now: datetime) -> set[int]:
 
 def restore(db: Session, doings: Sequence[Doing]) -> set[int]:
     """Write everything again that was put back; says which customers are touched by it."""
-    changes = changes_of(db, [doing.id for doing in doings])
+    changes = _in_order(changes_of(db, [doing.id for doing in doings]))
     db.info.pop("doing", None)
     for change in changes:
-        _put(db, change, change.after)
+        _put(db, change, change.before, change.after)
     for doing in doings:
         doing.undone_at = None
     return _customers_in(changes)
 
 
-def _put(db: Session, change: Change, image: dict[str, Any] | None) -> None:
+def stands(db: Session, doings: Sequence[Doing]) -> bool:
+    """Whether the customers are there of whom these doings would write again, or come with them."""
+    changes = changes_of(db, [doing.id for doing in doings])
+    come = {change.row_id for change in changes if change.noun == "customers"}
+    return all(number in come or db.get(Customer, number) is not None for number in _customers_in(changes))
+
+
+def _in_order(changes: Sequence[Change]) -> list[Change]:
+    """As they were written, but customers come first, then the people there: so they go last."""
+    first = {"customers": 0, "contacts": 1}
+    return sorted(changes, key=lambda each: (first.get(each.noun, 2) if each.before is None else 2, each.id))
+
+
+def _put(db: Session, change: Change, old: dict[str, Any] | None, new: dict[str, Any] | None) -> None:
+    """Take a row from one image to the other: only what differs, so that what others changed beside it stays."""
     model = JOURNALED[change.noun]
     row = db.get(model, change.row_id)
-    if image is None:
-        if row is not None:
-            _let_go(db, row)
-            db.delete(row)
-    elif row is None:
-        db.add(_revived(model, image))
-    else:
-        for name, value in _values(model, image).items():
+    if new is None:
+        _take_away(db, change, row)
+    elif old is None and row is None:
+        db.add(_revived(db, model, new))
+    elif old is not None and row is not None:
+        differing = {name: value for name, value in new.items() if old.get(name) != value}
+        for name, value in _values(model, differing).items():
             setattr(row, name, value)
     db.flush()
 
 
+def _take_away(db: Session, change: Change, row: Row | None) -> None:
+    """The row goes; a person at a customer stays as long as others speak of them."""
+    if isinstance(row, Contact) and (speaking := _speaking_of(db, row.id)):
+        _hand_on(db, change, speaking)
+    elif row is not None:
+        _let_go(db, row)
+        db.delete(row)
+
+
+def _speaking_of(db: Session, contact_id: int) -> set[int]:
+    """The doings that still recorded something with this person."""
+    met = select(Interaction.doing_id).where(Interaction.contact_id == contact_id, Interaction.doing_id.is_not(None))
+    return {number for number in db.scalars(met) if number is not None}
+
+
+def _hand_on(db: Session, change: Change, doing_ids: set[int]) -> None:
+    """Somebody was first spoken of by them now: undone in their turn, they take the person with them."""
+    row = (Change.noun == change.noun) & (Change.row_id == change.row_id) & Change.doing_id.in_(doing_ids)
+    known = set(db.scalars(select(Change.doing_id).where(row)))
+    for number in sorted(doing_ids - known):
+        db.add(Change(doing_id=number, noun=change.noun, row_id=change.row_id, before=None, after=change.after))
+
+
 def _let_go(db: Session, row: Row) -> None:
-    """What is computed of a customer goes before it does."""
+    """What is computed of a customer, and who may see it meanwhile, goes before it does."""
     if isinstance(row, Customer):
         number = row.id
         db.execute(delete(NameKey).where(NameKey.customer_id == number))
+        db.execute(delete(Access).where(Access.customer_id == number))
         standings.forget(db, number)
 
 
@@ -150,8 +186,11 @@ def _customer_in(change: Change) -> int | None:
     return (change.after or change.before or {}).get("customer_id")
 
 
-def _revived(model: type[Row], image: dict[str, Any]) -> Row:
-    return model(**_values(model, image))
+def _revived(db: Session, model: type[Row], image: dict[str, Any]) -> Row:
+    row = model(**_values(model, image))
+    if isinstance(row, Interaction) and row.contact_id is not None and db.get(Contact, row.contact_id) is None:
+        row.contact_id = None
+    return row
 
 
 def _values(model: type[Row], image: dict[str, Any]) -> dict[str, Any]:

@@ -18,8 +18,20 @@ from hypothesis import strategies as st
 from sqlalchemy import select
 
 from actions import company, judging
+from storage import covers, customers
 from storage.database import Database
-from storage.models import Complaint, Contact, Customer, Doing, Fact, Interaction, Plan, Purchase, Standing
+from storage.models import (
+    Complaint,
+    Contact,
+    Customer,
+    Doing,
+    Fact,
+    Interaction,
+    Ownership,
+    Plan,
+    Purchase,
+    Standing,
+)
 from tests.office import Office
 
 TOLD = (
@@ -210,3 +222,87 @@ def test_a_plan_that_was_settled_waits_again_when_the_visit_is_undone(database: 
     with database.reading() as db:
         assert db.scalars(select(Plan.settled_on)).one() is None
         assert db.get_one(Standing, number).due_on == date(2026, 11, 18) + timedelta(days=1)
+
+
+def test_a_person_there_stays_as_long_as_others_speak_of_them(database: Database) -> None:
+    office = Office(database)
+    mia = office.hire("陈静", "salesperson")
+    office.customer(mia, "海岳食品")
+    office.say(mia, "拜访了海岳王总，聊了滤芯报价")
+    office.say(mia, "给海岳王总打电话，谈好了")
+    assert [row.view for row in office.tap(mia, "undo:1").rows] == ["Undone"]
+    assert (office.count(Interaction), office.count(Contact)) == (1, 1)
+    office.tap(mia, "undo:2")
+    assert (office.count(Interaction), office.count(Contact)) == (0, 0)
+    office.tap(mia, "redo:1")
+    assert (office.count(Interaction), office.count(Contact)) == (1, 1)
+
+
+def test_a_customer_goes_with_what_was_moved_to_it(database: Database) -> None:
+    office = Office(database)
+    mia = office.hire("陈静", "salesperson")
+    office.customer(mia, "海岳食品")
+    office.say(mia, "拜访了海岳，聊了价格")
+    office.say(mia, "新客户 百禾乳业 刘姐 13900139000")
+    office.tap(mia, "set:1:customer:2")
+    assert [row.view for row in office.tap(mia, "undo:2").rows] == ["UndoWith"]
+    office.tap(mia, "undo_with:2")
+    assert (office.count(Customer), office.count(Interaction)) == (1, 0)
+
+
+def test_what_was_undone_together_comes_back_together(database: Database) -> None:
+    office = Office(database)
+    mia = office.hire("陈静", "salesperson")
+    office.say(mia, "新客户 百禾乳业 刘姐 13900139000")
+    office.say(mia, "拜访了百禾，聊了价格")
+    office.tap(mia, "undo_with:1")
+    assert [row.view for row in office.tap(mia, "redo:2").rows] == ["OldCard"]
+    assert [row.view for row in office.tap(mia, "redo:1").rows] == ["Recorded"]
+    assert (office.count(Customer), office.count(Interaction)) == (1, 1)
+
+
+def test_redo_leaves_alone_what_was_changed_meanwhile(database: Database) -> None:
+    office = Office(database)
+    mia = office.hire("陈静", "salesperson")
+    office.customer(mia, "海岳食品")
+    office.say(mia, "明天给海岳打电话")
+    office.wait(days=1)
+    office.say(mia, "给海岳打了电话，谈好了")
+    office.tap(mia, "undo:2")
+    office.tap(mia, "set:1:date:2026-11-30")
+    office.tap(mia, "redo:2")
+    with database.reading() as db:
+        assert db.scalars(select(Plan.due_on)).one() == date(2026, 11, 30)
+
+
+def test_a_deputy_keeps_no_customer_that_never_was(database: Database) -> None:
+    office = Office(database)
+    mia, ben = office.hire("陈静", "salesperson"), office.hire("周航", "salesperson")
+    office.say(mia, "新客户 百禾乳业 刘姐 13900139000")
+    with database.transaction() as db:
+        covers.begin(db, mia.id, ben.id, office.now, office.now + timedelta(days=3))
+    office.tap(mia, "undo:1")
+    assert office.count(Customer) == 0
+
+
+def test_nobody_undoes_what_a_colleague_built_on_it(database: Database) -> None:
+    office = Office(database)
+    mia, boss = office.hire("陈静", "salesperson"), office.hire("周航", "manager", "salesperson")
+    office.say(mia, "新客户 百禾乳业 刘姐 13900139000")
+    office.say(boss, "拜访了百禾，聊了价格")
+    assert [row.view for row in office.tap(mia, "undo:1").rows] == ["HasRecords"]
+    assert (office.count(Customer), office.count(Interaction)) == (1, 1)
+
+
+def test_nobody_undoes_or_redoes_what_is_somebody_elses_by_now(database: Database) -> None:
+    office = Office(database)
+    mia, ben = office.hire("陈静", "salesperson"), office.hire("周航", "salesperson")
+    number = office.customer(mia, "海岳食品")
+    for text in ("拜访了海岳，聊了价格", "海岳成交6万"):
+        office.say(mia, text)
+    office.tap(mia, "undo:2")
+    with database.transaction() as db:
+        customers.end_ownership(db, number, office.now)
+        db.add(Ownership(customer_id=number, person_id=ben.id, from_at=office.now))
+    assert [row.view for row in office.tap(mia, "undo:1").rows] == ["OldCard"]
+    assert [row.view for row in office.tap(mia, "redo:2").rows] == ["OldCard"]
