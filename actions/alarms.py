@@ -15,7 +15,7 @@ from storage import company as kept
 from storage import occurrences, outbox
 from storage.models import Occurrence, Outbox, Person
 
-from . import agenda, agreed, asking, escalation, preview, report
+from . import agenda, agreed, asked, asking, escalation, occasions, preview, report
 from .company import Company
 from .facts import facts_of
 from .planning import plan, push_of, reminded
@@ -36,6 +36,8 @@ KINDS: Mapping[str, Kind] = {
     "escalation": Kind(escalation.say, escalation.standing),
     "report": Kind(report.say),
     "preview": Kind(preview.say),
+    "occasion": Kind(occasions.say, occasions.standing),
+    "asked": Kind(asked.say, asked.standing),
 }
 """Everything that rings, by its kind."""
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from storage import customers, people, records, standings
+from storage import asked, customers, people, records, standings
 from storage.models import Audit, Customer, Interaction, Person, Standing
 from storage.scope import Scope, visible
 
@@ -51,13 +51,14 @@ class CustomerCard:
 
 @dataclass(frozen=True)
 class Entry:
-    """One line of a customer's history."""
+    """One line of a customer's history; `day` is the day that a kept date is about."""
 
     kind: str
     on: date
     author: str
     gist: str | None
     sum: Sum | None
+    day: date | None = None
 
 
 @dataclass(frozen=True)
@@ -167,4 +168,8 @@ def _entries(db: Session, customer_id: int) -> list[Entry]:
         Entry("complaint", row.opened_on, author, row.words, None)
         for row, author in records.complaints(db, customer_id)
     ]
-    return sorted([*met, *bought, *complained], key=lambda entry: entry.on, reverse=True)
+    kept = [
+        Entry("occasion", row.recorded_at.date(), author, row.words, None, row.on)
+        for row, author in asked.occasions_with_authors(db, customer_id)
+    ]
+    return sorted([*met, *bought, *complained, *kept], key=lambda entry: entry.on, reverse=True)

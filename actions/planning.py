@@ -10,13 +10,14 @@ import reminders
 from reminders.pushes import Key
 from storage import asked, occurrences
 from storage import company as kept
-from storage.models import Occasion, Occurrence, Person, Plan, Reminder
+from storage.models import Occurrence, Person, Plan, Reminder
 
 from . import escalation
 from .calendars import calendar_of
 from .company import Company
 from .cover import covering
 from .escalation import Stages
+from .occasions import marked
 
 PLANNED = frozenset({"agenda", "ahead", "escalation", "report", "preview", "occasion", "asked"})
 """The kinds that planning writes and withdraws; others are written where they are caused."""
@@ -72,7 +73,7 @@ def _wishes(db: Session, company: Company, people: Iterable[Person], now: dateti
     today = now.astimezone(company.place).date()
     for occasion, owner in asked.occasions_near(db, first, last):
         if listener := _listener(here, owner, today):
-            wishes[listener].marked.append(_marked(occasion))
+            wishes[listener].marked.append(marked(occasion))
     for reminder in asked.reminders_near(db, first, last):
         if reminder.person_id in here:
             wishes[reminder.person_id].asked.append(_asked(reminder, here[reminder.person_id]))
@@ -149,10 +150,6 @@ def _agreed(plan: Plan) -> reminders.Agreed:
     return reminders.Agreed(
         plan.id, plan.customer_id, plan.due_on, plan.due_at, plan.zone, plan.channel, None, plan.recorded_at
     )
-
-
-def _marked(row: Occasion) -> reminders.Marked:
-    return reminders.Marked(row.id, row.customer_id, row.on, row.yearly, row.ahead, row.recorded_at)
 
 
 def _asked(row: Reminder, who: Person) -> reminders.Asked:

@@ -9,10 +9,11 @@ from storage import customers, doings, journal
 from storage.models import Customer, Doing
 from storage.scope import visible
 
-from . import holding, judging, naming
+from . import holding, judging, naming, occasions
 from .cards import Recorded, card
 from .holding import TierHeld
 from .naming import FirstCustomers
+from .occasions import OccasionKept
 from .records import Keeping
 from .refusals import HasRecords, NothingToUndo, OldCard, UndoTooLate
 
@@ -73,7 +74,7 @@ def undo_last(keeping: Keeping) -> Undone | UndoWith:
     return undo(keeping, doing.id)
 
 
-def redo(keeping: Keeping, doing_id: int) -> Recorded | FirstCustomers | TierHeld:
+def redo(keeping: Keeping, doing_id: int) -> Recorded | FirstCustomers | TierHeld | OccasionKept:
     """Write again what was undone, and what was undone together with it."""
     doing = _mine(keeping, doing_id)
     doings = [doing, *_undone_with(keeping.db, doing)]
@@ -86,6 +87,8 @@ def redo(keeping: Keeping, doing_id: int) -> Recorded | FirstCustomers | TierHel
     if doing.what == naming.NAMED:
         naming.hold(keeping, doing)
         return naming.card(keeping.db, doing, restored=True)
+    if doing.what == occasions.OCCASION:
+        return occasions.card(keeping, doing)
     return card(keeping.db, doing, keeping.today, restored=True)
 
 

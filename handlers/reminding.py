@@ -5,7 +5,7 @@ from collections.abc import Callable
 from parsing import Said
 from storage.models import Question
 
-from . import agenda, escalation, report
+from . import agenda, asked, escalation, occasions, report
 from .turn import Turn
 
 TAPS: dict[str, Callable[[Turn], object | None]] = {
@@ -24,10 +24,29 @@ TAPS: dict[str, Callable[[Turn], object | None]] = {
     "today": agenda.today,
     "report_add": report.tap_add,
     "report_of": report.tap_one,
+    "occasion": occasions.tap_whose,
+    "unmark": occasions.tap_end,
+    "mark": occasions.tap_again,
+    "reminders": asked.show,
+    "unremind": asked.tap_end,
+    "again_at": asked.tap_put_off,
 }
 
-QUERIES: dict[str, Callable[..., object | None]] = {}
+QUERIES: dict[str, Callable[..., object | None]] = {
+    "reminders": asked.show,
+    "remind": asked.keep,
+    "occasion": occasions.keep,
+}
 
 LISTENERS: dict[str, Callable[[Turn, Question, tuple[Said, ...]], bool]] = {
     "report": report.typed_line,
 }
+
+
+def meant(turn: Turn) -> str | None:
+    """The query that plain words are when they state a date of a customer, or ask for a reminder or their list."""
+    if turn.text.lower() in asked.LIST:
+        return "reminders"
+    if occasions.means(turn):
+        return "occasion"
+    return "remind" if asked.means(turn) else None

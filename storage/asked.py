@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from sqlalchemy import ColumnElement, and_, extract, or_, select
 from sqlalchemy.orm import Session
 
-from .models import DayLine, Occasion, Ownership, Reminder
+from .models import DayLine, Occasion, Ownership, Person, Reminder
 from .scope import Scope, customers_within
 
 
@@ -19,17 +19,23 @@ def occasions_near(db: Session, first: date, last: date) -> list[tuple[Occasion,
     return [(occasion, owner) for occasion, owner in db.execute(near.order_by(Occasion.id))]
 
 
-def occasions_of(db: Session, customer_id: int) -> Sequence[Occasion]:
-    """The dates of a customer that hold."""
-    mine = select(Occasion).where(Occasion.customer_id == customer_id, Occasion.ended_at.is_(None))
-    return db.scalars(mine.order_by(Occasion.id)).all()
+def occasions_with_authors(db: Session, customer_id: int) -> list[tuple[Occasion, str]]:
+    """The dates of a customer that hold, with the names of who kept them."""
+    mine = select(Occasion, Person.name).join(Person, Person.id == Occasion.author_id)
+    mine = mine.where(Occasion.customer_id == customer_id, Occasion.ended_at.is_(None))
+    return [(row, author) for row, author in db.execute(mine.order_by(Occasion.id))]
 
 
 def occasion(db: Session, scope: Scope, number: int) -> Occasion | None:
-    """A date of a customer that the asker may see."""
+    """A date of a customer that the asker may see, ended or not."""
     seen = customers_within(scope).subquery()
     mine = select(Occasion).join(seen, seen.c.id == Occasion.customer_id)
-    return db.scalars(mine.where(Occasion.id == number, Occasion.ended_at.is_(None))).one_or_none()
+    return db.scalars(mine.where(Occasion.id == number)).one_or_none()
+
+
+def occasion_of(db: Session, doing_id: int) -> Occasion | None:
+    """The date that a doing kept."""
+    return db.scalars(select(Occasion).where(Occasion.doing_id == doing_id)).one_or_none()
 
 
 def reminders_near(db: Session, first: date, last: date) -> Sequence[Reminder]:

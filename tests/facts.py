@@ -12,11 +12,14 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 import commands.wiring  # noqa: F401 - with it, everything that the bot says is loaded
 import scoring
 from actions.cards import Sum
+from actions.drafts import TierChange
+from actions.moves import Step
 from actions.refusals import Refusal
 from actions.report import ReportLine
 from actions.shifts import Shift
 from actions.sums import Sum as Formula
 from actions.sums import sums as formulas
+from actions.weighing import TRADES
 from actions.why import Part
 from handlers.doubts import WhichDay
 
@@ -40,9 +43,10 @@ def sums() -> tuple[Formula, ...]:
 
 
 UNSAID = {
-    "Account", "Ahead", "Between", "Came", "Company", "Compared", "Exported", "File", "Important", "Keeping", "Kind", "NetMove",
-    "NewCustomer", "Newcomer", "NightDone", "Planned", "Record", "Ringing", "Scored", "Source", "Spoken", "Turn", "Verdict",
-    "Wanted", "Wishes",
+    "DateToKeep", "ToRemind", "Account", "Ahead", "Between", "Came", "Company", "Compared", "Effects", "Errand", "Everybody",
+    "Exported", "File", "Important", "Keeping", "Mover", "Wish",
+    "Kind", "NetMove", "NewCustomer", "Newcomer", "NightDone", "Planned", "Record", "Ringing", "Scored",
+    "Source", "Spoken", "Turn", "Verdict", "Wanted", "Wishes",
 }  # fmt: skip
 """Dataclasses of these rooms that nobody is told: what a handler is given, and what an alarm or command gets back."""
 
@@ -91,15 +95,19 @@ SHIFTS = (
     Shift("engagement", 1.7, "outcomes", {"n": 3, "before": 2}),
     Shift("potential", 6.0, "potential", {"potential": "high", "need": True}),
 )
+TIERED = (TierChange("A", 24, 17), TierChange("B", 36, 41), TierChange("C", 60, 62))
+STEPPED = tuple(Step(old, new, 7) for old in "ABC" for new in "ABC" if old != new)
 SPECIAL: dict[str, dict[str, list[Any]]] = {
     "AgendaLine": {"facts": REASONS},
     "LineCard": {"facts": REASONS, "strategy": [{}, {"zh": "先电话，再约上门", "en": "call first, then visit"}]},
     "DueExplained": {"facts": [reason | DUE for reason in REASONS]},
     "Answered": {"answer": ["did", "today", "reason", "help"]},
     "ReasonKept": {"reason": ["customer", "paused", "other"]},
+    "ReminderKept": {"every": [None, "day", "workday", "week", "month"]},
+    "ReminderLine": {"every": [None, "day", "workday", "week", "month"]},
     "StillLate": {"manager_on": [date(2026, 11, 19), date(2026, 11, 23)]},
     "CompanyFieldAsked": {"field": ["currency", "zone", "country", "working_days", "agenda_at"]},
-    "SettingAsked": {"field": ["language", "zone", "agenda", "quiet", "away"]},
+    "SettingAsked": {"field": ["language", "zone", "agenda", "report", "quiet", "away", "deputy"]},
     "SettingsProposed": {"working_days": [(1, 2, 3, 4, 5), (1, 3, 6), (7,)]},
     "FieldAsked": {"field": ["amount", "date", "on", "customer", "note"]},
     "DontUnderstandField": {"field": ["amount", "date", "phone", "zone"]},
@@ -121,6 +129,15 @@ SPECIAL: dict[str, dict[str, list[Any]]] = {
     "MoveExplained": {"shifts": [SHIFTS[:3], SHIFTS[3:6], SHIFTS[6:], ()],
                       "reason": ["automatic", "rules", "manual", "corrected"]},
     "SumsShown": {"sums": [sums()]},
+    "DraftShown": {"origin": ["words", "file", "preset", "cuts", "scale", "version", "prediction"],
+                   "of": [None, "retail", "3"], "tiers": [TIERED], "steps": [(), STEPPED]},
+    "NumberChanged": {"number": ["cut_a", "value_points", "strategy.A", "company.rates", "reminders.nags_at"]},
+    "Weight": {"part": ["value", "prospect"]},
+    "PartAsked": {"part": ["cuts", "cadences", "weights"]},
+    "TradesShown": {"trades": [TRADES], "chosen": [None, *TRADES]},
+    "Counting": {"what": ["backtest", "proposal", "prediction"]},
+    "BacktestShown": {"verdict": ["ordered", "unclear"]},
+    "RuleImpossible": {"part": ["cuts", "cadences", "weights", "other"]},
     "HoldAsked": {"reason": [None, "deal", "strategic", "other"], "span": [None, "month", "quarter"]},
 }  # fmt: skip
 """Of a class, fields that hold one of a few things."""
