@@ -30,7 +30,7 @@ def mia(office: Office) -> Person:
 
 def listed(said: Said) -> dict[str, Any]:
     """What the list says: the facts of the last one."""
-    return next(row.facts for row in reversed(said.rows) if row.view == "AgendaShown")  # type: ignore[return-value]
+    return next(row.facts for row in reversed(said.rows) if row.view == "AgendaShown" and row.facts)
 
 
 def left(said: Said) -> list[str]:

@@ -143,6 +143,7 @@ def test_who_left_or_blocked_the_bot_hears_nothing(office: Office, mia: Person) 
 def test_today_off_means_no_list_and_tomorrow_again(office: Office, mia: Person) -> None:
     due_customer(office, mia)
     shown = mornings(office.until("2026-11-18", "08:30"), mia)[0]
+    assert shown.facts is not None
     office.tap(mia, f"away:{shown.facts['occurrence']}")
     assert not mornings(office.until("2026-11-18", "20:00"), mia)
     assert len(mornings(office.until("2026-11-19", "09:00"), mia)) == 1

@@ -80,7 +80,9 @@ class Story:
             self.tell(step[1])
         elif self.doings:
             n = step[1] % len(self.doings)
-            if step[0] == "change" and not self.undone(n):
+            if step[0] == "change":
+                if self.undone(n):
+                    return
                 self.deeds.append((n, step))
             getattr(self, step[0])(n, *step[2:])
 
