@@ -6,6 +6,7 @@ Runs in a child process: it counts every history anew as of that day, by the rul
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from itertools import pairwise
 from typing import Any, ClassVar
 
 import numpy as np
@@ -49,9 +50,10 @@ class TierLater:
 
 @dataclass(frozen=True)
 class BacktestShown:
-    """The tiers as of `cut` against the `days` days since. `verdict`: ordered, when A bought more than B and B more
-    than C beyond chance, else unclear. `found`: how often one who bought again stood above one who didn't, in percent;
-    `predicted` the same for prediction, None where it can't be told; `better`: by more than its standard error."""
+    """The tiers as of `cut` against the `days` days since. `verdict`: ordered, when each tier bought more than the
+    next one beyond chance, else unclear. `found`: how often one who bought again stood above one who didn't, in
+    percent; `predicted` the same for prediction, None where it can't be told; `better`: by more than its standard
+    error."""
 
     picture: ClassVar[bool] = True
     cut: date
@@ -118,11 +120,11 @@ def backtest(db: Session, company: Company, now: datetime) -> BacktestShown | To
     score = _scores(known, company.rules, cut)
     letters = np.array([_letter(each, points, company.rules) for each, points in zip(known, score, strict=True)])
     figures = {tier: proof.tier_figures(spent, letters == tier) for tier in scoring.TIERS}
-    verdict = proof.verdict(figures)
     other = _prediction(db, company, rows, bought, cut)
     gain, error = proof.auc_gain(other, score, came) if 0 < came.sum() < len(came) else (0.0, 0.0)
     return BacktestShown(
-        cut, today, DAYS, len(rows), verdict, tuple(_later(tier, figures[tier], company) for tier in scoring.TIERS),
+        cut, today, DAYS, len(rows), _verdict(list(figures.values())),
+        tuple(_later(tier, figures[tier], company) for tier in scoring.TIERS),
         company.currency, _percent(proof.auc(score, came)), _percent(proof.auc(other, came)),
         better=company.rules.prospect_points == 0 and gain > error,
     )  # fmt: skip
@@ -175,6 +177,13 @@ def _predicting(company: Company, bought: list[list[tuple[date, float]]], day: d
     who, days, money = (np.array(column) for column in zip(*rows, strict=True))
     rules = proof.proposed(proof.purchases(who.astype(str), days.astype("datetime64[s]"), money), day).rules
     return replace(company.rules, **{name: getattr(rules, name) for name in PREDICTED})
+
+
+def _verdict(figures: Sequence[Any]) -> str:
+    """Whether each tier's interval lies wholly above the next one's; tiers without anybody say nothing."""
+    there = [each for each in figures if each.low is not None]
+    apart = all(better.low > worse.high for better, worse in pairwise(there))
+    return "ordered" if len(there) > 1 and apart else "unclear"
 
 
 def _later(tier: str, figures: Any, company: Company) -> TierLater:

@@ -38,6 +38,10 @@ class Company:
     letters: str = "value"
     """What A/B/C mean in this team: value, or likelihood to buy; then tiers are said in words."""
 
+    def advice(self, tier: str, status: str) -> Mapping[str, str]:
+        """What to do for a customer, by language: by its status where the company has said so, else by its tier."""
+        return self.strategy.get(status) or self.strategy.get(tier, {})
+
     @property
     def place(self) -> ZoneInfo:
         """The company's time zone."""

@@ -1,6 +1,5 @@
 """What a draft would do, kept with it: counted at once for few customers, by a child process for many."""
 
-from dataclasses import asdict
 from datetime import date, datetime
 from typing import Any
 
@@ -17,6 +16,7 @@ from . import columns, whatif
 from . import company as companies
 from .changes import day_of, of
 from .company import Company
+from .facts import facts_of
 from .moves import Step
 from .records import Keeping
 from .refusals import OldCard
@@ -84,7 +84,7 @@ def weigh_there(url: str, draft: int, now: datetime) -> dict[str, Any] | None:
 def _effects(db: Session, row: RulesVersion, present: Company, on: date, now: datetime) -> dict[str, Any]:
     scope = Scope.everything("rules are everybody's: counts, no names", now)
     found = whatif.effects(db, scope, present, of(db, row), on)
-    return {**asdict(found), "weighed": [present.version, on.isoformat()]}
+    return {**facts_of(found), "weighed": [present.version, on.isoformat()]}
 
 
 def proposed(db: Session, present: Company, now: datetime, what: str, trade: str | None) -> dict[str, dict[str, Any]]:

@@ -13,16 +13,16 @@ from .fonts import cjk_font
 
 __all__ = ["VIEWS", "cjk_font", "draw", "ready"]
 
-VIEWS = frozenset({"TiersPicture", "WhyPicture"})
+VIEWS = frozenset({"BacktestShown", "TiersPicture", "WhyPicture"})
 """The results that have a picture."""
 
 
 def draw(view: str, facts: Mapping[str, Any], language: str) -> bytes:
     """The picture of a result as PNG; words in the reader's language where a font has them. KeyError: it has none."""
-    from . import tiers, why
+    from . import backtest, tiers, why
 
     words = language if language != "zh" or cjk_font() else "en"
-    return {"TiersPicture": tiers.draw, "WhyPicture": why.draw}[view](facts, words)
+    return {"BacktestShown": backtest.draw, "TiersPicture": tiers.draw, "WhyPicture": why.draw}[view](facts, words)
 
 
 def ready() -> None:

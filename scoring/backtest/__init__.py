@@ -7,7 +7,7 @@ from scoring.backtest.document import to_json
 from scoring.backtest.measures import auc, auc_gain
 from scoring.backtest.proposal import FEWEST_CUSTOMERS, FEWEST_REPEATS, Proposal, proposed
 from scoring.backtest.purchases import Purchases, PurchasesUnreadable, purchases, read_purchases
-from scoring.backtest.run import Backtest, TierFigures, backtest, tier_figures, verdict
+from scoring.backtest.run import Backtest, TierFigures, backtest, tier_figures
 
 __all__ = [
     "FEWEST_CUSTOMERS",
@@ -25,5 +25,4 @@ __all__ = [
     "read_purchases",
     "tier_figures",
     "to_json",
-    "verdict",
 ]

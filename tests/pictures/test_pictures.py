@@ -67,6 +67,16 @@ def test_points_are_drawn_whatever_the_name(name: str, language: str) -> None:
     assert size(draw("WhyPicture", why(name, contact=None), language))[0] == 1080
 
 
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("mean", [None, -500, 0, 3_200_000])
+def test_a_back_test_is_drawn_whatever_came_out(mean: int | None, language: str) -> None:
+    ends = (None, None) if mean is None else (mean - 1000, mean + 1000)
+    first = {"tier": "A", "customers": 41, "mean": mean, "low": ends[0], "high": ends[1], "share": 62}
+    rest = [first | {"tier": tier, "mean": 0, "low": 0, "high": 0} for tier in "BC"]
+    facts = {"cut": "2026-08-20", "days": 90, "currency": "CNY", "tiers": [first, *rest]}
+    assert size(draw("BacktestShown", facts, language))[0] == 1080
+
+
 def test_chinese_is_drawn_with_its_own_shapes(chinese_font: Path) -> None:
     from pictures.paper import letters
 
@@ -95,7 +105,7 @@ def test_the_best_font_of_several_is_taken(tmp_path: Path) -> None:
 
 
 def test_what_has_no_picture_has_none() -> None:
-    assert {"TiersPicture", "WhyPicture"} == VIEWS
+    assert {"BacktestShown", "TiersPicture", "WhyPicture"} == VIEWS
     with pytest.raises(KeyError):
         draw("CustomerCard", {}, "zh")
 
