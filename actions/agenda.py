@@ -235,7 +235,7 @@ def line(
         phone=(contact.phone if contact else None) or customer.phone,
         last=last_time(records.last_interaction(db, customer_id)),
         promise=promise,
-        strategy=dict(company.strategy.get(judging.standing_of(standing).cadence_tier, {})),
+        strategy=dict(company.advice(judging.standing_of(standing).cadence_tier, standing.status)),
     )
 
 
