@@ -56,7 +56,7 @@ def _judged_anew(
     doing: Doing | None,
     corrected: Doing | None,
 ) -> list[Move]:
-    row = standings.of(db, customer.id) or begun(db, customer, today)
+    row = standings.held(db, customer.id) or begun(db, customer, company, today)
     day = max(today, row.judged_on)
     known = counted(history(db, customer.id, company), company, day, row)
     keep_aggregate(row, known, revenue(db, customer.id, company, day))
@@ -157,9 +157,9 @@ def owner_calendar(db: Session, customer_id: int, company: Company, today: date)
     return calendar_of(company, deputy or owner, today)
 
 
-def begun(db: Session, customer: Customer, today: date) -> Standing:
+def begun(db: Session, customer: Customer, company: Company, today: date) -> Standing:
     """The standing of a customer that was never judged."""
-    created = min(customer.created_at.date(), today)
+    created = min(_on(customer.created_at, company), today)
     never = {"version": 0, "rules_version": 1, "lapses": 0, "outcomes": [], "provisional": True}
     row = Standing(customer_id=customer.id, as_of=today, judged_on=created, created_on=created, **never)
     row.tier, row.status, row.tier_since, row.status_since = "C", "new", created, created

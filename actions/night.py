@@ -11,7 +11,7 @@ from datetime import date, datetime
 from sqlalchemy.orm import Session
 
 import scoring
-from storage import frames, nights
+from storage import frames, nights, standings
 from storage.models import Night
 
 from . import judging
@@ -85,7 +85,7 @@ def keep(db: Session, company: Company, on: date, now: datetime, found: Sequence
     nights.keep_score(db, quiet)
     moved = sum(_judge(db, verdict, company, on, now, grading) for verdict in found if verdict.stirred)
     if grading:
-        nights.grade(db, [_grading(db, verdict, on) for verdict in found])
+        nights.grade(db, [row for verdict in found if (row := _grading(db, verdict, on))])
     _advance(night, found, moved)
     return moved
 
@@ -115,9 +115,10 @@ def _row(verdict: Verdict, company: Company, on: date) -> dict[str, object]:
     return {**kept, "judged_on": on, "rules_version": company.version}
 
 
-def _grading(db: Session, verdict: Verdict, on: date) -> dict[str, object]:
-    standing = judging.standing(db, verdict.customer_id)
-    return {
+def _grading(db: Session, verdict: Verdict, on: date) -> dict[str, object] | None:
+    """The grading of a customer, unless it was undone since it was judged."""
+    standing = standings.of(db, verdict.customer_id)
+    return None if standing is None else {
         "customer_id": verdict.customer_id,
         "graded_on": on,
         "score": verdict.score,

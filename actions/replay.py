@@ -37,7 +37,7 @@ def _grade(db: Session, customer: Customer, company: Company, gradings: Sequence
     lived = [day for day in gradings if customer.created_at < at(day)]
     if not lived:
         return
-    standing, history = judging.begun(db, customer, lived[0]), judging.history(db, customer.id, company)
+    standing, history = judging.begun(db, customer, company, lived[0]), judging.history(db, customer.id, company)
     for day in lived:
         known = judging.counted(history, company, day, standing)
         judging.judge(db, standing, known, company, day, at(day), grading=day)

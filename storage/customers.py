@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from uuid import uuid4
 
 from sqlalchemy import bindparam, delete, func, insert, or_, select
 from sqlalchemy.orm import Session
@@ -9,7 +10,7 @@ from sqlalchemy.orm import Session
 import lookup
 
 from .columns import columns
-from .company import mark, set_mark
+from .company import set_mark
 from .models import Access, Alias, Attachment, Contact, Customer, Interaction, NameKey, Ownership
 from .scope import Scope, customers_within, within
 
@@ -54,7 +55,7 @@ def remove(db: Session, customer: Customer) -> None:
 
 def names_changed(db: Session) -> None:
     """Names or owners changed: books of names must be read again."""
-    set_mark(db, "names", str(int(mark(db, "names") or 0) + 1))
+    set_mark(db, "names", uuid4().hex)  # a count would give two changes at once, or one undone, the same number
 
 
 def entries(db: Session, scope: Scope) -> list[lookup.Entry]:

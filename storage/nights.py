@@ -46,20 +46,21 @@ def keep_score(db: Session, rows: Sequence[dict[str, object]]) -> None:
 
 def grade(db: Session, rows: Sequence[dict[str, object]]) -> None:
     """Keep each customer's tier at a grading; one row per customer and grading."""
-    known = (
-        set(db.scalars(select(Grading.customer_id).where(Grading.graded_on == rows[0]["graded_on"]))) if rows else set()
-    )
+    these = Grading.customer_id.in_([row["customer_id"] for row in rows])
+    graded = select(Grading.customer_id).where(Grading.graded_on == rows[0]["graded_on"], these) if rows else None
+    known = set(db.scalars(graded)) if graded is not None else set()
     new = [row for row in rows if row["customer_id"] not in known]
     if new:
         db.execute(insert(Grading), new)
 
 
 def standing_and_customer(db: Session, customer_id: int) -> tuple[Standing, Customer] | None:
-    """A standing with its customer, if it is still there."""
+    """A standing with its customer, if it is still there; kept from all others until the commit."""
     found = (
         select(Standing, Customer)
         .join(Customer, Customer.id == Standing.customer_id)
         .where(Standing.customer_id == customer_id)
+        .with_for_update(of=Standing)
     )
     row = db.execute(found).one_or_none()
     return (row[0], row[1]) if row else None

@@ -14,6 +14,11 @@ def of(db: Session, customer_id: int) -> Standing | None:
     return db.get(Standing, customer_id)
 
 
+def held(db: Session, customer_id: int) -> Standing | None:
+    """The same as it is now, kept from all others until the commit: who counts meanwhile would miss what we wrote."""
+    return db.get(Standing, customer_id, with_for_update=True, populate_existing=True)
+
+
 def moves_of(db: Session, customer_id: int, axis: str) -> Sequence[Move]:
     """A customer's moves of tier or status, oldest first."""
     mine = select(Move).where(Move.customer_id == customer_id, Move.axis == axis)

@@ -1,14 +1,17 @@
 """Judging in the transaction that records: exact under back-dating, undo and change; moves are kept and taken back."""
 
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
+from threading import Thread
 
 import pytest
 from sqlalchemy import select
 
 from actions import company, judging
+from actions.records import Keeping, Record, Source, record
 from storage import customers
 from storage.database import Database
 from storage.models import Customer, Move, Person, Standing
+from storage.scope import scope_of
 from tests.handlers.pasts import past
 from tests.office import Office
 
@@ -116,3 +119,20 @@ def test_judging_again_without_news_changes_nothing(office: Office, mia: Person)
         before.status,
         before.due_on,
     )
+
+
+def test_two_who_record_at_once_are_both_counted(office: Office, mia: Person) -> None:
+    boss, number = office.hire("周航", "manager", "salesperson"), office.customer(mia, "海岳食品")
+    theirs = Thread(target=office.say, args=(boss, "给海岳打了电话，谈好了"))
+    with office.database.transaction() as db:
+        keeping = Keeping(db, mia, company.in_force(db), scope_of(db, mia, office.now), office.now, office.today)
+        record(keeping, Record("visit", number, office.today - timedelta(days=3), gist="报价"), Source(1, 1))
+        theirs.start()
+        theirs.join(timeout=2)  # they wait for us, or have counted without us
+    theirs.join()
+    assert standing(office, number).events == 2
+
+
+def test_a_customer_is_as_old_as_the_companys_date_says(office: Office, mia: Person) -> None:
+    office.now = datetime(2026, 11, 18, 23, 30, tzinfo=UTC)
+    assert standing(office, office.customer(mia, "海岳食品")).created_on == date(2026, 11, 19)

@@ -124,3 +124,12 @@ def test_a_plain_night_takes_nobody_down(office: Office) -> None:
 
 def test_an_empty_company_has_a_short_night(database: Database) -> None:
     assert whole(Office(database)).judged == 0
+
+
+def test_a_customer_that_is_undone_meanwhile_is_passed_over(office: Office) -> None:
+    mia = office.hire("林悦", "salesperson")
+    office.say(mia, "新客户 百禾乳业 刘姐 13900139000")
+    now, found, grading, _ = verdicts(office)
+    office.say(mia, "撤销")
+    keep(office, now, found, grading)
+    assert office.count(Grading) == 2 * 7
