@@ -1,6 +1,7 @@
 """/due NAME: when a customer is due, and why on that day."""
 
-from actions import due
+from actions import due, life
+from actions.life import LifeShown
 from parsing import Said
 
 from . import agenda, customers
@@ -20,3 +21,8 @@ def asked(turn: Turn, said: Said | None = None) -> object | None:
 def tap_due(turn: Turn) -> object:
     """`due:id`: the same, by tap."""
     return due.explain(turn.db, turn.scope, customers.number(turn), turn.today)
+
+
+def tap_life(turn: Turn) -> LifeShown:
+    """`life:id`: what became of its reminders."""
+    return life.show(turn.db, turn.scope, customers.number(turn), turn.today)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from parsing import Said
 from storage.models import Question
 
-from . import agenda, asked, escalation, occasions, report
+from . import agenda, asked, due, escalation, occasions, report
 from .turn import Turn
 
 TAPS: dict[str, Callable[[Turn], object | None]] = {
@@ -27,6 +27,7 @@ TAPS: dict[str, Callable[[Turn], object | None]] = {
     "occasion": occasions.tap_whose,
     "unmark": occasions.tap_end,
     "mark": occasions.tap_again,
+    "life": due.tap_life,
     "reminders": asked.show,
     "unremind": asked.tap_end,
     "again_at": asked.tap_put_off,

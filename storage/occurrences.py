@@ -6,7 +6,7 @@ from datetime import date, datetime
 from sqlalchemy import ColumnElement, bindparam, func, or_, select
 from sqlalchemy.orm import Session
 
-from .models import Customer, Interaction, Later, Occurrence, Ownership, Person, Plan, Purchase, Role, Standing
+from .models import Access, Customer, Interaction, Later, Occurrence, Ownership, Person, Plan, Purchase, Role, Standing
 from .scope import Scope, within
 
 
@@ -81,6 +81,19 @@ def last_heard(db: Session, person_id: int, kind: str, subject: str, before: dat
 def deputies(db: Session) -> Sequence[Person]:
     """Everybody whose customers a deputy covers, now or soon."""
     return db.scalars(select(Person).where(Person.deputy_id.is_not(None), Person.left_at.is_(None))).all()
+
+
+def of_people(db: Session, people: Collection[int], since: date) -> Sequence[Occurrence]:
+    """Everything that was planned for these people since a date, but what they asked to see; latest first."""
+    mine = select(Occurrence).where(Occurrence.person_id.in_(people), Occurrence.on >= since)
+    told = mine.where(Occurrence.kind.in_(("agenda", "ahead", "escalation", "occasion", "nag")))
+    return db.scalars(told.order_by(Occurrence.on.desc(), Occurrence.due_at.desc(), Occurrence.id.desc())).all()
+
+
+def covering(db: Session, customer_id: int) -> Sequence[Person]:
+    """Who stood in for this customer's owner, now or before."""
+    stood = select(Access.person_id).where(Access.customer_id == customer_id, Access.kind == "deputy")
+    return db.scalars(select(Person).where(Person.id.in_(stood))).all()
 
 
 def sent_on(db: Session, on: date) -> int:

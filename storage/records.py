@@ -64,6 +64,13 @@ def last_touch(db: Session, customer_id: int) -> Interaction | None:
     return db.scalars(met.order_by(Interaction.made_on.desc(), Interaction.id.desc()).limit(1)).one_or_none()
 
 
+def first_touch_since(db: Session, customer_id: int, since: datetime, on: date) -> Interaction | None:
+    """The first contact of that day that was recorded since a moment."""
+    met = select(Interaction).where(Interaction.customer_id == customer_id, Interaction.answered)
+    met = met.where(Interaction.channel.in_(TOUCHES), Interaction.recorded_at >= since, Interaction.made_on == on)
+    return db.scalars(met.order_by(Interaction.id).limit(1)).one_or_none()
+
+
 def last_later(db: Session, customer_id: int) -> Later | None:
     """How long its reminders were last put off."""
     return db.scalars(_LATER, _of(customer_id)).one_or_none()

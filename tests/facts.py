@@ -105,6 +105,7 @@ SPECIAL: dict[str, dict[str, list[Any]]] = {
     "ReasonKept": {"reason": ["customer", "paused", "other"]},
     "ReminderKept": {"every": [None, "day", "workday", "week", "month"]},
     "ReminderLine": {"every": [None, "day", "workday", "week", "month"]},
+    "Happened": {"kind": ["agenda", "ahead", "escalation", "occasion"], "how": [None, "visit", "call"], "state": ["sent", "planned", "superseded"], "settled_at": [time(9, 12)]},
     "StillLate": {"manager_on": [date(2026, 11, 19), date(2026, 11, 23)]},
     "CompanyFieldAsked": {"field": ["currency", "zone", "country", "working_days", "agenda_at"]},
     "SettingAsked": {"field": ["language", "zone", "agenda", "report", "quiet", "away", "deputy"]},
