@@ -12,6 +12,7 @@ from parsing.said import Book, SpotLike
 LIKELY = 0.5
 """A weaker sight counts only where nothing surer was seen."""
 
+POSSESSIVE = pattern(r"(?<=[a-z])['’]s(?![a-z])")
 CALENDAR = pattern(r"[下上本这每]$")
 ABSENT = pattern(r"""
     \s?(?:今天|当时|正好)?(?:不在|没在|出差|休|离职|调走|走了|开会去|换人|(?:is |was |has )?(?:away|out|gone|left
@@ -39,9 +40,25 @@ class Meant:
 
 def seen(text: str, plain: str, book: Book) -> tuple[SpotLike, ...]:
     """The names seen in a text, without those that are half of a word of the calendar (下周总…)."""
-    spots = [spot for spot in book.spot(text) if not _of_calendar(plain, spot)]
+    spots = [spot for spot in _sights(text, book) if not _of_calendar(plain, spot)]
     best = max((spot.certainty for spot in spots), default=0.0)
     return tuple(spot for spot in spots if spot.certainty >= LIKELY or best < LIKELY or spot.how == "contact")
+
+
+def _sights(text: str, book: Book) -> list[SpotLike]:
+    """What the book sees, a name before 's included: Alice's new mobile."""
+    seen_there = list(book.spot(text))
+    bare = POSSESSIVE.sub("  ", text)
+    if bare == text:
+        return seen_there
+    owners = [one for one in book.spot(bare) if not any(_surer(other, one) for other in seen_there)]
+    others = [one for one in seen_there if not any(overlaps(one, owner) for owner in owners)]
+    return sorted([*others, *owners], key=lambda spot: spot.start)
+
+
+def _surer(one: SpotLike, other: SpotLike) -> bool:
+    """Whether one of two sights at the same place is at least as sure."""
+    return overlaps(one, other) and one.certainty >= other.certainty
 
 
 def masking(spots: Sequence[SpotLike]) -> tuple[SpotLike, ...]:

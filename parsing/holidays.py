@@ -172,8 +172,8 @@ RULES: tuple[tuple[re.Pattern[str], Reader], ...] = (
     ),
     (
         pattern(rf"""
-            \b(?P<before>after |before |by |till |until |around |at |post[- ])(?:the )?(?P<name>{_ENGLISH})\b(?: holidays?
-            | break)?(?P<after>)
+            \b(?P<before>after |before |by |till |until |around |at |post[- ])(?:the )?(?P<name>{_ENGLISH})\b
+            (?: holidays?| break)?(?P<after>)
         """),
         holiday,
     ),

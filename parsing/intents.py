@@ -9,21 +9,22 @@ from parsing.patterns import pattern
 from parsing.verbs import Verb
 
 QUESTION = pattern(r"""
-    (?:多少|几[个家次]|哪[些家个位里]|谁|什么时候|啥时候|什么|怎么样|怎样|如何|吗|呢|没有|没|多久|几号
-    |进展)[了的]?\s?[?？]\s*$|(?:有多少|多少\S{0,4}|有几[个家]|怎么样|有哪些|是谁|到哪了|什么时候\S{1,8})[?？]?\s*$
-    |^(?:帮我|请|麻烦)?(?:再)?(?:查询?|看一?下|看看|列出?|显示|统计|汇总|导出|搜索?|找一?下|翻一?下|告诉我|给我(?:看
-    |列|发|查))(?!了)|^(?:上次|最近一次|最后一次)\S{0,12}(?:什么时候|几号|哪天|多少|谁)|^(?:this|last) (?:week|month
-    |year|quarter)(?:'s)? (?:numbers|sales|figures|results|revenue|deals)\b|^(?:谁(?!都|也)|哪些|哪家|哪个|有哪些
-    |多少|什么时候)|[吗呢谁][?？]?\s*$|(?:好|到|付|签|发|批|定|完)了?没有?[?？]?\s*$|^(?:本月|这个?月|上个?月|今年
-    |去年|本周|这周|上周|今天|昨天|\x00)\S{0,8}(?:情况|进度|明细|记录|排名|业绩|数据)\s*$|帮我\s?(?:check|查|看|找
-    |拉)|给我发一?下|发我一?[下份]|发给我\s*$|^为什么|为啥
-    |(?:为什么|怎么|凭什么)(?:会|就|又|才|突然|还|只)*(?:是|变成?|成了?|升到?|降到?|掉到?|跌到?|属于|评为?|定为?|算)了?
-    [^，,。]{0,4}?(?:[abc](?![a-z])|等级|级别|[一二三]级|这个?级)|为什么\S{0,12}?(?:[abc](?![a-z])级?|等级|级别)\s?[?？]?$
-    |\bwhy\b.{0,40}\b[abc]\s?\??$|^how come\b
-    |^(?:please |pls |can you |could you |hey |hi )?(?:show|list|find|search|look up|give me|tell me|pull up|get me
-    |display|what|what's|whats|who|who's|whom|when|when's|which|where|how many|how much|how's|how is|how are|why
-    |is there|are there|any update|any news|status of|status on|did (?:we|i)|do (?:we|i) have|have (?:we|i)|has)\b
-    |^(?:am i|is|was|does|did|will|can)\b.{0,80}\?\s*$
+    (?:多少|几[个家次]|哪[些家个位里]|谁|什么时候|啥时候|什么|怎么样|怎样|如何|吗|呢|没有|没|多久|几号|进展
+    |没\S{1,4})[了的]?\s?[?？]\s*$|(?:谁|哪些|哪家|哪个|几个|多少)[^，,。]{0,12}[?？]\s*$|^我?还?有哪些
+    |来着\s*[?？]?\s*$|过(?:什么|哪些|几次|多少)\S{0,4}[?？]?\s*$|\S最(?:好|多|高|大|差|少|久)\s?[?？]\s*$|^(?:top
+    |bottom) (?:\d|five|ten|three)|^(?:帮我|请)?\s?check\s?(?:一下)|(?:有多少|多少\S{0,4}|有几[个家]|怎么样|有哪些
+    |是谁|到哪了|什么时候\S{1,8})[?？]?\s*$|^(?:帮我|请|麻烦)?(?:再)?(?:查询?|看一?下|看看|列出?|显示|统计|汇总|导出
+    |搜索?|找一?下|翻一?下|告诉我|给我(?:看|列|发|查))(?!了)|^(?:上次|最近一次|最后一次)\S{0,12}(?:什么时候|几号|哪天
+    |多少|谁)|^(?:this|last) (?:week|month|year|quarter)(?:'s)? (?:numbers|sales|figures|results|revenue|deals)\b
+    |^(?:谁(?!都|也)|哪些|哪家|哪个|有哪些|多少|什么时候)|[吗呢谁][?？]?\s*$|(?:好|到|付|签|发|批|定
+    |完)了?没有?[?？]?\s*$|^(?:本月|这个?月|上个?月|今年|去年|本周|这周|上周|今天|昨天|\x00)\S{0,8}(?:情况|进度|明细
+    |记录|排名|业绩|数据)\s*$|帮我\s?(?:check|查|看|找|拉)|给我发一?下|发我一?[下份]|发给我\s*$|^为什么|为啥
+    |(?:为什么|怎么|凭什么)(?:会|就|又|才|突然|还|只)*(?:是|变成?|成了?|升到?|降到?|掉到?|跌到?|属于|评为?|定为?
+    |算)了?[^，,。]{0,4}?(?:[abc](?![a-z])|等级|级别|[一二三]级|这个?级)|为什么\S{0,12}?(?:[abc](?![a-z])级?|等级
+    |级别)\s?[?？]?$|\bwhy\b.{0,40}\b[abc]\s?\??$|^how come\b|^(?:please |pls |can you |could you |hey |hi )?(?:show
+    |list|find|search|look up|give me|tell me|pull up|get me|display|what|what's|whats|who|who's|whom|when|when's
+    |which|where|how many|how much|how's|how is|how are|why|is there|are there|any update|any news|status of
+    |status on|did (?:we|i)|do (?:we|i) have|have (?:we|i)|has)\b|^(?:am i|is|was|does|did|will|can)\b.{0,80}\?\s*$
 """)
 REPORTED = pattern(r"""
     (?:来|打\S{0,3}|电话|他|她|客户|对方|\x00\S{0,4})(?:问|咨询|想知道|想了解)|\b(?:asked|asks|asking|wonder(?:s|ed)
@@ -31,11 +32,14 @@ REPORTED = pattern(r"""
 """)
 COMPLAINT = pattern(r"""
     投诉|客诉|抱怨|质量有?问题|质量不行|质量差|要求?(?:退货|换货|退款|赔偿|赔)|退货|索赔|破损|碎了|坏了|裂了|漏(?:水
-    |油|了)|异响|发错|送错|少发|漏发|缺货了|很生气|发火|发飙|非常不满|太差|骂|差评|不良率|返修|故障|死机|生锈|过期了
-    |变质|发霉|有异物|受潮|\b(?:complain(?:s|ed|ing|t|ts)?|furious|angry|refund|wrong (?:items?|order|goods|parts?
-    |size|colou?r)|damaged|defect(?:s|ive)?|broken|faulty|not working|stopped working|crash(?:es|ed|ing)?
-    |late delivery|shipment is late|delivered late|leak(?:s|ed|ing)|unacceptable|fed up|returning the|escalat(?:e|ed
-    |ing)|poor quality|bad quality|missing parts?|upset about|unhappy about)\b
+    |油|了)|异响|发错|送错|少发|漏发|缺货了|很生气|发火|发飙|非常不满|太差|骂|差评|不良率|返修|故障|死机|接触不良
+    |磨没了|磨坏|断裂|开裂|掉色|褪色|色差|串味|卡死|卡顿|烧了|烧坏|全退了|生锈|过期了|变质|发霉|有异物|受潮
+    |\b(?:complain(?:s|ed|ing|t|ts)?|furious|angry|refund|wrong (?:items?|order|goods|parts?|size|colou?r)|damaged
+    |defect(?:s|ive)?|broken|faulty|not working|stopped working|crash(?:es|ed|ing)?|late delivery|shipment is late
+    |delivered late|leak(?:s|ed|ing)|soaked|rebooting|keeps? (?:failing|breaking|crashing|stopping|freezing)
+    |arrived (?:late|wet|dirty)|money back|(?:his|her|their) (?:\x00 ?)+back|overheat(?:s|ed|ing)?|jams|jammed|rusted
+    |rusty|cracked|mou?ldy|expired goods|unacceptable|fed up|returning the|escalat(?:e|ed|ing)|poor quality
+    |bad quality|missing parts?|upset about|unhappy about)\b
 """)
 NO_COMPLAINT = pattern(r"""
     (?:没有?|无|不是|解决了?|处理完?了?|撤销了?)\S{0,4}(?:投诉|抱怨|质量问题)|(?:投诉|客诉)\S{0,6}(?:已?解决|处理好
@@ -44,6 +48,7 @@ NO_COMPLAINT = pattern(r"""
 WANTS = pattern(r"""
     (?<!需)(?<!不)(?<!求)要(?:了|再|下|订|买|加|多|追加|补)*(?=\s?(?:\d|\x00|[一二两三四五六七八九十百]))
     |\bwants?\b(?= (?:\d|\x00|to (?:re-?)?order|to buy|another|a dozen))|\b(?:takes?|took|taking|needs?)\b(?= \d)
+    |\b(?:took|taking|went for|going for|goes for)\b(?= (?:the|our|an?) )
 """)
 QUOTING = pattern(r"""
     报个?价|询价|问价|样品|预算|考虑|意向|方案|\b(?:quot(?:e|ation)|budget|samples?|proposal|offer|pricing

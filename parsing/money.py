@@ -15,8 +15,8 @@ PRICED = pattern(r"""
     |续费(?:成功)?|单子|大单|[报给]了?|每[平米台个件套箱吨斤月年方人次天公]\S?|[价费][钱格]?)(?:到|是|为|了|约|大概
     |差不多|大约|在|有|[:：]|平)*\s?$|\b(?:budget(?:ed)?|quot(?:e|ed|ing|ation)|pric(?:e|ed|ing)|total(?:ing)?|paid
     |pays?|payment|deposit|worth|deal(?: size)?|invoiced?|offer(?:ed)?|amount|value|revenue|owes?|owing|refund
-    |order(?:ed)?|po|spent?|spend|cost|costs|fee|contract|sold for|for|at|@|around|about|approx|only)(?: (?:of|is|was
-    |to|at|for|around|about|approx\.?|roughly|came to|up to))?\s?[:=~]?\s?$
+    |order(?:ed)?|po|spent?|spend|cost|costs|fee|contract|sold for|for|at|@|around|about|approx|only|that'?s|makes
+    |comes to|came to)(?: (?:of|is|was|to|at|for|around|about|approx\.?|roughly|came to|up to))?\s?[:=~]?\s?$
 """)
 """A bare number right after one of these is money."""
 
@@ -25,9 +25,10 @@ EACH = pattern(r"""
     |一[台个件套箱吨斤平米]|每[台个件套月])
 """)
 PER = pattern(r"""
-    (?:单价|均价|每\S{0,2}|[一@]\s?[台个件套箱吨斤平米桶]?|\bat|@|\beach|\bper (?:unit|piece))\s?(?:是|为
-    |[:：])?\s?$
+    (?:单价|均价|每\S{0,2}|[一@]\s?[台个件套箱吨斤平米桶袋瓶包盒卷块组张份支根]?|\bat|@|\beach|\bper (?:unit
+    |piece))\s?(?:是|为|[:：])?\s?$
 """)
+OF_ONE = pattern(r"(?:每\h{0,3}|一[台个件套箱吨斤桶袋瓶包盒卷块组张份支根]|\ba (?:piece|box|bag|unit))\s?$")
 THINGS = pattern(rf"""
     \s?(?:[{COUNTED}]
     |[a-z]{{2,}}(?<!each)(?<!per)(?<!and)(?<!or)(?<!to)(?<!for)(?<!by)(?<!on)(?<!total)(?<!in)(?<!deposit)(?<!paid)\b)
@@ -37,6 +38,8 @@ UNITS = pattern(rf"""
     |bottles|lit(?:re|er)s?|sqm|met(?:re|er)s?|rpm|miles|staff|employees|visitors|calls|copies|orders|views|shares
     |hours|days|parts|sensors|pumps)\b)
 """)
+CALENDAR = pattern(r"^\s(?:[周星礼月年日天]|\d)")
+"""After a space a date begins: 17万6 周五前."""
 RANGE = pattern(r"\s?(?:-|~|到|至|to|and|or)\s?(?:[$€£¥]\s?)?")
 NAMED_BETWEEN = pattern(r"[\s\x00]+$")
 ALONE = pattern(r"(?:^|[,，;；。\n]\s?|(?<=\h)\s)$")
@@ -84,8 +87,8 @@ BEHIND = (
     ("paid", pattern(r"\s?(?:已?到账|已?付款?|的?回款|paid|received)")),
     ("deal", pattern(r"\s?(?:的?合同|的?订单|的?单子?|deal|order|contract|po\b)")),
     ("refund", pattern(r"\s?(?:的?退款|refund)")),
-    ("total", pattern(r"\s?(?:in )?(?:total|altogether|in all|总共|一共|合计)")),
 )
+TOTAL = pattern(r"\s?(?:in )?(?:total|altogether|in all|all in|all up|总共|一共|合计)(?!\s?[:：=是]?\s?(?:[$¥€£]|\d))")
 RANK = {
     "total": 0,
     "deal": 1,
@@ -119,11 +122,13 @@ def find(plain: str, own: str = "CNY", region: str = "CN") -> tuple[Money, ...]:
     sums: list[Money] = []
     for place, number in enumerate(counted):
         low = _low_end(plain, counted, place)
-        seen = _money(plain, number, own, bool(sums) and sums[-1].end == number.start)
-        if seen and low and not any(money.start == low.start for money in sums):
-            sums.append(_lower(low, number, seen, plain))
+        below = next((money for money in sums if low and money.start <= low.start < money.end), None)
+        seen = _money(plain, number, own) or (_high_end(plain, number, below) if below else None)
+        if seen and low:
+            sums = [money for money in sums if money is not below]
+            sums.append(_lower(low, number, seen, plain, below))
         if seen:
-            sums.append(_upper(seen, low is not None))
+            sums.append(_upper(seen, below or seen, low is not None))
     return tuple(sums)
 
 
@@ -145,7 +150,7 @@ def undecided(sums: Sequence[Money]) -> bool:
     return bool(rivals) and best is not None and best.role in (None, "deal", "paid", "budget", "quote")
 
 
-def _money(plain: str, number: Number, own: str, _follows: bool) -> Money | None:
+def _money(plain: str, number: Number, own: str) -> Money | None:
     before, after = plain[max(0, number.start - 24) : number.start], plain[number.end : number.end + 24]
     sign, unit = currencies.SIGNS.search(before), currencies.UNITS.match(after)
     if not (sign or unit or _means_money(plain, number, before, after)):
@@ -161,7 +166,7 @@ def _means_money(plain: str, number: Number, before: str, after: str) -> bool:
     if (
         after.startswith(("%", "％", "折", ":", "*", "x", "×"))
         or before.endswith(("*", "×", "第", "/", ":", "#"))
-        or (UNITS if number.scaled else THINGS).match(after)
+        or (UNITS if number.scaled else THINGS).match(CALENDAR.sub("\x00", after))
     ):
         return False
     if number.scaled and number.scale not in "百千十m" and number.value >= 100:
@@ -172,7 +177,9 @@ def _means_money(plain: str, number: Number, before: str, after: str) -> bool:
 
 
 def _price_like(before: str, number: Number) -> bool:
-    return number.value >= 100 or before.rstrip().endswith(("价", "@", "平", "each")) or "每" in before[-4:]
+    return (
+        number.value >= 100 or before.rstrip().endswith(("价", "@", "平", "each")) or OF_ONE.search(before) is not None
+    )
 
 
 def _bare(plain: str, number: Number, before: str, after: str) -> bool:
@@ -194,6 +201,8 @@ def _bare(plain: str, number: Number, before: str, after: str) -> bool:
 def _role(plain: str, start: int, end: int) -> str | None:
     clause = _clause(plain[max(0, start - 32) : start])
     nearest = max(((match.start(), role) for role, words in ROLES if (match := words.search(clause))), default=None)
+    if TOTAL.match(plain, end):
+        return "total"
     if EACH.match(plain, end) or PER.search(clause):
         return "price"
     if nearest:
@@ -221,13 +230,26 @@ def _low_end(plain: str, counted: Sequence[Number], place: int) -> Number | None
     return low if between and low.value and (low.value < high.value or low.scaled) else None
 
 
-def _lower(low: Number, high: Number, seen: Money, plain: str) -> Money:
-    """The low end borrows the size and the currency of the high one: 1.2-1.5万 begins at 12000."""
+def _high_end(plain: str, number: Number, below: Money) -> Money | None:
+    """The second number of a range whose first is money: 3800到4200."""
+    if number.value <= below.value or THINGS.match(plain[number.end : number.end + 12]):
+        return None
+    return Money(number.start, number.end, _plain(number.value), below.currency, below.role)
+
+
+def _lower(low: Number, high: Number, seen: Money, plain: str, below: Money | None) -> Money:
+    """The low end borrows size and currency from the high one (1.2-1.5万 begins at 12000) and reaches up to it."""
     size = numbers.SCALES.get(high.scale, 1) if not low.scaled and high.scaled and low.value < high.value / 10 else 1
+    named = seen.currency or (below.currency if below else None)
     return Money(
-        low.start, low.end, _plain(low.value * size), seen.currency, _role(plain, low.start, low.end) or seen.role
+        below.start if below else low.start,
+        seen.start,
+        _plain(low.value * size),
+        named,
+        _role(plain, low.start, low.end) or seen.role,
     )
 
 
-def _upper(seen: Money, ranged: bool) -> Money:
-    return Money(seen.start, seen.end, seen.value, seen.currency, seen.role, upper=ranged)
+def _upper(seen: Money, below: Money, ranged: bool) -> Money:
+    named = seen.currency or below.currency
+    return Money(seen.start, seen.end, seen.value, named, seen.role, upper=ranged)

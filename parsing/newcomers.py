@@ -12,8 +12,8 @@ NEAR = 800
 MARK = pattern(r"""
     (?:新增|新建|新开发|新开|录入|添加|加|建|增加|登记|开发了?|认识了?|来了|接到)(?:一下)?(?:了)?(?:一?[个位家名]|新
     |的)*(?:潜在)?(?:意向)?客户(?:档案)?|新的?(?:潜在|意向)?客户?(?:[是叫为]|(?=[\s:：，,]))|新客(?=\s|[:：])|新线索
-    |新客户|新的?\s?(?:lead|client|customer|prospect)(?![a-z])|\b(?:add|create|register|new|log)(?: an?
-    | another)?(?: new)? (?:customers?|clients?|leads?|prospects?|accounts?)\b(?: is| called| named)?
+    |新客户(?:登记|录入|建档|信息)?|新的?\s?(?:lead|client|customer|prospect)(?![a-z])|\b(?:add|create|register|new
+    |log)(?: an?| another)?(?: new)? (?:customers?|clients?|leads?|prospects?|accounts?)\b(?: is| called| named)?
 """)
 COMPANY = (
     "有限公司|股份公司|公司|集团|科技|机械|贸易|商贸|食品|餐饮|酒店|宾馆|医疗|医院|诊所|药业|药房|地产|置业|物业|建设|建筑|建材|装饰|装修|家具|家居|家电|电子|电器|电气|电力|能源|环保|化工|材料|塑料|塑胶|包装|印刷|纸业|纺织|服饰|服装"
@@ -31,14 +31,16 @@ LABEL = pattern(r"""
 """)
 SKIP = pattern(r"^(?:介绍人|推荐人|[男女]|先生|女士|微信|wechat|电话|手机|tel|phone|mobile|地址|一家|一个|做)")
 END = pattern(r"""
-    [，,;；。.!！\n\x00(（、]|\s(?=\h)|(?<=\h)\s|\s-\s|(?:联系人|介绍人|电话|手机|微信
-    |地址|想|要|做|需要|意向|介绍|预算|在(?=\S{2}))|\s(?:wants?|needs?|from|in|at|contact|tel|phone|mobile|met|who
-    |interested|looking|budget|is|wechat|email)\b
+    [，,;；。.!！\n\x00(（、/]|\s(?=\h)|(?<=\h)\s(?!(?:Logistics|Trading|Foods?|Tech|Group|Hotels?|Systems|Industries
+    |Solutions|Services|Ltd|Co|Inc|Bank|School|Clinic|Studio|Media|Design|Home|Motors|Electronics|Machinery|Holdings
+    |International|Energy|Medical|Cafe)\b)|\s-\s|(?:联系人|介绍人|电话|手机|微信|地址|想|要|做|需要|意向|介绍|预算
+    |在(?=\S{2}))|\s(?:wants?|needs?|from|in|at|contact|tel|phone|mobile|met|who|interested|looking|budget|is|no|not
+    |wechat|email|ask|asks|via|through|has|have|bought|ordered|paid|referred|call)\b
 """)
 AFTER_VERB = pattern(
     r"""
-    (?:拜访|走访|拜会|去了?|到了|见了|打给|致电|回访|联系|跟进|跟|和|给|约了?)(?:了|过|一下
-    |客户)?\s?(\h{2,12}?|[A-Z][\w&'. -]{1,30}?)(?=的|[，,。；;\s\x00]|$|聊|谈|打|发|见|签|通|开|吃|沟通
+    (?:拜访|走访|拜会|去了?|到了|见了|打给|致电|回访|联系|跟进|跟|和|给|约了?)(?:了|过|一下|客户)?\s?(\h{2,12}?
+    |[A-Z][\w&'.-]{1,20}(?: [A-Z][\w&'.-]{1,20}){0,3})(?=的|\s的|[，,。；;\s\x00]|$|聊|谈|打|发|见|签|通|开|吃|沟通
     |下单|订)
 """,
     cased=True,
@@ -57,8 +59,8 @@ LATIN = pattern(
 )
 LATIN_FIRST = pattern(
     rf"""
-    ^({people.ENGLISH_NAME}(?: & {_CAP})?)(?=:| (?:ordered|bought|paid|wants?|signed|complain(?:ed|s)|called|asked
-    |said|needs?|renewed|placed|deal|order|quote|payment|visited|is|has|are)\b)
+    ^({people.ENGLISH_NAME}(?: & {_CAP})?)(?=:| (?:ordered|bought|paid|put|took|wants?|signed|complain(?:ed|s|ing)
+    |called|asked|said|needs?|renewed|placed|deal|order|quote|payment|visited|is|has|are)\b)
 """,
     cased=True,
 )
@@ -85,7 +87,7 @@ def introduced(text: str, masked: str) -> Newcomer | None:
         return None
     first, rest = pieces[0], pieces[1:]
     name = first[2]
-    contact = None if people.is_person(name) else _contact(rest)
+    contact = None if people.is_person(name) else _labelled(masked, mark.end(), name) or _contact(rest)
     return Newcomer(name, first[0], first[1], contact, _city(masked, name, rest, contact))
 
 
@@ -141,6 +143,14 @@ def _contact(rest: list[tuple[int, int, str]]) -> str | None:
         ):
             return words
     return None
+
+
+def _labelled(masked: str, start: int, name: str) -> str | None:
+    """Whoever is called the contact: 老板叫简大勇, ask for Jonas."""
+    return next(
+        (one.words for one in people.find(masked) if one.how == "label" and one.start >= start and one.words != name),
+        None,
+    )
 
 
 def _city(masked: str, name: str, rest: list[tuple[int, int, str]], contact: str | None) -> str | None:

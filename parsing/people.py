@@ -1,5 +1,6 @@
 """People at a customer: 王总, 采购小刘, 联系人李明, Mr Wong, Jane Doe from Acme, Bill not available."""
 
+import re
 from dataclasses import dataclass
 
 from parsing import everyday
@@ -7,7 +8,7 @@ from parsing.masks import overlaps
 from parsing.patterns import each, pattern
 
 SURNAMES = (
-    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾"
+    "简王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾"
     "龚邵万覃武钱戴严莫孔向常汤康易乔赖文庞樊兰殷施洪翟安颜倪牛温芦季俞章鲁葛伍申尤毕聂柴焦骆鲍盛齐梅庄辛管祝左涂谷祁耿牟卜詹关苗凌费纪靳裴甘欧翁符单仇查区解纳占阳麦尚柳邢路岳宁蓝甄柯桂巫闵游缪储成戚屈乐冷华褚"
 )
 COMPOUND = "欧阳|司马|上官|诸葛|东方|皇甫|尉迟|公孙|慕容|令狐|司徒|端木|夏侯|南宫"
@@ -15,9 +16,10 @@ TITLES = (
     "总经理|董事长|副总经理|副总|总监|老板娘|老板|经理|主任|主管|店长|厂长|科长|处长|局长|院长|校长|所长|站长|部长|组长|行长|会长|社长|园长|馆长|书记|队长|主席|教授|博士|医生|医师|律师|会计|秘书|助理|采购"
     "|老师|先生|女士|小姐|太太|师傅|老总|总|董|工|姐|哥|叔|姨|嫂|妹|弟|局|处|科|院|校|所|生(?![日产意病气活])|sir"
 )
+PINYIN_TITLES = "zong|gong|jie|laoban|jingli|zhuren|xiansheng|nvshi|xiaojie|laoshi|dong"
 TITLED = pattern(rf"""
     (?:(?:{COMPOUND}|[{SURNAMES}])(?:\h{{1,2}}?)?
-    |\b[a-z]{{2,6}}\s?)(?:{TITLES})(?![单程作地厂人件具会理办部裁店监体结])
+    |\b[a-z]{{2,6}}\s?)(?:{TITLES})(?![单程作地厂人件具会理办部裁店监体结])|\b[a-z]{{2,6}} (?:{PINYIN_TITLES})\b
 """)
 NICKNAMED = pattern(
     rf"""
@@ -31,7 +33,7 @@ _ROLE = (
     r"|的|是|叫|他们|了|到|\s|[:：])"
 )
 _NAME = rf"(?:{COMPOUND}|[{SURNAMES}])\h{{1,2}}"
-PERSON = rf"(?:[小老阿][{SURNAMES}]|(?:{COMPOUND}|[{SURNAMES}])\h{{0,2}}?(?:{TITLES})|{_NAME})"
+PERSON = rf"(?:[小老阿][{SURNAMES}强明华伟军平红梅芳]|(?:{COMPOUND}|[{SURNAMES}])\h{{0,2}}?(?:{TITLES})|{_NAME})"
 LABELLED = pattern(
     rf"""
     (?:联系人|对接人|接口人|负责人|联络人|窗口|采购|法人|老板|介绍(?:了)?(?:个|一个|位)?(?:朋友|人
@@ -42,8 +44,9 @@ LABELLED = pattern(
 )
 MET = pattern(
     rf"""
-    (?:见到?了?|见着|接待的是|跟|和|与|同|找|约了?|给|问了?)(?:\x00{{1,40}}的)?{_ROLE}{{0,4}}({PERSON})(?=[聊谈说通打开吃见碰，,。\s的]
-    |$|电话|微信|一起|沟通|发|了解|对接|交流|视频|喝|约|确认|讨论)
+    (?:见到?了?|见着|接待的是|跟|和|与|同|找|约了?|给
+    |问了?)(?:\x00{{1,40}}的)?{_ROLE}{{0,4}}({PERSON})(?=[聊谈说通打开吃见碰，,。\s的]|$|电话|微信|一起|沟通|发|了解
+    |对接|交流|视频|喝|约|确认|讨论)
 """,
     cased=True,
 )
@@ -66,16 +69,24 @@ ENGLISH = (
     pattern(
         rf"""
         \b(?:[Cc]ontact(?: person)?(?: is)?|[Aa]ttn|c/o|[Nn]ew contact|[Rr]eplaced by|POC|[Bb]uyer|[Mm]anager
-        |[Oo]wner|[Nn]ow talk to|[Nn]ame is)[:,]? ({ENGLISH_NAME})
+        |[Oo]wner|[Nn]ow talk to|[Nn]ame is|[Aa]sk for)[:,]? ({ENGLISH_NAME})
     """,
         cased=True,
     ),
     pattern(rf"\b({ENGLISH_NAME})(?:,? (?:from|at|of)| @) (?=\x00|[A-Z])", cased=True),
     pattern(
         rf"""
+        \b(?:[Mm]gr|[Mm]anager|[Dd]irector|[Oo]wner|[Bb]uyer|[Ee]ngineer|[Bb]oss|[Cc][ET]O
+        |[Hh]ead of \w+) ({ENGLISH_NAME})
+    """,
+        cased=True,
+    ),
+    pattern(rf"(?:\x00|[A-Za-z])\s?的\s?({ENGLISH_NAME})", cased=True),
+    pattern(
+        rf"""
         \b(?:[Mm]et(?: up)?(?: with)?|[Ss]poke (?:to|with)|[Tt]alked (?:to|with)|[Ss]aw|[Cc]alled|[Ww]ith|w/
-        |[Mm]eeting|[Ll]unch with|[Ii]ntroduced (?:me )?to|[Ee]mailed|[Tt]exted|[Rr]each(?:ed)?|[Aa]sk for
-        |[Pp]honed) ({ENGLISH_NAME})
+        |[Mm]eeting|[Ll]unch with|[Ii]ntroduced (?:me )?to|[Gg]ot hold of|[Pp]honed|[Tt]elephoned|[Ee]mailed
+        |[Tt]exted|[Rr]each(?:ed)?|[Aa]sk for|[Pp]honed) ({ENGLISH_NAME})
     """,
         cased=True,
     ),
@@ -90,6 +101,9 @@ ENGLISH = (
     pattern(rf"[,(，（] ?({_CAP} {_CAP}),? ?(?=\(?\x00)", cased=True),
     pattern(r"\x00的?([A-Z][a-z]{1,12}(?: [A-Z][a-z]{1,12})?)(?=说|要|想|觉|问|对|[，,\s])", cased=True),
 )
+
+
+OWNER = pattern(r"['’]s$")
 
 
 @dataclass(frozen=True)
@@ -113,7 +127,7 @@ def find(masked: str) -> tuple[Person, ...]:
 
 def is_person(name: str) -> bool:
     """Whether a Chinese name is a person's: a surname and one or two letters, and no common word."""
-    return FULL.fullmatch(name) is not None and not everyday.nobody(name)
+    return FULL.fullmatch(name) is not None and name[-1] not in "的了吗们" and not everyday.nobody(name)
 
 
 def is_titled(words: str) -> bool:
@@ -129,16 +143,22 @@ def _captured(masked: str) -> list[Person]:
         *(("met", frame) for frame in ENGLISH[1:]),
     )
     return [
-        Person(match.start(1), match.end(1), match[1].strip(), how)
+        _person(match, 1, how)
         for how, frame in frames
         for match in each(frame, masked)
         if not _common(match[1], masked[match.end(1) : match.end(1) + 1])
     ]
 
 
+def _person(match: re.Match[str], group: int, how: str) -> Person:
+    """A person where a pattern found one, without the 's after the name."""
+    words = OWNER.sub("", match[group])
+    return Person(match.start(group), match.start(group) + len(words), words.strip(), how)
+
+
 def _titled(masked: str) -> list[Person]:
     found = [
-        Person(match.start(), match.end(), match[0].strip(), "titled")
+        _person(match, 0, "titled")
         for titles in (HONORIFIC, TITLED, NICKNAMED)
         for match in each(titles, masked)
         if not _common(match[0], masked[match.end() : match.end() + 1])

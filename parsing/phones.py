@@ -14,7 +14,7 @@ AMERICAN = pattern(r"""
 LOCAL = pattern(r"(?<![\d+.$€£¥])\(?\d(?:[\s.()-]{0,2}\d){6,11}(?![\d.]|\s?(?:%|万|元|块|k\b))")
 HONG_KONG = pattern(r"(?<![\d+])([5-9]\d{3})[\s-](\d{4})(?!\d)")
 SPOKEN = pattern(r"""
-    [一幺][三四五六七八九][零〇一幺二两三四五六七八九]{9}(?![零〇一幺二两三四五六七八九十百千万])
+    [一幺]\s?[三四五六七八九](?:[\s,，-]?[零〇一幺二两三四五六七八九]){9}(?![零〇一幺二两三四五六七八九十百千万])
 """)
 _DIGIT = "zero|oh|one|two|three|four|five|six|seven|eight|nine"
 SPELT = pattern(rf"\b(?:(?:double |triple )?(?:{_DIGIT})[ ,-]{{1,2}}){{6,12}}(?:{_DIGIT})\b")
@@ -77,7 +77,9 @@ def _american(plain: str, region: str) -> list[Phone]:
 
 
 def _spoken(plain: str, region: str) -> list[Phone]:
-    chinese = [(match, "+86" + "".join(SPOKEN_DIGITS[sign] for sign in match[0])) for match in each(SPOKEN, plain)]
+    chinese = [
+        (match, "+86" + "".join(SPOKEN_DIGITS.get(sign, "") for sign in match[0])) for match in each(SPOKEN, plain)
+    ]
     english = [(match, _valid(_spelt_digits(match[0]), region)) for match in each(SPELT, plain)]
     return [Phone(match.start(), match.end(), number) for match, number in [*chinese, *english] if number]
 

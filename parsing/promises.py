@@ -25,6 +25,9 @@ THING = pattern(r"""
 """)
 """What is given to a customer; with a deadline (proposal by Friday, 周五前方案) it is promised without a verb."""
 
+NEEDED = pattern(r"^(?:needs?|wants?|asked for|asks for|requested|expects?|要|想要|需要)\s?(?!求)")
+"""What a customer needs by a day is to be given."""
+
 THEIRS = pattern(r"""
     (?:他|她|对方|客户|\x00)\S{0,3}(?:说|会|要|答应|承诺|给答复|付|定|回复|决定|考虑)|给答复|给(?:我们?|咱们)?(?:答复
     |回复|准信|消息)|答复|(?:他|她|对方)们?(?:会|给)|付款|到货|开标|下单|签|\bwill (?:answer|decide|confirm|reply|let
@@ -76,7 +79,9 @@ def _given(text: str, masked: str, start: int, end: int) -> str | None:
 
 def _thing(text: str, masked: str, start: int, end: int) -> str | None:
     """The thing that a deadline is set for, when nothing else is said: proposal by Friday."""
-    return text[start:end].strip(SPARE) if THING.fullmatch(masked[start:end].strip(SPARE)) else None
+    begun = start + len(masked[start:end]) - len(NEEDED.sub("", masked[start:end].lstrip(SPARE)))
+    words = text[begun:end].strip(SPARE)
+    return words if THING.fullmatch(words) else None
 
 
 def _place(masked: str, role: Role) -> tuple[int, int]:

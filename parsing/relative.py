@@ -136,13 +136,16 @@ FROM_A_DAY: tuple[tuple[re.Pattern[str], Reader], ...] = (
 )
 """Weeks counted from a day that is itself named, read before that day is."""
 
+_NO_DAY = r"(?!(?<=cob|eod) (?:on |this |next )?(?:mon|tue|wed|thu|fri|sat|sun|tomorrow|tmr))"
+"""COB Friday is Friday."""
+
 RULES: tuple[tuple[re.Pattern[str], Reader], ...] = (
-    (pattern(rf"\b(?P<name>{_ENGLISH_NAMES})\b"), named),
+    (pattern(rf"\b(?P<name>{_ENGLISH_NAMES})\b{_NO_DAY}"), named),
     (pattern(rf"(?P<name>{_NAMES})(?!年)"), named),
     (
         pattern(rf"""
             (?P<lead>再?过|等|隔|)(?:大概|大约
-            |约)?(?P<half>半(?=[个年天]))?(?P<n>{_N})?(?P<plus>个半)?(?P<unit>个?(?:小时|钟头|工作日|月|星期|礼拜
+            |约)?(?P<half>半(?=[个年天小]))?(?P<n>{_N})?(?P<plus>个半)?(?P<unit>个?(?:小时|钟头|工作日|月|星期|礼拜
             |季度)|天|日(?!本)|周|年|分钟)(?:左右|的?时间)?(?P<side>以后|之后|过后|后(?!面)|之内|以内|内|之前|以前
             |前)
         """),

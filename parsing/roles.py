@@ -10,6 +10,9 @@ from parsing.days import Day, Setting
 from parsing.patterns import pattern
 from parsing.said import Moment
 
+NEXT = 24
+"""Letters of the next clause that tell whether somebody speaks in it."""
+
 RECORDS = frozenset(("visit", "call", "purchase", "complaint"))
 TO = pattern(r"(?:到|至|\b(?:to|until|till))\s?$")
 FROM = pattern(r"(?:从|由|原定|\bfrom)\s?$")
@@ -55,7 +58,8 @@ def _role(day: Day, parts: Sequence[Clause], masked: str, setting: Setting, inte
     if day.fault or tense.fact(clause.words):
         return None
     after, before = masked[day.end : clause.end], masked[clause.start : day.start]
-    if _ahead(day, before, after, setting):
+    spoken = tense.reported(masked[clause.end : clause.end + NEXT]) and day.behind and not tense.intends(before + after)
+    if not spoken and _ahead(day, before, after, setting):
         return _coming(day, clause, before, after)
     if day.behind is None:
         return None

@@ -14,17 +14,26 @@ PAST = pattern(r"""
     |agreed|used|excited)[a-z]{2,14}ed)\b
 """)
 INTENT = pattern(r"""
-    再|(?<!大)(?<!预)(?<!签)(?<!节)约(?!定|了(?:30|\d)|\x00|\d|束)|准备|打算|计划|预计|安排|提醒|记得|别忘|下次|到时
-    |改天|回头|待会|等下|要去|会去|得去|想去|去不去|明天|需要去|需去|将|争取|改到|改期|推迟到|延到|尽快|有空|抽空
-    |稍后|晚点|争取|\b(?:will|'ll|to|should|must|need|needs|remind|reminder|(?:re)?schedule[d]?|moved|postponed
-    |pushed|book(?:ed)?|plan(?:s|ned|ning)?|going|gonna|let'?s|next|again|try|follow[- ]?up|arrange[d]?|set up|todo
-    |to-do|due|tentative|can we|have to|wants? to|asked (?:me|us) to|promised)\b
+    再|来签|\b(?:pencil+ed in|booked in|slated|set for|lined up)\b|(?<!大)(?<!预)(?<!签)(?<!节)约(?!定|了(?:30|\d)
+    |\x00|\d|束)|准备|打算|计划|预计|安排|提醒|记得|别忘|下次|到时|改天|回头|待会|等下|要去|会去|得去|想去|去不去
+    |明天|需要去|需去|将|争取|改到|改期|推迟到|延到|尽快|有空|抽空|稍后|晚点|争取|\b(?:will|'ll|to|should|must|need
+    |needs|remind|reminder|(?:re)?schedule[d]?|moved|postponed|pushed|book(?:ed)?|plan(?:s|ned|ning)?|going|gonna
+    |let'?s|next|again|try|follow[- ]?up|arrange[d]?|set up|todo|to-do|due|tentative|can we|have to|wants? to
+    |asked (?:me|us) to|promised)\b
 """)
 BASE = pattern(r"""
     (?:call|phone|ring|visit|meet|see|talk|speak|drop by|stop by|pop in|pop by|swing by|catch up|sit down
     |call back)$
 """)
-MOVED = pattern(r"改到|改期|推迟到|延到|\b(?:moved|rescheduled|postponed|pushed|brought forward)\b")
+REPORTED = pattern(r"""
+    [\s,，.。;；]{0,3}(?:他|她|他们|对方|客户|人家|\x00{1,20})(?:\h{0,2})(?:说(?!好)|表示|反映|觉得|反馈|嫌)
+    |[\s,.;]{0,3}(?:and |but )?(?:he|she|they|\x00{1,20})\s?(?:said|says|told|mentioned|complained|thinks|felt
+    |asked)\b
+""")
+MOVED = pattern(r"""
+    \b(?:pencil+ed in|slated|lined up|booked|set|scheduled) for\b|改到|改期|推迟到|延到|\b(?:moved|rescheduled
+    |postponed|pushed|brought forward)\b
+""")
 FOLLOW = pattern(r"""
     再|跟进|回访|联系|联络|回复|回电|复访|约(?!定了)|提醒|见面|拜访|打给|打电话|再打|再聊|再谈|再去|再来|看看|催
     |碰头|开会|再说|\b(?:follow(?:[- ]?(?:up|ing))?|fu\b|call(?: him| her| them)?(?: back)?|ring|ping|chase
@@ -90,6 +99,11 @@ def moves(words: str) -> bool:
 def later_today(day: Day) -> bool:
     """Whether a time of day was said; the roles compare it with the clock."""
     return day.at is not None
+
+
+def reported(following: str) -> bool:
+    """Whether the next clause tells what somebody said: then this one has happened."""
+    return REPORTED.match(following) is not None
 
 
 def history(after: str, clause: str) -> bool:

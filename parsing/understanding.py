@@ -95,8 +95,9 @@ def _question(heard: Heard, meant: Meant) -> Said:
     asked = queries.asked(heard.plain, bool(meant.words))
     sums = tuple(dict.fromkeys(one.value for one in heard.sums))
     return Said(
-        heard.text.strip(), "query", meant.words, meant.ids, amount=sums[0] if sums else None, amounts=sums,
-        query=asked.kind, tier=asked.tier, status=asked.status, days=asked.days, city=cities.find(heard.masked),
+        heard.text.strip(), "query", meant.words, meant.ids, meant.contact,
+        amount=sums[0] if sums else None, amounts=sums, query=asked.kind, tier=asked.tier, status=asked.status,
+        days=asked.days, city=cities.find(heard.masked),
         doubts=_doubts(meant, (), ()),
     )  # fmt: skip
 
@@ -137,7 +138,9 @@ def _with_thing(said: Said, heard: Heard, given: Circumstances) -> Said:
     product = products.find(heard.plain, heard.masked, given.catalogue)
     if product is None:
         return said
-    return replace(said, product=product.words, product_known=product.known, quantity=product.quantity)
+    place = heard.plain.find(product.words)
+    words = product.words if product.known or place < 0 else heard.text[place : place + len(product.words)]
+    return replace(said, product=words, product_known=product.known, quantity=product.quantity)
 
 
 def _with_mood(said: Said, heard: Heard) -> Said:

@@ -55,10 +55,15 @@ def _stranger(heard: Heard, persons: Sequence[people.Person]) -> Meant:
     company = newcomers.mentioned(heard.text, heard.masked)
     person = next((one for one in persons if not company or one.end <= company.start or one.start >= company.end), None)
     if company:
-        contact = person.words if person else company.name if people.is_titled(company.name) else None
+        contact = person.words if person else _titled(company.name)
         return Meant(company.name, (), contact, company.start, company.end)
     titled = next((one for one in persons if people.is_titled(one.words)), None)
-    return Meant(titled.words, (), titled.words, titled.start, titled.end) if titled else Meant()
+    return Meant(titled.words, (), _titled(titled.words), titled.start, titled.end) if titled else Meant()
+
+
+def _titled(name: str) -> str | None:
+    """Of a stranger 王总 is somebody's contact; Mrs Khan is the customer herself."""
+    return name if people.is_titled(name) and not people.HONORIFIC.fullmatch(name) else None
 
 
 def city(heard: Heard, intent: str) -> str | None:
