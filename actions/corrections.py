@@ -1,21 +1,28 @@
 """Corrections: a field changed by tap or by reply, a word added, a message edited. The record stays the same one."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, time
+from itertools import zip_longest
 from typing import Any
 
+from sqlalchemy import inspect
 from sqlalchemy.orm import Session
 
 from storage import journal, records
-from storage.models import Correction, Customer, Doing, Interaction, Plan, Purchase
+from storage.models import Correction, Customer, Doing, Interaction, Plan, Purchase, Row
 from storage.scope import visible
 
 from . import judging
 from .cards import Changed, Recorded, Sum, card
 from .facts import plain
-from .records import Ahead, Keeping, Record, Source, keep
+from .records import Ahead, Keeping, Record, Source, rows_of, settle, settle_plans, unsettle_plans
 from .refusals import CustomerUnknown, OldCard
+
+SETTLING = ("customer", "on", "kind")
+"""The fields that decide which plans a record settles."""
+STAYS = ("id", "recorded_at", "settled_on", "settled_by", "closed_on")
+"""What an edited message leaves alone: when its rows were recorded, and what became of them since."""
 
 
 def change_amount(keeping: Keeping, doing: Doing, amount_minor: int, currency: str, by: str) -> Recorded:
@@ -113,8 +120,7 @@ def change_customer(keeping: Keeping, doing: Doing, customer_id: int, by: str) -
         return before.name if before else None, customer.name
 
     shown = _changed(keeping, doing, "customer", alter)
-    if before:
-        judging.refresh(keeping.db, before, keeping.company, keeping.today, keeping.now, corrected=doing)
+    _judge(keeping, doing, before)
     return shown
 
 
@@ -123,37 +129,59 @@ def rewrite(keeping: Keeping, doing: Doing, request: Record, source: Source) -> 
 
     A field that was changed by tap or reply stays, unless the edit changes what that very field is parsed to.
     """
-    before = doing.understood.get("record", {})
-    rows = records.of_doing(keeping.db, doing.id)
-    customer = _customer_of(keeping, doing, request, before)
-    keeping.doing = journal.resume(keeping.db, doing)
-    for row in [each for noun in rows.values() for each in noun]:
-        keeping.db.delete(row)
-    keeping.db.flush()
+    db, before = keeping.db, doing.understood.get("record", {})
+    keeping.doing = journal.resume(db, doing)
+    previous = db.get(Customer, doing.customer_id) if doing.customer_id else None
+    customer = _customer_of(keeping, request, before, previous)
     doing.understood = {**doing.understood, "record": plain(request)}
-    keep(keeping, _with_fixed(doing, request, before), customer, source)
+    meant = _with_fixed(doing, request, before)
+    doing.what, doing.customer_id = meant.kind, customer.id if customer else None
+    _say_instead(db, records.of_doing(db, doing.id), rows_of(keeping, meant, customer, source))
+    unsettle_plans(db, doing)
     if customer:
-        judging.refresh(keeping.db, customer, keeping.company, keeping.today, keeping.now, corrected=doing)
-    return card(keeping.db, doing, keeping.today)
+        settle(keeping, meant, customer)
+    _judge(keeping, doing, previous, customer)
+    return card(db, doing, keeping.today)
 
 
-def _customer_of(keeping: Keeping, doing: Doing, request: Record, before: dict[str, Any]) -> Customer | None:
+def _customer_of(
+    keeping: Keeping, request: Record, before: dict[str, Any], previous: Customer | None
+) -> Customer | None:
     """The customer stays the one of the card, unless the edit names another."""
     named = request.customer if isinstance(request.customer, int) else None
-    old = doing.customer_id
-    if named is None or named == before.get("customer") or named == old:
-        return keeping.db.get(Customer, old) if old else None
+    if named is None or named == before.get("customer") or (previous and named == previous.id):
+        return previous
     found = visible(keeping.db, keeping.scope, named)
     if found is None:
         raise CustomerUnknown
-    previous = keeping.db.get(Customer, old) if old else None
-    doing.customer_id = found.id
-    if previous:
-        journal.resume(keeping.db, doing)
-        for row in [each for noun in records.of_doing(keeping.db, doing.id).values() for each in noun]:
-            row.customer_id = found.id
-        judging.refresh(keeping.db, previous, keeping.company, keeping.today, keeping.now, corrected=doing)
     return found
+
+
+def _say_instead(db: Session, old: dict[str, list[Any]], written: Sequence[Row]) -> None:
+    """The rows of before say what is written now: they stay the same rows, so that what became of them since stays."""
+    for noun, model in records.NOUNS.items():
+        for was, now in zip_longest(old[noun], [row for row in written if isinstance(row, model)]):
+            if now is None:
+                db.delete(was)
+            elif was is None:
+                db.add(now)
+            else:
+                _copy(now, was)
+    db.flush()
+
+
+def _copy(now: Row, was: Row) -> None:
+    if isinstance(was, Plan) and isinstance(now, Plan) and was.due_on != now.due_on:
+        was.settled_on = was.settled_by = None
+    for column in inspect(type(now)).column_attrs:
+        if column.key not in STAYS:
+            setattr(was, column.key, getattr(now, column.key))
+
+
+def _judge(keeping: Keeping, doing: Doing, *customers: Customer | None) -> None:
+    """Whoever the record was or is about is judged anew; what came of it before is taken back."""
+    for customer in dict.fromkeys(each for each in customers if each):
+        judging.refresh(keeping.db, customer, keeping.company, keeping.today, keeping.now, doing=doing, corrected=doing)
 
 
 def _with_fixed(doing: Doing, request: Record, before: dict[str, Any]) -> Record:
@@ -201,13 +229,24 @@ def _changed(
     keeping.doing = journal.resume(db, doing)
     old, new = alter(records.of_doing(db, doing.id))
     db.flush()
+    if field in SETTLING:
+        _settle_again(db, doing)
     fixed = _fixed(field, records.of_doing(db, doing.id))
     doing.understood = {**doing.understood, "fixed": {**doing.understood.get("fixed", {}), **fixed}}
     _note_correction(db, keeping, doing, field, old, new)
-    if doing.customer_id:
-        customer = db.get_one(Customer, doing.customer_id)
-        judging.refresh(db, customer, keeping.company, keeping.today, keeping.now, corrected=doing)
+    _judge(keeping, doing, db.get(Customer, doing.customer_id) if doing.customer_id else None)
     return card(db, doing, keeping.today, changed=Changed(field, old, new))
+
+
+def _settle_again(db: Session, doing: Doing) -> None:
+    """What was planned is settled by what happened as it is told now."""
+    unsettle_plans(db, doing)
+    wrote = records.of_doing(db, doing.id)
+    met = [row for row in wrote["interactions"] if row.answered and row.channel != "note"]
+    for row in [*met, *wrote["purchases"]]:
+        if row.customer_id is not None:
+            settle_plans(db, row.customer_id, row.made_on, getattr(row, "channel", "purchase"), doing)
+    db.flush()
 
 
 def _note_correction(db: Session, keeping: Keeping, doing: Doing, field: str, old: Any, new: Any) -> None:

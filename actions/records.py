@@ -6,7 +6,7 @@ from datetime import date, datetime, time
 from sqlalchemy.orm import Session
 
 from storage import customers, journal, people, records
-from storage.models import Complaint, Customer, Doing, Fact, Interaction, Person, Plan, Purchase
+from storage.models import Complaint, Customer, Doing, Fact, Interaction, Person, Plan, Purchase, Row
 from storage.scope import Scope, scope_of, visible
 
 from . import judging
@@ -101,25 +101,34 @@ def record(keeping: Keeping, request: Record, source: Source) -> Recorded:
 
 def keep(keeping: Keeping, request: Record, customer: Customer | None, source: Source) -> None:
     """Write the rows of a fact into the doing that is open."""
-    contact_id = _contact(keeping, request, customer)
+    written = rows_of(keeping, request, customer, source)
     with keeping.db.no_autoflush:
-        if request.kind in CHANNELS:
-            keeping.db.add(_interaction(keeping, request, customer, contact_id, source))
         if customer:
-            _keep_for(keeping, request, customer, source)
+            settle(keeping, request, customer)
+        keeping.db.add_all(written)
     keeping.db.flush()
 
 
-def _keep_for(keeping: Keeping, request: Record, customer: Customer, source: Source) -> None:
-    if request.kind == "purchase":
-        keeping.db.add(_purchase(keeping, request, customer, source))
+def rows_of(keeping: Keeping, request: Record, customer: Customer | None, source: Source) -> list[Row]:
+    """The rows that say this fact, not yet kept; who was met is kept already."""
+    contact_id = _contact(keeping, request, customer)
+    met = [_interaction(keeping, request, customer, contact_id, source)] if request.kind in CHANNELS else []
+    return [*met, *_rows_for(keeping, request, customer, source)] if customer else [*met]
+
+
+def _rows_for(keeping: Keeping, request: Record, customer: Customer, source: Source) -> list[Row]:
+    bought = [_purchase(keeping, request, customer, source)] if request.kind == "purchase" else []
+    complained = [_complaint(keeping, request, customer)] if request.kind == "complaint" else []
+    plans = [_plan(keeping, ahead, customer, source) for ahead in request.ahead]
+    return [*bought, *complained, *plans, *_facts(keeping, request, customer)]
+
+
+def settle(keeping: Keeping, request: Record, customer: Customer) -> None:
+    """A touch settles what was planned before; of a complaint the manager is told."""
     if request.kind == "complaint":
-        keeping.db.add(_complaint(keeping, request, customer))
         _tell(keeping)
     if request.answered and request.kind not in ("note", "complaint", "new_customer", "plan"):
-        settle_plans(keeping.db, customer.id, request.on, request.kind)
-    keeping.db.add_all(_plan(keeping, ahead, customer, source) for ahead in request.ahead)
-    keeping.db.add_all(_facts(keeping, request, customer))
+        settle_plans(keeping.db, customer.id, request.on, request.kind, keeping.doing)
 
 
 def assign(keeping: Keeping, doing: Doing, customer_id: int) -> Recorded:
@@ -148,11 +157,22 @@ def kept(db: Session, doing: Doing) -> Interaction:
     return records.of_doing(db, doing.id)["interactions"][0]  # type: ignore[no-any-return]
 
 
-def settle_plans(db: Session, customer_id: int, on: date, by: str) -> None:
-    """A touch settles the plans dated up to its day, never later ones."""
+def settle_plans(db: Session, customer_id: int, on: date, by: str, doing: Doing) -> None:
+    """A touch settles the plans dated up to its day that were there before it, never later ones."""
     for plan in records.open_plans(db, customer_id):
-        if plan.due_on <= on:
+        if plan.due_on <= on and (plan.doing_id is None or plan.doing_id < doing.id):
             plan.settled_on, plan.settled_by = on, by
+
+
+def unsettle_plans(db: Session, doing: Doing) -> None:
+    """What this doing settled waits again, unless something else settled it since."""
+    for change in journal.changes_of(db, [doing.id]):
+        before, after = change.before or {}, change.after or {}
+        plan = db.get(Plan, change.row_id) if change.noun == "plans" else None
+        if plan is None or plan.settled_on is None or before.get("settled_on") is not None:
+            continue
+        if (plan.settled_on.isoformat(), plan.settled_by) == (after.get("settled_on"), after.get("settled_by")):
+            plan.settled_on = plan.settled_by = None
 
 
 def _doing(keeping: Keeping, request: Record, source: Source, customer: Customer | None) -> Doing:

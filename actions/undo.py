@@ -124,7 +124,9 @@ def _judge_again(keeping: Keeping, touched: set[int], doing: Doing) -> None:
             customers.forget_keys(keeping.db, number)
         else:
             customers.index(keeping.db, customer)
-            judging.refresh(keeping.db, customer, keeping.company, keeping.today, keeping.now, corrected=doing)
+            judging.refresh(
+                keeping.db, customer, keeping.company, keeping.today, keeping.now, doing=doing, corrected=doing
+            )
 
 
 def _name(db: Session, doing: Doing) -> str:

@@ -7,6 +7,7 @@ from sqlalchemy import select
 
 from storage.database import Database
 from storage.models import Correction, Customer, Interaction, Person, Plan, Standing
+from tests.handlers.pasts import past
 from tests.office import Office
 
 
@@ -116,3 +117,42 @@ def test_nobody_corrects_what_another_recorded(office: Office, mia: Person) -> N
     office.say(ben, "不对，是9万")
     with office.database.reading() as db:
         assert db.scalars(select(Interaction.amount_minor).order_by(Interaction.id)).first() == 5_000_000
+
+
+def test_another_customer_leaves_the_first_ones_plans_open(office: Office, mia: Person) -> None:
+    office.until("2026-11-20", "10:00")
+    office.say(mia, "给海岳打了电话，谈好了")
+    assert plan(office).settled_by == "call"
+    office.say(mia, "不对，是松川")
+    assert plan(office).settled_by is None
+
+
+@pytest.mark.parametrize(("field", "open_again"), [("on:2026-11-19", True), ("kind:note", True), ("kind:visit", False)])
+def test_a_plan_is_settled_by_what_happened_as_it_is_told_now(
+    office: Office, mia: Person, field: str, open_again: bool
+) -> None:
+    office.until("2026-11-20", "10:00")
+    office.say(mia, "给海岳打了电话，谈好了")
+    office.tap(mia, f"set:2:{field}") if field != "kind:note" else office.say(mia, "不对，是备注")
+    assert (plan(office).settled_on is None) is open_again
+
+
+def test_an_edited_message_leaves_alone_what_became_of_its_plan(office: Office, mia: Person) -> None:
+    office.until("2026-11-20", "10:00")
+    office.say(mia, "给海岳打了电话，谈好了")
+    office.edit(mia, 50, "拜访了海岳王总，报价5万8，11月20日跟进")
+    assert plan(office).settled_by == "call"
+    office.say(mia, "撤销")
+    assert plan(office).settled_by is None
+
+
+def test_an_upgrade_by_a_correction_goes_when_the_record_is_undone(office: Office, mia: Person) -> None:
+    number = past(office, mia, "百禾乳业", visits=range(6, 200, 14), sales=[(29 + 30 * n, 20_000) for n in range(12)])
+    office.say(mia, "百禾成交10")
+    said = office.say(mia, "不对，是6万")
+    with office.database.reading() as db:
+        assert said.rows
+        assert db.get_one(Standing, number).tier == "A"
+    office.say(mia, "撤销")
+    with office.database.reading() as db:
+        assert db.get_one(Standing, number).tier == "B"
