@@ -24,7 +24,7 @@ from .columns import Everybody
 from .company import Company, version
 from .night import Verdict
 
-SMALL = 300
+SMALL = 200
 """So many customers are judged at once, in the transaction that publishes."""
 
 
