@@ -38,7 +38,8 @@ def heard(reading: Reading, open_words: Sequence[bool], index: Index) -> Iterato
 
 def _sounding(said: Sequence[str], sound: tuple[str, ...], first: int, index: Index) -> Iterator[Hit]:
     """The hit of some words by their sound, if they have enough in common with a name."""
-    namings = [naming for form, naming in index.sounds.get(sound, ()) if _believable(said, form)]
+    alike = [namings for form, namings in index.sounds.get(sound, {}).items() if _believable(said, form)]
+    namings = [naming for group in alike for naming in group]
     if namings and "".join(said) not in everyday.HAN and any(map(is_han, said)):
         ids, _, certainty = surest(namings)
         how = "homophone" if all(map(is_han, said)) else "pinyin"

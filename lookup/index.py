@@ -71,12 +71,12 @@ class Index:
         return {entry.id: "".join(words(entry.city)) for entry in self.entries if entry.city}
 
     @cached_property
-    def sounds(self) -> dict[tuple[str, ...], list[tuple[tuple[str, ...], Naming]]]:
-        """Careless syllables of the Chinese names, with the name as it is written."""
-        heard: dict[tuple[str, ...], list[tuple[tuple[str, ...], Naming]]] = defaultdict(list)
+    def sounds(self) -> dict[tuple[str, ...], dict[tuple[str, ...], list[Naming]]]:
+        """Careless syllables of the Chinese names, with the names of that sound as they are written."""
+        heard: dict[tuple[str, ...], dict[tuple[str, ...], list[Naming]]] = defaultdict(dict)
         for form, namings in self.han_forms.items():
             for way in readings.readings(form):
-                heard[tuple(map(readings.loose, way))] += [(form, naming) for naming in namings]
+                heard[tuple(map(readings.loose, way))][form] = namings
         return heard
 
     @cached_property

@@ -38,6 +38,8 @@ def _in_a_number(words: Sequence[str], first: int) -> bool:
 def _abbreviated(words: Sequence[str], first: int, last: int, ids: tuple[Id, ...], index: Index) -> Iterator[Hit]:
     """The same name with its next word cut short."""
     following = words[last] if last < len(words) else ""
+    if not following.isascii():
+        return
     length = last - first
     full = [one for one in ids if _cut_short(following, index.names[one][length : length + 1])]
     if full and "".join(index.names[full[0]][:length]) == "".join(words[first:last]):

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice
 
 from parsing.patterns import pattern
 
@@ -14,6 +16,9 @@ SPACE = pattern(r"(?<=\h)\s+|\s+(?=\h)")
 
 LONGEST = 160
 """Letters of a clause."""
+
+MOST = 200
+"""Clauses of a message; what follows is cut by length alone."""
 
 
 @dataclass(frozen=True)
@@ -29,6 +34,7 @@ class Clause:
         return self.start <= place < self.end
 
 
+@lru_cache(maxsize=16)
 def split(plain: str) -> tuple[Clause, ...]:
     """The clauses between commas, stops, line ends and joining words."""
     return _between(plain, 0, len(plain), BREAK)
@@ -47,7 +53,7 @@ def at(clauses: Sequence[Clause], place: int) -> Clause:
 
 def _between(plain: str, start: int, end: int, words: re.Pattern[str]) -> tuple[Clause, ...]:
     places, begin = [], start
-    for match in words.finditer(plain, start, end):
+    for match in islice(words.finditer(plain, start, end), MOST):
         places.append((begin, match.start()))
         begin = match.end()
     pieces = [piece for place in [*places, (begin, end)] for piece in _pieces(*place)]

@@ -31,7 +31,10 @@ from parsing.roles import Roles
 from parsing.said import Book, Moment, Said, SpotLike
 
 LONGEST = 4096
-"""Letters of a message that are read: Telegram sends no more."""
+"""Letters of a message: Telegram sends no more."""
+
+READ = 2000
+"""Letters that are understood; the rest is kept with the last fact."""
 
 
 def understand(
@@ -49,13 +52,18 @@ def understand(
     the company's (for ¥, $ and 元); `region` the speaker's country, for phones and for the order of numbers in dates;
     `catalogue` the names of the company's products. Nothing is raised for any text.
     """
-    given = Circumstances(heard, book, currency, region, tuple(catalogue))
-    text = text[:LONGEST]
+    read = text[:READ].rstrip()
+    *others, last = _told(read, Circumstances(heard, book, currency, region, tuple(catalogue)))
+    return (*others, replace(last, text=(last.text + text[len(read) : LONGEST]).rstrip()))
+
+
+def _told(text: str, given: Circumstances) -> tuple[Said, ...]:
+    """The facts of what is read of a message."""
     plain = script.fold(text)
     asked = queries.plain(plain)
     if asked:
         return (_query(text, asked),)
-    spots = customers.seen(text, plain, book)
+    spots = customers.seen(text, plain, given.book)
     parts = facts.split(masks.mask(plain, customers.masking(spots)), spots)
     return tuple(one for start, end in parts for one in _facts(text[start:end], plain[start:end], start, spots, given))
 
