@@ -75,7 +75,7 @@ def everybody(db: Session, scope: Scope) -> Sequence[Row[Any]]:
 def names(db: Session, scope: Scope, ids: Sequence[int]) -> dict[int, str]:
     """The names of those of these customers that the asker may see."""
     mine = select(Customer.id, Customer.name).where(within(scope), Customer.id.in_(ids))
-    return {number: name for number, name in db.execute(mine)}
+    return dict(db.execute(mine).tuples())
 
 
 def errands(db: Session) -> Sequence[Question]:
