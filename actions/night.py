@@ -118,13 +118,17 @@ def _row(verdict: Verdict, company: Company, on: date) -> dict[str, object]:
 def _grading(db: Session, verdict: Verdict, on: date) -> dict[str, object] | None:
     """The grading of a customer, unless it was undone since it was judged."""
     standing = standings.of(db, verdict.customer_id)
-    return None if standing is None else {
-        "customer_id": verdict.customer_id,
-        "graded_on": on,
-        "score": verdict.score,
-        "tier": standing.tier,
-        "lapses": standing.lapses,
-    }
+    return (
+        None
+        if standing is None
+        else {
+            "customer_id": verdict.customer_id,
+            "graded_on": on,
+            "score": verdict.score,
+            "tier": standing.tier,
+            "lapses": standing.lapses,
+        }
+    )
 
 
 def _advance(night: Night, found: Sequence[Verdict], moved: int) -> None:

@@ -43,8 +43,8 @@ def sums() -> tuple[Formula, ...]:
 
 
 UNSAID = {
-    "DateToKeep", "ToRemind", "Account", "Ahead", "Between", "Came", "Company", "Compared", "Effects", "Errand", "Everybody",
-    "Exported", "File", "Important", "Keeping", "Mover", "Wish",
+    "DateToKeep", "ToRemind", "Account", "Ahead", "Between", "Came", "Company", "Compared", "Effects", "Errand",
+    "Everybody", "Exported", "File", "Important", "Keeping", "Mover", "Wish",
     "Kind", "NetMove", "NewCustomer", "Newcomer", "NightDone", "Planned", "Record", "Ringing", "Scored",
     "Source", "Spoken", "Turn", "Verdict", "Wanted", "Wishes",
 }  # fmt: skip
@@ -105,7 +105,12 @@ SPECIAL: dict[str, dict[str, list[Any]]] = {
     "ReasonKept": {"reason": ["customer", "paused", "other"]},
     "ReminderKept": {"every": [None, "day", "workday", "week", "month"]},
     "ReminderLine": {"every": [None, "day", "workday", "week", "month"]},
-    "Happened": {"kind": ["agenda", "ahead", "escalation", "occasion"], "how": [None, "visit", "call"], "state": ["sent", "planned", "superseded"], "settled_at": [time(9, 12)]},
+    "Happened": {
+        "kind": ["agenda", "ahead", "escalation", "occasion"],
+        "how": [None, "visit", "call"],
+        "state": ["sent", "planned", "superseded"],
+        "settled_at": [time(9, 12)],
+    },
     "StillLate": {"manager_on": [date(2026, 11, 19), date(2026, 11, 23)]},
     "CompanyFieldAsked": {"field": ["currency", "zone", "country", "working_days", "agenda_at"]},
     "SettingAsked": {"field": ["language", "zone", "agenda", "report", "quiet", "away", "deputy"]},
@@ -146,7 +151,8 @@ SPECIAL: dict[str, dict[str, list[Any]]] = {
 
 def classes() -> dict[str, type]:
     """Every dataclass of actions and handlers that the bot loads, by name."""
-    held = [module for name, module in sys.modules.items() if name.startswith(("actions.", "handlers."))]
+    loaded = [one for name, one in sys.modules.items() if name.startswith(("actions.", "handlers."))]
+    held = [module for module in loaded if not module.__name__.startswith("handlers.texts")]
     return {name: one for module in held for name, one in vars(module).items() if _is_ours(one, module)}
 
 

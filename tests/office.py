@@ -13,12 +13,13 @@ from itertools import count
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from sqlalchemy import select
+
 from actions import alarms, company, judging
 from actions.refusals import Refusal
 from config import Settings
 from handlers.answer import answer, refuse
 from handlers.texts import Spoken, Voice
-from sqlalchemy import select
 from storage import customers, inbox, people
 from storage.database import Database
 from storage.models import Customer, Outbox, Person

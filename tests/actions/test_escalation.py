@@ -186,6 +186,6 @@ def test_nobody_but_their_manager_gives_a_customer_away(office: Office, ben: Per
     mia = office.hire("陈静", "salesperson")
     number = an_a(office, ben, "澄湖纸业")
     (card,) = [one for one in escalations(office.until("2026-11-20", "18:00")) if one.rows[0].person_id == grace.id]
-    row = card.rows[0].facts["occurrence"]
+    row = (card.rows[0].facts or {})["occurrence"]
     for who in (ben, mia):
         assert office.tap(who, f"hand_to:{row}:{number}:{mia.id}").rows[0].kind == "toast"

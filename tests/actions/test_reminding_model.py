@@ -201,8 +201,11 @@ class Journey(RuleBasedStateMachine):
 
 
 def test_any_journey_keeps_every_promise(migrated_file: Path) -> None:
-    dose = {"max_examples": 300, "stateful_step_count": 60} if SOAK else {"max_examples": 6, "stateful_step_count": 12}
+    journeys, steps = (300, 60) if SOAK else (6, 12)
     checks = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much]
     run_state_machine_as_test(
-        lambda: Journey(migrated_file), settings=settings(**dose, deadline=None, suppress_health_check=checks)
+        lambda: Journey(migrated_file),  # type: ignore[arg-type] - any maker of machines will do
+        settings=settings(
+            max_examples=journeys, stateful_step_count=steps, deadline=None, suppress_health_check=checks
+        ),
     )

@@ -149,7 +149,7 @@ class Player:
         while self.bot is not None:
             company = await self.bot.desk.ask(in_force)
             due = await self.bot.desk.ask(alarms.next_due, company, self.clock.now())
-            if due is None or due > until:
+            if due > until:
                 break
             self.set_clock(due)
             await self.ring()

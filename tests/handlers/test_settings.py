@@ -28,8 +28,13 @@ def tom(company: Company) -> Person:
 def test_the_card_shows_every_setting(company: Company, tom: Person) -> None:
     said = company.say(tom, "设置")
     assert said.text.splitlines() == [
-        "设置 · 简体中文", "时区：上海", "今日跟进：工作日 08:30", "日报：要了才写", "安静时间：21:00 到 08:00", "休假：没有",
-    ]  # fmt: skip
+        "设置 · 简体中文",
+        "时区：上海",
+        "今日跟进：工作日 08:30",
+        "日报：要了才写",
+        "安静时间：21:00 到 08:00",
+        "休假：没有",
+    ]
     assert not too_much(said)
     assert company.say(tom, "/settings").rows[0].view == "SettingsShown"
 
