@@ -16,7 +16,7 @@ from storage.scope import visible
 from . import judging
 from .cards import Changed, Recorded, Sum, card
 from .facts import plain
-from .records import Ahead, Keeping, Record, Source, rows_of, settle, settle_plans, unsettle_plans
+from .records import Ahead, Keeping, NewCustomer, Record, Source, created, rows_of, settle, settle_plans, unsettle_plans
 from .refusals import CustomerUnknown, OldCard
 
 SETTLING = ("customer", "on", "kind")
@@ -148,7 +148,9 @@ def _customer_of(
     keeping: Keeping, request: Record, before: dict[str, Any], previous: Customer | None
 ) -> Customer | None:
     """The customer stays the one of the card, unless the edit names another."""
-    named = request.customer if isinstance(request.customer, int) else None
+    if isinstance(request.customer, NewCustomer):
+        return created(keeping, request, request.customer)
+    named = request.customer
     if named is None or named == before.get("customer") or (previous and named == previous.id):
         return previous
     found = visible(keeping.db, keeping.scope, named)

@@ -199,13 +199,17 @@ def _known(keeping: Keeping, request: Record) -> Customer | None:
 
 
 def _new(keeping: Keeping, request: Record) -> Customer | None:
-    new = request.customer
-    if not isinstance(new, NewCustomer):
+    if not isinstance(request.customer, NewCustomer):
         return None
+    customer = created(keeping, request, request.customer)
+    keeping.doing.customer_id = customer.id
+    return customer
+
+
+def created(keeping: Keeping, request: Record, new: NewCustomer) -> Customer:
+    """Somebody new, with what was said of them."""
     more: dict[str, object] = {"phone": new.phone, "city": new.city, "raw": request.raw, "fields": {}}
-    created = customers.add(keeping.db, new.name, keeping.who.id, keeping.now, **more)
-    keeping.doing.customer_id = created.id
-    return created
+    return customers.add(keeping.db, new.name, keeping.who.id, keeping.now, **more)
 
 
 def _contact(keeping: Keeping, request: Record, customer: Customer | None) -> int | None:

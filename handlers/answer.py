@@ -8,8 +8,8 @@ from sqlalchemy.orm import Session
 
 from actions import company as companies
 from actions.company import Company
-from actions.refusals import Refusal
-from storage import inbox, people
+from actions.refusals import DontUnderstandField, Refusal
+from storage import doings, inbox, people
 from storage.models import Outbox, Person
 from storage.scope import roles_of
 
@@ -37,6 +37,8 @@ def refuse(db: Session, update_id: int, body: dict[str, Any], now: datetime, no:
     turn = _turn(db, update_id, body, now)
     if turn is None:
         return []
+    if turn.came.tapped is None and not isinstance(no, DontUnderstandField):  # only that is asked once more
+        doings.stop_listening(db, turn.came.chat_id)
     turn.toast(no) if turn.came.tapped is not None else turn.say(no)
     return turn.said
 
@@ -82,5 +84,6 @@ def apologise(db: Session, update_id: int, body: dict[str, Any], now: datetime) 
     company = companies.in_force(db)
     who = people.speaking(db, heard.telegram_id) or _stranger(heard, company)
     turn = Turn(db, heard, update_id, now, company, who, frozenset())
+    doings.stop_listening(db, heard.chat_id)
     turn.say(Apology())
     return turn.said

@@ -8,12 +8,13 @@ from actions.attachments import AttachmentKept
 from actions.cards import Recorded
 from parsing import Said
 from storage import customers, doings
+from storage.models import Doing
 
 from . import records
 from .keeping import keeping
-from .records import Choice, asked, owned_doing
+from .records import Choice, asked, owned_doing, stands
 from .turn import Turn
-from .understanding import said_as_facts
+from .understanding import cause
 
 PLACE_MINUTES = 15
 OFFERED = 3
@@ -55,12 +56,17 @@ def heard(turn: Turn) -> object | None:
 
 def captioned(turn: Turn, said: tuple[Said, ...]) -> None:
     """A file with words: the words are recorded, unless they only say what the file shows."""
-    if all(_only_shows(fact) for fact in said):
+    if only_shows(said):
         attach(turn)
         return
     results = records.keep_all(turn, said)
     recorded = next((one.doing for one in results if isinstance(one, Recorded)), None)
     attach(turn, recorded) if recorded else _ask(turn, _keep(turn))
+
+
+def only_shows(said: tuple[Said, ...]) -> bool:
+    """Whether a caption says nothing beside what its file shows."""
+    return all(_only_shows(fact) for fact in said)
 
 
 def _only_shows(said: Said) -> bool:
@@ -103,8 +109,7 @@ def contact(turn: Turn) -> object:
     )
     phone = attachments.e164(str(shared.get("phone_number", "")), turn.company.country)
     said = Said(text=f"{name} {phone}", intent="new_customer", customer=name, phone=phone)
-    cause = {"said": said_as_facts(said), "message_id": turn.came.message_id, "heard_at": turn.heard_at.isoformat()}
-    question = doings.ask(turn.db, turn.came.chat_id, turn.who.id, "contact", cause, turn.now)
+    question = doings.ask(turn.db, turn.came.chat_id, turn.who.id, "contact", cause(turn, said), turn.now)
     likely = customers.recent(turn.db, turn.scope, turn.who.id, OFFERED)
     return ContactProposed(question.id, name, phone, tuple(Choice(one.id, one.name) for one in likely))
 
@@ -121,8 +126,9 @@ def _belongs_to(turn: Turn, recorded: int | None) -> int | None:
     if recorded is not None:
         return recorded
     if turn.came.reply_to is not None:
-        return doings.shown_by(turn.db, turn.came.chat_id, turn.came.reply_to)
+        shown = turn.db.get(Doing, doings.shown_by(turn.db, turn.came.chat_id, turn.came.reply_to) or 0)
+        return shown.id if shown and shown.customer_id and stands(turn, shown) else None
     last = doings.latest_record(turn.db, turn.who.id)
-    if last is None or turn.now - last.done_at > timedelta(minutes=PLACE_MINUTES):
+    if last is None or not stands(turn, last) or turn.now - last.done_at > timedelta(minutes=PLACE_MINUTES):
         return None
     return last.id

@@ -58,7 +58,7 @@ def _written(message: dict[str, Any], edited: bool) -> Came | None:
         return None
     return Came(
         **_who(sender, message["chat"]),
-        sent_at=datetime.fromtimestamp(message["edit_date"] if edited else message["date"], UTC),
+        sent_at=datetime.fromtimestamp(message["date"], UTC),  # an edit says the same day's *today* in better words
         message_id=message["message_id"],
         text=message.get("text") or message.get("caption") or "",
         edited=edited,

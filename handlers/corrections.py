@@ -6,16 +6,16 @@ from datetime import date, timedelta
 from actions import corrections
 from actions.cards import Recorded, card
 from actions.money import minor
-from actions.records import Source
 from actions.refusals import DontUnderstandField, OldCard
 from parsing import Correction, Said
 from storage import customers, doings
 from storage.models import Doing, Question
 
+from . import records, undo
 from .books import book_of
 from .hearing import day_of, put_right
-from .keeping import keeping
-from .records import Choice, owned_doing
+from .keeping import keeping, source
+from .records import Choice, owned_doing, stands
 from .turn import Turn
 from .understanding import record_of
 
@@ -24,6 +24,8 @@ CHOICES = 4
 FIELDS = ("amount", "date", "on", "customer", "note", "more")
 """What a card's buttons change."""
 KINDS = ("visit", "call", "meeting", "message")
+RECORDED = ("visit", "call", "meeting", "message", "note", "purchase", "complaint", "new_customer")
+"""What an edited message corrects; all else has buttons of its own."""
 
 
 @dataclass(frozen=True)
@@ -100,11 +102,13 @@ def back(turn: Turn) -> object:
     return card(turn.db, doing, turn.today)
 
 
-def typed_answer(turn: Turn, question: Question) -> bool:
+def typed_answer(turn: Turn, question: Question, said: tuple[Said, ...]) -> bool:
     """The typed value for a field that was asked; False where it reads as something else."""
-    doing = owned_doing(turn, int(question.facts["doing"]))
+    doing = turn.db.get_one(Doing, int(question.facts["doing"]))
     field = question.facts["field"]
-    shown = _typed(turn, doing, field)
+    if not stands(turn, doing) or (field != "customer" and _speaks_of_another(doing, said)):
+        return False
+    shown = _typed(turn, doing, field, said)
     if shown is None:
         return False
     question.answered_at, question.listening = turn.now, False
@@ -112,7 +116,14 @@ def typed_answer(turn: Turn, question: Question) -> bool:
     return True
 
 
-def _typed(turn: Turn, doing: Doing, field: str) -> Recorded | None:
+def _speaks_of_another(doing: Doing, said: tuple[Said, ...]) -> bool:
+    """Whether words name another customer, or ask something."""
+    return any(
+        fact.intent == "query" or (fact.customer_ids and doing.customer_id not in fact.customer_ids) for fact in said
+    )
+
+
+def _typed(turn: Turn, doing: Doing, field: str, said: tuple[Said, ...]) -> Recorded | None:
     if field == "note":
         return corrections.add_note(keeping(turn), doing, turn.text, "reply")
     if field == "customer":
@@ -121,10 +132,12 @@ def _typed(turn: Turn, doing: Doing, field: str) -> Recorded | None:
         return corrections.change_customer(keeping(turn), doing, int(sure[0].id), "reply") if len(sure) == 1 else None
     if field in ("date", "on"):
         return _typed_day(turn, doing, field)
-    said = put_right(turn)
-    if said is None or said.amount is None:
-        raise DontUnderstandField(field, turn.text)
-    return _amount(turn, doing, said)
+    meant = put_right(turn)
+    if meant is not None and meant.amount is not None:
+        return _amount(turn, doing, meant)
+    if any(fact.customer or fact.customer_ids for fact in said):
+        return None
+    raise DontUnderstandField(field, turn.text)
 
 
 def _typed_day(turn: Turn, doing: Doing, field: str) -> Recorded | None:
@@ -170,30 +183,48 @@ def _meant(turn: Turn, meant: Correction) -> Doing | None:
     if turn.came.reply_to is not None:
         number = doings.shown_by(turn.db, turn.came.chat_id, turn.came.reply_to)
         doing = turn.db.get(Doing, number) if number else None
-        return doing if doing and doing.person_id == turn.who.id and doing.undone_at is None else None
-    if meant.amount is not None:
-        return doings.latest_with_amount(turn.db, turn.who.id)
-    return doings.latest_record(turn.db, turn.who.id)
+    elif meant.amount is not None:
+        doing = doings.latest_with_amount(turn.db, turn.who.id)
+    else:
+        doing = doings.latest_record(turn.db, turn.who.id)
+    return doing if doing and stands(turn, doing) else None
 
 
 def edited(turn: Turn, said: tuple[Said, ...]) -> bool:
-    """An edited message corrects its records; of something undone it asks. False where it recorded nothing."""
-    recorded = doings.of_message(turn.db, turn.came.chat_id, turn.came.message_id or 0)
-    if not recorded:
-        return False
-    for doing, fact in zip(recorded, said, strict=False):
-        _edit(turn, doing, fact)
-    return True
+    """An edited message corrects its records, each by its place; of something undone it asks.
+
+    What it says now for the first time, or was only asked about, is recorded; what it says no more is undone. False
+    where it said nothing that was to be recorded.
+    """
+    chat_id, message_id = turn.came.chat_id, turn.came.message_id or 0
+    recorded = {doing.n: doing for doing in doings.of_message(turn.db, chat_id, message_id)}
+    waited = doings.withdraw(turn.db, chat_id, message_id, turn.now)
+    for n, fact in enumerate(said if recorded or waited else ()):
+        _edit(turn, recorded[n], fact) if n in recorded else records.keep_all(turn, (fact,), n)
+    for n, doing in recorded.items():
+        if n >= len(said) and doing.undone_at is None:
+            undo.withdraw(turn, doing.id)
+    return bool(recorded or waited)
 
 
 def _edit(turn: Turn, doing: Doing, said: Said) -> None:
+    name = _name(turn, doing)
     if doing.undone_at is not None:
-        turn.say(EditedUndone(doing.id, _name(turn, doing)), doing.id)
-        return
-    customer = int(said.customer_ids[0]) if len(said.customer_ids) == 1 else None
-    request = record_of(turn, said, customer, doing.done_at.astimezone(turn.heard_at.tzinfo).date())
-    shown = corrections.rewrite(keeping(turn), doing, request, Source(turn.came.chat_id, turn.came.message_id))
-    _show_changed(turn, doing, shown)
+        turn.say(EditedUndone(doing.id, name), doing.id)
+    elif doing.what in RECORDED and _names_another(doing, said):
+        records.ask_whose(turn, said, doing.n, doing.id)
+    elif doing.what in RECORDED:
+        customer = int(said.customer_ids[0]) if len(said.customer_ids) == 1 else None
+        shown = corrections.rewrite(keeping(turn), doing, record_of(turn, said, customer), source(turn))
+        _show_changed(turn, doing, shown)
+
+
+def _names_another(doing: Doing, said: Said) -> bool:
+    """Whether an edit names a customer who isn't known for sure, and isn't whom the message named before."""
+    before = (doing.understood.get("record") or {}).get("raw") or ""
+    if doing.understood.get("created") or not said.customer or said.customer in before:
+        return False
+    return len(said.customer_ids) != 1 and doing.customer_id not in said.customer_ids
 
 
 def _show_changed(turn: Turn, doing: Doing, shown: Recorded) -> None:

@@ -5,7 +5,6 @@ from calendar import monthrange
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
-from typing import Any
 
 from actions.cards import Sum
 from actions.money import minor
@@ -17,7 +16,7 @@ from storage.models import Question
 from . import records
 from .hearing import day_of
 from .turn import Turn
-from .understanding import said_as_facts, said_from_facts
+from .understanding import cause, said_from_facts
 
 DATED = re.compile(r"(?:(?P<year>\d{4})\s*[年/.-]\s*)?(?P<month>\d{1,2})\s*[月/.-]\s*(?P<day>\d{1,2})")
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -49,12 +48,12 @@ class WhichDay:
     choices: tuple[date, ...]
 
 
-def ask(turn: Turn, said: Said) -> WhichAmount | WhichDay | None:
+def ask(turn: Turn, said: Said, n: int = 0) -> WhichAmount | WhichDay | None:
     """The question that a doubt needs, if there is one."""
     if "impossible_date" in said.doubts:
-        return _which_day(turn, said)
+        return _which_day(turn, said, n)
     if "which_amount" in said.doubts and len(set(said.amounts)) > 1:
-        return _which_amount(turn, said)
+        return _which_amount(turn, said, n)
     return None
 
 
@@ -78,6 +77,7 @@ def typed_day(turn: Turn, question: Question) -> bool:
     when = day_of(turn)
     if when is None:
         return False
+    turn.waited = records.waited(question)
     _on_day(turn, question, when)
     return True
 
@@ -96,16 +96,16 @@ def _go_on(turn: Turn, question: Question, said: Said) -> object | None:
     return None
 
 
-def _which_amount(turn: Turn, said: Said) -> WhichAmount:
+def _which_amount(turn: Turn, said: Said, n: int) -> WhichAmount:
     currency = said.currency or turn.company.currency
     sums = tuple(Sum(minor(amount, currency), currency, str(amount)) for amount in dict.fromkeys(said.amounts))
-    return WhichAmount(_question(turn, "amount", said).id, said.customer or "", sums[:CHOICES])
+    return WhichAmount(_question(turn, "amount", said, n).id, said.customer or "", sums[:CHOICES])
 
 
-def _which_day(turn: Turn, said: Said) -> WhichDay:
+def _which_day(turn: Turn, said: Said, n: int) -> WhichDay:
     year, month, day = _dated(said.text)
     near = _near(year or turn.today.year, month or 0)
-    return WhichDay(_question(turn, "day", said).id, year or turn.today.year, month, day, near)
+    return WhichDay(_question(turn, "day", said, n).id, year or turn.today.year, month, day, near)
 
 
 def _dated(text: str) -> tuple[int | None, int | None, int | None]:
@@ -126,10 +126,8 @@ def _near(year: int, month: int) -> tuple[date, ...]:
     return (date(year, month, monthrange(year, month)[1]), following)
 
 
-def _question(turn: Turn, kind: str, said: Said) -> Question:
-    cause: dict[str, Any] = {"said": said_as_facts(said), "message_id": turn.came.message_id}
-    cause["heard_at"] = turn.heard_at.isoformat()
-    return doings.ask(turn.db, turn.came.chat_id, turn.who.id, kind, cause, turn.now)
+def _question(turn: Turn, kind: str, said: Said, n: int) -> Question:
+    return doings.ask(turn.db, turn.came.chat_id, turn.who.id, kind, cause(turn, said, n), turn.now)
 
 
 def _without(said: Said, doubt: str) -> tuple[str, ...]:

@@ -12,6 +12,6 @@ def keeping(turn: Turn) -> Keeping:
 
 def source(turn: Turn, n: int = 0) -> Source:
     """Where a record of this turn comes from."""
-    if turn.came.tapped is not None:
-        return Source(turn.came.chat_id, None, n, "tap")
-    return Source(turn.came.chat_id, turn.came.message_id, n, "text")
+    spoken = turn.spoken(n)
+    by = "tap" if turn.came.tapped is not None and turn.waited is None else "text"
+    return Source(turn.came.chat_id, spoken.message_id, spoken.n, by)

@@ -4,10 +4,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from actions import records
+from actions import corrections, records
 from actions.cards import Recorded
 from actions.customers import claimed_by
-from actions.records import NewCustomer, Source
+from actions.records import NewCustomer
 from actions.refusals import OldCard
 from parsing import Said
 from storage import customers, doings
@@ -17,8 +17,8 @@ from . import doubts, events
 from .books import book_of
 from .hearing import heard
 from .keeping import keeping, source
-from .turn import Turn
-from .understanding import record_of, said_as_facts, said_from_facts
+from .turn import Spoken, Turn
+from .understanding import cause, record_of, said_from_facts
 
 OFFERED = 4
 KNOWN_ALREADY = ("known", "colleague")
@@ -66,9 +66,9 @@ class KeptWithoutCustomer:
     doing: int
 
 
-def keep_all(turn: Turn, said: tuple[Said, ...]) -> list[object]:
+def keep_all(turn: Turn, said: tuple[Said, ...], first: int = 0) -> list[object]:
     """Record every fact of a message and show each; every doubt becomes one question."""
-    results = [_keep(turn, fact, n) for n, fact in enumerate(said)]
+    results = [_keep(turn, fact, n) for n, fact in enumerate(said, first)]
     for result in results:
         _show(turn, result)
     return results
@@ -82,17 +82,24 @@ def _show(turn: Turn, result: object) -> None:
 
 
 def _keep(turn: Turn, said: Said, n: int) -> object:
-    if doubt := doubts.ask(turn, said):
+    if doubt := doubts.ask(turn, said, n):
         return doubt
     if said.intent == "new_customer" and said.customer:
         return create(turn, said, n)
     if len(said.customer_ids) == 1:
         return _record(turn, said, int(said.customer_ids[0]), n)
     if said.customer_ids:
-        return _which(turn, said, tuple(int(number) for number in said.customer_ids))
+        return _which(turn, said, n)
     if said.customer:
-        return _propose(turn, said)
+        return _propose(turn, said, n)
     return _unassigned(turn, said, n)
+
+
+def ask_whose(turn: Turn, said: Said, n: int, doing: int) -> None:
+    """An edited message names somebody whom nobody knows for sure; until that is said, its record stays."""
+    turn.waited = Spoken(turn.came.message_id, turn.heard_at, n, doing)
+    turn.say(_which(turn, said, n) if said.customer_ids else _propose(turn, said, n))
+    turn.waited = None
 
 
 def _record(turn: Turn, said: Said, customer: int | NewCustomer, n: int = 0) -> object:
@@ -105,9 +112,9 @@ def create(turn: Turn, said: Said, n: int = 0) -> object:
     known = customers.same(turn.db, name, said.phone)
     visible = customers.by_ids(turn.db, turn.scope, [customer.id for customer in known])
     if visible:
-        return _ask(turn, "known", said, NewCustomerProposed, name, visible)
+        return _ask(turn, "known", said, NewCustomerProposed, name, visible, n)
     if known:
-        return duplicate(turn, said, known[0].id)
+        return duplicate(turn, said, known[0].id, n)
     return _record(turn, said, NewCustomer(name, None if said.contact else said.phone, said.city), n)
 
 
@@ -121,31 +128,27 @@ class ColleagueHasThem:
     days: int | None
 
 
-def duplicate(turn: Turn, said: Said, customer_id: int) -> object:
+def duplicate(turn: Turn, said: Said, customer_id: int, n: int = 0) -> object:
     """What is said of a customer that a colleague has: the name as typed, the owner, the last touch."""
-    question = doings.ask(turn.db, turn.came.chat_id, turn.who.id, "colleague", _cause(turn, said), turn.now)
+    question = doings.ask(turn.db, turn.came.chat_id, turn.who.id, "colleague", cause(turn, said, n), turn.now)
     owner, days = claimed_by(turn.db, turn.who, customer_id, turn.now, turn.today)
     return ColleagueHasThem(question.id, said.customer or "", owner, days)
 
 
-def _which(turn: Turn, said: Said, numbers: tuple[int, ...]) -> object:
-    found = customers.by_ids(turn.db, turn.scope, numbers)[:OFFERED]
-    return _ask(turn, "which", said, WhichCustomer, said.contact or said.customer or "", found)
+def _which(turn: Turn, said: Said, n: int) -> object:
+    found = customers.by_ids(turn.db, turn.scope, [int(number) for number in said.customer_ids])[:OFFERED]
+    return _ask(turn, "which", said, WhichCustomer, said.contact or said.customer or "", found, n)
 
 
-def _propose(turn: Turn, said: Said) -> object:
+def _propose(turn: Turn, said: Said, n: int) -> object:
     likely = [int(found.id) for found in book_of(turn).find(said.customer or "")][:OFFERED]
     found = customers.by_ids(turn.db, turn.scope, likely)
-    return _ask(turn, "new", said, NewCustomerProposed, said.customer or "", found)
+    return _ask(turn, "new", said, NewCustomerProposed, said.customer or "", found, n)
 
 
-def _ask(turn: Turn, kind: str, said: Said, form: Any, words: str, found: list[Any]) -> object:
-    question = doings.ask(turn.db, turn.came.chat_id, turn.who.id, kind, _cause(turn, said), turn.now)
+def _ask(turn: Turn, kind: str, said: Said, form: Any, words: str, found: list[Any], n: int) -> object:
+    question = doings.ask(turn.db, turn.came.chat_id, turn.who.id, kind, cause(turn, said, n), turn.now)
     return form(question.id, words, tuple(Choice(customer.id, customer.name) for customer in found))
-
-
-def _cause(turn: Turn, said: Said) -> dict[str, Any]:
-    return {"said": said_as_facts(said), "message_id": turn.came.message_id, "heard_at": turn.heard_at.isoformat()}
 
 
 def _unassigned(turn: Turn, said: Said, n: int) -> object:
@@ -168,7 +171,9 @@ def choose(turn: Turn) -> object | None:
         and (taken := _taken(turn, said, customer))
     ):
         return taken
-    _show(turn, _record_of_question(turn, question, said, customer))
+    doing = turn.waited.doing if turn.waited else None
+    kept = _say_anew(turn, owned_doing(turn, doing), said, customer) if doing else _record(turn, said, customer)
+    _show(turn, kept)
     return None
 
 
@@ -204,28 +209,40 @@ def _ask_name(turn: Turn, doing: Doing) -> WhatName:
 
 
 def owned_doing(turn: Turn, number: int) -> Doing:
-    """The doing of a tapped card, if it is this person's and not undone."""
+    """The doing of a tapped card, if it is this person's and not undone, and so is its customer still."""
     doing = turn.db.get(Doing, number)
-    if doing is None or doing.person_id != turn.who.id or doing.undone_at is not None:
+    if doing is None or not stands(turn, doing):
         raise OldCard
     return doing
 
 
-def _record_of_question(turn: Turn, question: Question, said: Said, customer: int | NewCustomer) -> object:
-    heard_on = datetime.fromisoformat(question.facts["heard_at"]).date()
-    origin = Source(turn.came.chat_id, question.facts.get("message_id"), 0, "text")
-    return records.record(keeping(turn), record_of(turn, said, customer, heard_on), origin)
+def stands(turn: Turn, doing: Doing) -> bool:
+    """Whether a doing is this person's and not undone, about a customer whom they see."""
+    seen = not doing.customer_id or customers.by_ids(turn.db, turn.scope, [doing.customer_id])
+    return doing.person_id == turn.who.id and doing.undone_at is None and bool(seen)
+
+
+def _say_anew(turn: Turn, doing: Doing, said: Said, customer: int | NewCustomer) -> Recorded:
+    """Now it is known whom an edited message names: its record and its card say so."""
+    shown = corrections.rewrite(keeping(turn), doing, record_of(turn, said, customer), source(turn))
+    if card := doings.card_of(turn.db, doing.id):
+        turn.edit(shown, card.message_id, doing.id, outbox_id=card.id)
+    return shown
 
 
 def typed_log(turn: Turn, question: Question, said: tuple[Said, ...]) -> bool:
     """The line after *log*: about that customer, unless it names another one or asks something."""
-    if any(fact.customer_ids or fact.intent == "query" for fact in said):
+    if any(fact.customer_ids or fact.intent == "query" or _newcomer(fact) for fact in said):
         return False
     customer = int(question.facts["customer"])
     question.answered_at = turn.now
     for n, fact in enumerate(said):
         _show(turn, _record(turn, _worth_a_touch(fact), customer, n))
     return True
+
+
+def _newcomer(said: Said) -> bool:
+    return said.intent == "new_customer" and said.customer is not None
 
 
 def _worth_a_touch(said: Said) -> Said:
@@ -275,4 +292,11 @@ def asked(turn: Turn) -> Question:
         raise OldCard
     if "said" not in question.facts:
         raise OldCard
+    turn.waited = waited(question)
     return question
+
+
+def waited(question: Question) -> Spoken:
+    """The words that wait in a question."""
+    kept = question.facts
+    return Spoken(kept["message_id"], datetime.fromisoformat(kept["heard_at"]), kept.get("n", 0), kept.get("doing"))

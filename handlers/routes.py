@@ -86,7 +86,7 @@ QUERIES: dict[str, Heard] = {
 """What a plain-words query or a command asks -> its handler(turn, said)."""
 
 LISTENERS: dict[str, Callable[[Turn, Question, tuple[Said, ...]], bool]] = {
-    "field": lambda turn, question, said: corrections.typed_answer(turn, question),
+    "field": corrections.typed_answer,
     "said": lambda turn, question, said: agenda.typed_what_was_said(turn, question, said[0]),
     "later": lambda turn, question, said: agenda.typed_later(turn, question),
     "log": records.typed_log,
@@ -128,7 +128,7 @@ def handle(turn: Turn) -> object | None:
     if turn.text.startswith("/"):
         return _command(turn)
     if not turn.text:
-        return attachments.heard(turn)
+        return None if turn.came.edited else attachments.heard(turn)  # a live place is edited every few seconds
     return _words(turn)
 
 
@@ -169,14 +169,21 @@ def _words(turn: Turn) -> object | None:
         return query(turn, about, None)
     said = heard(turn, turn.text)
     if turn.came.edited:
-        corrections.edited(turn, said) or records.keep_all(turn, said)
-        return None
+        return None if corrections.edited(turn, said) else _anew(turn, said)
     if _answers(turn, said):
         return None
     meant = put_right(turn)
     if meant and corrections.corrected(turn, meant):
         return None
     return _understood(turn, said)
+
+
+def _anew(turn: Turn, said: tuple[Said, ...]) -> object | None:
+    """An edited message of which nothing was recorded: as if it were said now, but what came with it is kept."""
+    if turn.came.file:
+        records.keep_all(turn, () if attachments.only_shows(said) else said)
+        return None
+    return None if (meant := put_right(turn)) and corrections.corrected(turn, meant) else _understood(turn, said)
 
 
 def _answers(turn: Turn, said: tuple[Said, ...]) -> bool:

@@ -18,6 +18,16 @@ from .buttons import Args
 from .came import Came
 
 
+@dataclass(frozen=True)
+class Spoken:
+    """Words to be recorded: their message, when they were heard, their place in it; the doing that they say anew."""
+
+    message_id: int | None
+    heard_at: datetime
+    n: int = 0
+    doing: int | None = None
+
+
 @dataclass
 class Turn:
     """What a handler is given. `said` collects the outbox rows; they leave after the commit."""
@@ -33,6 +43,8 @@ class Turn:
     said: list[Outbox] = field(default_factory=list)
     answered: bool = False
     """Whether the tap of this turn was answered by one of the messages."""
+    waited: Spoken | None = None
+    """The words that waited in a question, where this turn answers it."""
 
     @property
     def text(self) -> str:
@@ -43,6 +55,11 @@ class Turn:
     def heard_at(self) -> datetime:
         """When it was said, in the person's own zone: a message's clock, not ours."""
         return (self.came.sent_at or self.now).astimezone(ZoneInfo(self.who.zone))
+
+    def spoken(self, n: int = 0) -> Spoken:
+        """The words that this turn records: those that waited, or its own."""
+        own = self.came.message_id if self.came.tapped is None else None
+        return self.waited or Spoken(own, self.heard_at, n)
 
     @property
     def today(self) -> date:

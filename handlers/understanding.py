@@ -15,13 +15,13 @@ KINDS = {"visit": "visit", "call": "call", "purchase": "purchase", "complaint": 
 AHEAD_CHANNELS = {"visit": "visit", "meeting": "meeting", "call": "call", "message": "message"}
 
 
-def record_of(turn: Turn, said: Said, customer: int | NewCustomer | None, heard_on: date | None = None) -> Record:
+def record_of(turn: Turn, said: Said, customer: int | NewCustomer | None) -> Record:
     """The fact as it is to be kept; what names no day happened on the day on which it was heard."""
     currency = said.currency or turn.company.currency
     return Record(
         kind=kind_of(said),
         customer=customer,
-        on=said.event.on if said.event else heard_on or turn.today,
+        on=said.event.on if said.event else turn.spoken().heard_at.date(),
         at=said.event.at if said.event else None,
         contact=said.contact,
         contact_phone=said.phone if said.contact else None,
@@ -64,6 +64,13 @@ def _plan(moment: Moment | None, words: str | None, channel: str | None) -> Ahea
 
 def _quantity(quantity: Decimal | None) -> str | None:
     return f"{quantity.normalize():f}" if quantity is not None else None
+
+
+def cause(turn: Turn, said: Said, n: int = 0) -> dict[str, Any]:
+    """What a question keeps of the words that wait for its answer."""
+    spoken = turn.spoken(n)
+    kept = {"said": said_as_facts(said), "message_id": spoken.message_id, "heard_at": spoken.heard_at.isoformat()}
+    return {**kept, "n": spoken.n, "doing": spoken.doing}
 
 
 def said_as_facts(said: Said) -> dict[str, Any]:

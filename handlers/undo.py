@@ -1,7 +1,7 @@
 """Undo and redo, by tap or by the word."""
 
 from actions import undo
-from actions.undo import UndoWith
+from actions.undo import Undone, UndoWith
 from storage import doings
 
 from .keeping import keeping
@@ -26,7 +26,15 @@ def tap_redo(turn: Turn) -> object:
 
 def last(turn: Turn, *_: object) -> None:
     """/undo, or just the word: the last thing that was recorded; its own card says so."""
-    result = undo.undo_last(keeping(turn))
+    _show(turn, undo.undo_last(keeping(turn)))
+
+
+def withdraw(turn: Turn, doing: int) -> None:
+    """An edited message says this no more."""
+    _show(turn, undo.undo(keeping(turn), doing))
+
+
+def _show(turn: Turn, result: Undone | UndoWith) -> None:
     card = doings.card_of(turn.db, result.doing)
     if card is None or isinstance(result, UndoWith):
         turn.say(result, result.doing)

@@ -78,6 +78,19 @@ def stop_listening(db: Session, chat_id: int) -> None:
     db.execute(update(Question).where(Question.chat_id == chat_id, Question.listening).values(listening=False))
 
 
+def withdraw(db: Session, chat_id: int, message_id: int, now: datetime) -> bool:
+    """The questions that a message raised wait no more, since it says something else now; whether there were any."""
+    mine = select(Question).where(Question.chat_id == chat_id, Question.answered_at.is_(None))
+    found = [row for row in db.scalars(mine.order_by(Question.id.desc()).limit(50)) if _raised_by(row, message_id)]
+    for row in found:
+        row.answered_at, row.listening = now, False
+    return bool(found)
+
+
+def _raised_by(question: Question, message_id: int) -> bool:
+    return "said" in question.facts and question.facts.get("message_id") == message_id
+
+
 def shown_by(db: Session, chat_id: int, message_id: int) -> int | None:
     """The doing that a message shows, be it the bot's card or the person's own words."""
     card = select(Outbox.about).where(
