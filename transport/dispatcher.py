@@ -15,7 +15,9 @@ from .hop import Do
 
 log = logging.getLogger(__name__)
 
-AT_ONCE = 64
+AT_ONCE = 8
+"""Answers wait for the database alone: were more of them in its queue, the marks of what was sent would stand behind
+them, and a kill would have it sent again."""
 CROWD = 16
 """With so many updates in hand, the next ones are fetched a breath later and so more at once."""
 FULL = 1000
