@@ -26,6 +26,7 @@ COPIED = 256
 LONGEST = 300
 """Characters of one fact on a card; what is longer is kept in full and shown in part."""
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
+MACRO = re.compile(r"\{%-?\s*macro\s+([A-Z]\w*)\(")
 BUTTON = re.compile(f"{OPEN}(.*?){SPLIT}(.*?){SPLIT}(.*?){CLOSE}")
 
 
@@ -56,23 +57,26 @@ class Voice:
     @property
     def views(self) -> frozenset[str]:
         """The results that this voice has words for."""
-        return frozenset(self._macros)
+        return frozenset(self._homes)
 
     def speak(self, view: str, facts: Mapping[str, Any]) -> Spoken:
         """The words for a result, with its buttons."""
-        written = str(self._macros[view](_cleaned(facts)))
+        written = str(self._macro(view)(_cleaned(facts)))
         lines = [line.strip().replace("） ·", "）·") for line in written.split("\n")]
         text = "\n".join(line for line in lines if line and OPEN not in line)
         rows = (tuple(_tap(*found) for found in BUTTON.findall(line)) for line in lines if OPEN in line)
         return Spoken(text, tuple(row for row in rows if row))
 
-    @cached_property
-    def _macros(self) -> dict[str, Any]:
-        environment = self._environment()
-        names = sorted(path.name for path in (HERE / self.language).glob("*.j2"))
-        modules = [environment.get_template(name).module for name in names]
-        return {k: v for module in modules for k, v in vars(module).items() if k[:1].isupper() and callable(v)}
+    def _macro(self, view: str) -> Any:
+        return getattr(self._environment.get_template(self._homes[view]).module, view)
 
+    @cached_property
+    def _homes(self) -> dict[str, str]:
+        """Where each view is: only files that are spoken from are compiled, so that a first answer doesn't wait."""
+        files = sorted((HERE / self.language).glob("*.j2"))
+        return {view: file.name for file in files for view in MACRO.findall(file.read_text("utf-8"))}
+
+    @cached_property
     def _environment(self) -> Environment:
         environment = Environment(
             loader=FileSystemLoader(HERE / self.language),
@@ -80,6 +84,7 @@ class Voice:
             trim_blocks=True,
             lstrip_blocks=True,
             undefined=StrictUndefined,
+            auto_reload=False,
         )
         environment.globals |= {"tap": tap, "link": link, "copy": copy}
         environment.filters |= days.filters(self.language) | money.filters(self.language) | people.FILTERS
