@@ -83,13 +83,7 @@ def test_nothing_that_the_bot_loads_brings_frames_or_pictures_along() -> None:
 
 def test_the_command_line_loads_the_rehearsal_only_when_asked_for_it() -> None:
     always = [file for file in files("bot") + files("commands") if file.name != "demo.py"]
-    at_once = {
-        name
-        for file in always
-        for part in tree(file).body
-        if _is_import(part)
-        for name in imported(part)
-    }
+    at_once = {name for file in always for part in tree(file).body if _is_import(part) for name in imported(part)}
     assert "demo" not in at_once
 
 

@@ -204,7 +204,7 @@ def test_any_journey_keeps_every_promise(migrated_file: Path) -> None:
     journeys, steps = (300, 60) if SOAK else (6, 12)
     checks = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much]
     run_state_machine_as_test(
-        lambda: Journey(migrated_file),  # type: ignore[arg-type] - any maker of machines will do
+        lambda: Journey(migrated_file),  # type: ignore[arg-type]  # any maker of machines will do
         settings=settings(
             max_examples=journeys, stateful_step_count=steps, deadline=None, suppress_health_check=checks
         ),
