@@ -149,6 +149,7 @@ def _customer_of(
 ) -> Customer | None:
     """The customer stays the one of the card, unless the edit names another."""
     if isinstance(request.customer, NewCustomer):
+        keeping.doing.understood = {**keeping.doing.understood, "created": True}
         return created(keeping, request, request.customer)
     named = request.customer
     if named is None or named == before.get("customer") or (previous and named == previous.id):

@@ -1,13 +1,13 @@
 """Recording: a visit, call, meeting, message, note, purchase or complaint, with what was planned and promised."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, datetime, time
 
 from sqlalchemy.orm import Session
 
 from storage import customers, journal, people, records
 from storage.models import Complaint, Customer, Doing, Fact, Interaction, Person, Plan, Purchase, Row
-from storage.scope import Scope, scope_of, visible
+from storage.scope import Scope, visible
 
 from . import judging
 from .cards import Recorded, card
@@ -129,27 +129,6 @@ def settle(keeping: Keeping, request: Record, customer: Customer) -> None:
         _tell(keeping)
     if request.answered and request.kind not in ("note", "complaint", "new_customer", "plan"):
         settle_plans(keeping.db, customer.id, request.on, request.kind, keeping.doing)
-
-
-def assign(keeping: Keeping, doing: Doing, customer_id: int) -> Recorded:
-    """A note that was kept without a customer belongs to this one."""
-    customer = visible(keeping.db, keeping.scope, customer_id)
-    if customer is None:
-        raise CustomerUnknown
-    keeping.doing = journal.resume(keeping.db, doing)
-    for row in records.of_doing(keeping.db, doing.id)["interactions"]:
-        row.customer_id = row.first_customer_id = customer.id
-    doing.customer_id = customer.id
-    judging.refresh(keeping.db, customer, keeping.company, keeping.today, keeping.now, doing=doing)
-    return card(keeping.db, doing, keeping.today)
-
-
-def assign_new(keeping: Keeping, doing: Doing, name: str) -> Recorded:
-    """A note that was kept without a customer belongs to this new one."""
-    keeping.doing = journal.resume(keeping.db, doing)
-    customer = customers.add(keeping.db, name, keeping.who.id, keeping.now, fields={})
-    doing.understood = {**doing.understood, "created": True}
-    return assign(replace(keeping, scope=scope_of(keeping.db, keeping.who, keeping.now)), doing, customer.id)
 
 
 def kept(db: Session, doing: Doing) -> Interaction:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from actions import corrections, records
+from actions import assigning, corrections, records
 from actions.cards import Recorded
 from actions.customers import claimed_by
 from actions.records import NewCustomer
@@ -152,7 +152,8 @@ def _ask(turn: Turn, kind: str, said: Said, form: Any, words: str, found: list[A
 
 
 def _unassigned(turn: Turn, said: Said, n: int) -> object:
-    kept = records.record(keeping(turn), record_of(turn, replace(said, intent="note"), None), source(turn, n))
+    note, meant = record_of(turn, replace(said, intent="note"), None), record_of(turn, said, None)
+    kept = assigning.keep(keeping(turn), note, meant, source(turn, n))
     likely = customers.recent(turn.db, turn.scope, turn.who.id)
     return NotUnderstood(kept.doing, tuple(Choice(customer.id, customer.name) for customer in likely))
 
@@ -192,7 +193,7 @@ def assign(turn: Turn) -> object | None:
         return KeptWithoutCustomer(doing.id)
     if turn.args[1] == "new":
         return _ask_name(turn, doing)
-    _show(turn, records.assign(keeping(turn), doing, turn.args.number(1)))
+    _show(turn, assigning.assign(keeping(turn), doing, turn.args.number(1)))
     return None
 
 
@@ -277,12 +278,27 @@ def _newcomers(turn: Turn, words: str) -> tuple[Said, ...]:
     return heard(turn, opened)
 
 
-def typed_name(turn: Turn, question: Question) -> bool:
-    """The name of a new customer for a note that was kept."""
-    doing = owned_doing(turn, int(question.facts["doing"]))
+def typed_name(turn: Turn, question: Question, said: tuple[Said, ...]) -> bool:
+    """The name of a new customer for a note that was kept; False where the words say something else."""
+    doing, first = turn.db.get_one(Doing, int(question.facts["doing"])), said[0]
+    if not stands(turn, doing) or (first.intent == "query" and first.query != "card"):
+        return False
     question.answered_at = turn.now
-    _show(turn, records.assign_new(keeping(turn), doing, turn.text))
+    known = customers.same(turn.db, turn.text, None)
+    seen = customers.by_ids(turn.db, turn.scope, [each.id for each in known])
+    if known and not seen:
+        turn.show(_taken_already(turn, doing, known[0].id))
+        return True
+    customer = seen[0].id if seen else NewCustomer(turn.text)
+    _show(turn, assigning.assign(keeping(turn), doing, customer))
     return True
+
+
+def _taken_already(turn: Turn, doing: Doing, customer_id: int) -> object:
+    """A colleague has a customer of this name: what was kept waits for what is said to that."""
+    note = heard(turn, doing.understood["record"]["raw"] or "")[0]
+    turn.waited = Spoken(doing.message_id, turn.heard_at, doing.n, doing.id)
+    return duplicate(turn, replace(note, customer=turn.text), customer_id)
 
 
 def asked(turn: Turn) -> Question:

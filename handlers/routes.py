@@ -93,7 +93,7 @@ LISTENERS: dict[str, Callable[[Turn, Question, tuple[Said, ...]], bool]] = {
     "next": lambda turn, question, said: customers.typed_next(turn, question),
     "day": lambda turn, question, said: doubts.typed_day(turn, question),
     "newcomer": lambda turn, question, said: records.typed_newcomer(turn, question),
-    "name": lambda turn, question, said: records.typed_name(turn, question),
+    "name": records.typed_name,
     **affairs.LISTENERS,
     **reminding.LISTENERS,
 }

@@ -1,12 +1,13 @@
 """What is typed while the bot waits for an answer: that, or something else that is recorded as ever."""
 
+from datetime import date
 from typing import Any
 
 import pytest
 from sqlalchemy import select
 
 from storage.database import Database
-from storage.models import Attachment, Customer, Interaction, Person, Purchase
+from storage.models import Attachment, Customer, Interaction, Person, Plan, Purchase, Question, Standing
 from tests.office import Office, Said
 
 RECORD = "拜访了松川，聊了新项目"
@@ -71,3 +72,44 @@ def test_a_photo_in_reply_to_something_undone_is_kept_and_asked_about(office: Of
     body: dict[str, Any] = {"photo": [{"file_id": "x"}], "reply_to_message": {"message_id": 500}, "text": ""}
     assert views(office.say(mia, **body)) == ["AttachmentAsked"]
     assert office.count(Attachment) == 1
+
+
+def test_what_was_kept_without_a_customer_counts_as_what_it_says(office: Office, mia: Person) -> None:
+    assert views(office.say(mia, "刚拜访完，聊了报价5万，下周三再跟进")) == ["NotUnderstood"]
+    assert views(office.tap(mia, "assign:1:1")) == ["Recorded"]
+    with office.database.reading() as db:
+        visit, plan = db.scalars(select(Interaction)).one(), db.scalars(select(Plan)).one()
+        assert (visit.channel, visit.customer_id, visit.amount_minor) == ("visit", 1, 5_000_000)
+        assert (plan.customer_id, plan.due_on) == (1, date(2026, 11, 25))
+        assert db.get_one(Standing, 1).last_touch_on == date(2026, 11, 18)
+    assert views(office.tap(mia, "assign:1:2")) == ["OldCard"]
+    office.say(mia, "撤销")
+    assert (office.count(Interaction), office.count(Plan)) == (0, 0)
+
+
+def test_a_name_that_is_typed_for_a_note_is_no_second_customer(office: Office, mia: Person) -> None:
+    office.say(mia, "随便记一句")
+    office.tap(mia, "assign:1:new")
+    office.say(mia, "松川酒店")
+    assert names(office) == ["海岳食品", "松川酒店"]
+    with office.database.reading() as db:
+        assert db.scalars(select(Interaction.customer_id)).one() == 2
+
+
+def test_a_name_that_a_colleague_has_is_told_before_it_is_created(office: Office, mia: Person) -> None:
+    office.customer(office.hire("周航", "salesperson"), "蓝磨坊")
+    office.say(mia, "随便记一句")
+    office.tap(mia, "assign:1:new")
+    assert views(office.say(mia, "蓝磨坊")) == ["ColleagueHasThem"]
+    assert office.count(Customer) == 3
+    with office.database.reading() as db:
+        number = db.scalars(select(Question.id).where(Question.kind == "colleague")).one()
+    office.tap(mia, f"which:{number}:new")
+    assert (office.count(Customer), office.count(Interaction)) == (4, 1)
+
+
+def test_a_question_is_no_name(office: Office, mia: Person) -> None:
+    office.say(mia, "随便记一句")
+    office.tap(mia, "assign:1:new")
+    assert views(office.say(mia, "今天")) == ["NothingDue"]
+    assert names(office) == ["海岳食品", "松川酒店"]
