@@ -17,7 +17,7 @@ from .calendars import calendar_of
 from .cards import Due
 from .company import Company
 from .cover import covered_by
-from .customers import LastTime, for_now, last_time
+from .customers import LastTime, for_now, last_time, shown_phone
 from .records import Keeping
 from .refusals import CustomerUnknown, OldCard
 from .ringing import Ringing
@@ -232,7 +232,7 @@ def line(
         days=found.days,
         usual=found.usual,
         contact=contact.name if contact else None,
-        phone=(contact.phone if contact else None) or customer.phone,
+        phone=shown_phone(db, who, customer, contact, now),
         last=last_time(records.last_interaction(db, customer_id)),
         promise=promise,
         strategy=dict(company.advice(judging.standing_of(standing).cadence_tier, standing.status)),

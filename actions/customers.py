@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from storage import asked, customers, people, records, standings
-from storage.models import Audit, Customer, Interaction, Person, Standing
+from storage.models import Audit, Contact, Customer, Interaction, Person, Standing
 from storage.scope import Scope, visible
 
 from .cards import Due, Sum
@@ -85,9 +85,6 @@ def show(db: Session, who: Person, scope: Scope, customer_id: int, now: datetime
     standing = db.get_one(Standing, customer.id)
     owner = customers.owner_of(db, customer.id)
     contact = next(iter(customers.contacts_of(db, customer.id)), None)
-    phone = (contact.phone if contact else None) or customer.phone
-    if phone:
-        db.add(Audit(at=now, person_id=who.id, what="phone shown", customer_id=customer.id))
     return CustomerCard(
         customer=customer.id,
         name=customer.name,
@@ -96,12 +93,20 @@ def show(db: Session, who: Person, scope: Scope, customer_id: int, now: datetime
         owner=people.named(db, [owner]).get(owner) if owner else None,
         mine=owner == who.id,
         contact=contact.name if contact else None,
-        phone=phone,
+        phone=shown_phone(db, who, customer, contact, now),
         city=customer.city,
         last=last_time(records.last_interaction(db, customer.id)),
         **_dues(db, customer),
         complaint=complaint.words if (complaint := records.open_complaint(db, customer.id)) else None,
     )
+
+
+def shown_phone(db: Session, who: Person, customer: Customer, contact: Contact | None, now: datetime) -> str | None:
+    """The number to call, in full; that this person was shown it is noted."""
+    phone = (contact.phone if contact else None) or customer.phone
+    if phone:
+        db.add(Audit(at=now, person_id=who.id, what="phone shown", customer_id=customer.id))
+    return phone
 
 
 def history(db: Session, scope: Scope, customer_id: int, today: date, page: int = 0) -> History:

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import select
 
 from storage.database import Database
-from storage.models import Interaction, Person, Plan, Standing
+from storage.models import Audit, Interaction, Person, Plan, Standing
 from tests.office import Office, Said
 
 WEDNESDAY = datetime(2026, 11, 18, 0, tzinfo=UTC)
@@ -130,3 +130,13 @@ def test_the_list_is_nobody_elses(office: Office, mia: Person) -> None:
     ben = office.hire("周航", "salesperson")
     for data in (f"agenda:{row}", f"line:{row}:1", f"did:{row}:1:call", f"away:{row}"):
         assert office.tap(ben, data).rows[0].view == "OldCard", data
+
+
+def test_showing_a_lines_phone_number_is_noted(office: Office, mia: Person) -> None:
+    number = office.customer(mia, "百禾乳业", phone="+8613900139000")
+    office.say(mia, "今天给百禾打电话")
+    _, row = today(office, mia)
+    assert "139 0013 9000" in office.tap(mia, f"line:{row}:{number}").text
+    with office.database.reading() as db:
+        noted = db.scalars(select(Audit).where(Audit.what == "phone shown")).one()
+        assert (noted.person_id, noted.customer_id) == (mia.id, number)
