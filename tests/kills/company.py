@@ -26,6 +26,7 @@ from storage import nights
 from storage.models import Doing, Occurrence, Outbox
 from tests.kills.harness import PEOPLE, ROOT, Harness
 from tests.office import Office
+from tests.transport.waiting import ENOUGH_SECONDS
 
 EACH = 4
 """Customers of each person."""
@@ -33,6 +34,7 @@ ZONE, NOON = ZoneInfo("Asia/Shanghai"), time(13)
 AHEAD, STEP = timedelta(minutes=12), timedelta(minutes=3)
 """A call is agreed for so much later, reminded of ten minutes before; at each kill the clock is pushed by a step."""
 CONSONANTS = "BCDFGHJKLMNPQRSTVWXZ"
+LOOK_SECONDS = 0.2
 LONGEST = 400
 """So much of a message is kept by the ledger."""
 
@@ -96,6 +98,14 @@ class Company(Harness):
         """Whether anything that was said or is due by now waits to be answered, said or marked."""
         with self.database.reading() as db:
             return super().open() or waits(db, self.telegram.clock.now())
+
+    async def settled(self) -> None:
+        """As long as answers keep coming: after many kills there is much to say, and a chat hears one a second."""
+        while self.open():
+            said = len(self.telegram.ledger.accepted)
+            async with asyncio.timeout(ENOUGH_SECONDS):
+                while len(self.telegram.ledger.accepted) == said and self.open():
+                    await asyncio.sleep(LOOK_SECONDS)
 
     def unmarked(self) -> set[Message]:
         """What the bot had not marked as sent."""
