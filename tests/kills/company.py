@@ -104,7 +104,7 @@ class Company(Harness):
         while self.open():
             said = len(self.telegram.ledger.accepted)
             async with asyncio.timeout(ENOUGH_SECONDS):
-                while len(self.telegram.ledger.accepted) == said and self.open():
+                while len(self.telegram.ledger.accepted) == said and self.open():  # noqa: ASYNC110 - it rings no bell
                     await asyncio.sleep(LOOK_SECONDS)
 
     def unmarked(self) -> set[Message]:
