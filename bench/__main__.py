@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
-from . import company, starting, taps, visits
+from . import company, lookup, parsing, starting, taps, visits
 from .bots import Child, echo, huifang
 from .figures import Figure
 from .telegram import Telegram
@@ -46,6 +46,8 @@ def measured(folder: Path, rounds: int) -> Iterator[Figure]:
                     yield visits.memory(bot)
                     yield from taps.until_the_bubble(telegram)
     yield from starting.figures(folder, rounds)
+    yield from parsing.figures(rounds)
+    yield from lookup.figures(folder, rounds)
 
 
 def _resting(telegram: Telegram, bot: Child) -> "closing[Child]":

@@ -10,7 +10,7 @@ from lookup.reading import read
 from lookup.spotting import hits
 from lookup.writing import Token, spelled, tokens
 
-MOST_WORDS = 600
+MOST_WORDS = 500
 """Names are looked for in this many words and characters of a message."""
 
 MOST_NAMESAKES = 50

@@ -69,7 +69,7 @@ def _one_wrong(words: Sequence[str], first: int, last: int, index: Index) -> Ite
         for right in index.wrong_characters.get(pattern, ()):
             if right != spelling:
                 certainty = MISSPELT_SHORT if pattern.index("?") > 1 else MISSPELT_BRAND
-                ids, _, _ = surest(index.written[right])
+                ids, _, _ = index.meant_by(right)
                 yield Hit(first, last, len(spelling), ids, "typo", certainty)
 
 

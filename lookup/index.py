@@ -8,7 +8,7 @@ from itertools import chain
 from lookup import readings
 from lookup.entries import Entry, Id
 from lookup.keys import slips
-from lookup.naming import LONG_HAN, LONG_LATIN, PART, Naming, called
+from lookup.naming import LONG_HAN, LONG_LATIN, PART, Naming, called, surest
 from lookup.surnames import surname
 from lookup.writing import is_han, normal, words
 
@@ -28,8 +28,15 @@ class Index:
         self.han_forms: dict[tuple[str, ...], list[Naming]] = defaultdict(list)
         self.latin_forms: dict[tuple[str, ...], list[Naming]] = defaultdict(list)
         self.surnames: dict[str, dict[Id, None]] = defaultdict(dict)
+        self._meant: dict[str, tuple[tuple[Id, ...], str, float]] = {}
         for entry in self.entries:
             self._learn(entry)
+
+    def meant_by(self, spelling: str) -> tuple[tuple[Id, ...], str, float]:
+        """The customers that a written name means most surely, by what and how surely; found out once."""
+        if spelling not in self._meant:
+            self._meant[spelling] = surest(self.written[spelling])
+        return self._meant[spelling]
 
     def _learn(self, entry: Entry) -> None:
         """Take in one customer with everything it is called."""
@@ -113,23 +120,24 @@ class Index:
         return heard
 
     @cached_property
-    def slips(self) -> dict[str, set[str]]:
+    def slips(self) -> dict[str, tuple[str, ...]]:
         """A Latin spelling with a letter left out, and the spellings that it may come from."""
-        near = defaultdict(set)
+        near: dict[str, tuple[str, ...]] = {}
         for spelling, namings in self.written.items():
             if len(spelling) >= LONG_LATIN and spelling.isascii() and max(n.certainty for n in namings) > PART:
                 for slip in slips(spelling):
-                    near[slip].add(spelling)
+                    near[slip] = (*near.get(slip, ()), spelling)
         return near
 
     @cached_property
-    def wrong_characters(self) -> dict[str, set[str]]:
+    def wrong_characters(self) -> dict[str, tuple[str, ...]]:
         """A Chinese spelling with any one character unknown, and the spellings that it may be."""
-        near = defaultdict(set)
+        near: dict[str, tuple[str, ...]] = {}
         for form in self.han_forms:
             if len(form) >= LONG_HAN:
-                for pattern in patterns("".join(form)):
-                    near[pattern].add("".join(form))
+                spelling = "".join(form)
+                for pattern in patterns(spelling):
+                    near[pattern] = (*near.get(pattern, ()), spelling)
         return near
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from lookup.entries import Id
 from lookup.hits import Hit
 from lookup.index import Index
-from lookup.naming import CORE, FAINT, PART, Naming, surest
+from lookup.naming import CORE, FAINT, PART
 from lookup.reading import Reading
 
 
@@ -15,13 +15,13 @@ def written(reading: Reading, index: Index) -> Iterator[Hit]:
     for first, word in enumerate(words):
         for length in index.lengths.get(word, ()):
             spelling = "".join(words[first : first + length]) if length > 1 else word
-            if first + length <= reading.phrase[first] and (namings := index.written.get(spelling)):
-                yield from _as_written(reading, first, first + length, namings, index)
+            if first + length <= reading.phrase[first] and spelling in index.written:
+                yield from _as_written(reading, first, first + length, spelling, index)
 
 
-def _as_written(reading: Reading, first: int, last: int, namings: list[Naming], index: Index) -> Iterator[Hit]:
+def _as_written(reading: Reading, first: int, last: int, spelling: str, index: Index) -> Iterator[Hit]:
     """The hit of one spelling."""
-    ids, how, certainty = surest(namings)
+    ids, how, certainty = index.meant_by(spelling)
     if certainty == FAINT and reading.capital[first]:
         certainty = PART
     size = sum(map(len, reading.words[first:last]))

@@ -9,7 +9,7 @@ from parsing import holidays, hours, monthdays, periods, relative, weekdays
 from parsing.days import Day, Found, Reader, Setting
 from parsing.hours import Hour
 from parsing.masks import BLANK
-from parsing.patterns import each, pattern
+from parsing.patterns import MOST, each, pattern
 
 RULES: tuple[tuple[re.Pattern[str], Reader], ...] = (
     *relative.FROM_A_DAY,
@@ -55,7 +55,7 @@ def _days(plain: str, setting: Setting) -> tuple[list[Day], str]:
     """The dates, and the text with their places blanked."""
     days: list[Day] = []
     for words, read in RULES:
-        for match in each(words, plain):
+        for match in each(words, plain) if len(days) < MOST else ():
             day = read(Found(match.start(), match.end(), match.groupdict()), setting)
             if day:
                 days.append(day)

@@ -1,5 +1,7 @@
 """Anything may be typed: every text is answered with at least one fact, and nothing is raised."""
 
+from random import Random
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -138,3 +140,14 @@ def test_the_words_said_are_kept() -> None:
         "".join(said.text for said in hear("拜访了海岳食品，聊了。致电百禾乳业没人接"))
         == "拜访了海岳食品，聊了。致电百禾乳业没人接"
     )
+
+
+@pytest.mark.soak
+def test_a_hundred_thousand_random_messages_are_answered() -> None:
+    chance, real = Random(20261118), [row["text"] for row in gold()]
+    for _ in range(100_000):
+        pieces = chance.choices(PIECES, k=chance.randrange(1, 16))
+        told = chance.choice(real)
+        cut = chance.randrange(len(told))
+        text = chance.choice(["".join(pieces), " ".join(pieces), told[cut:] + "".join(pieces) + told[:cut]])
+        assert hear(text, region=chance.choice(["CN", "US", "DE", "SG"])), text

@@ -1,0 +1,125 @@
+"""What finding a name costs: the book in memory, the key table on SQLite, and the two obvious ways beside them.
+
+CPU time of one query, half exact or shortened, half misspelt. The peers are a full rapidfuzz scan of all names, and
+SQLite's FTS5 with trigrams.
+"""
+
+import sqlite3
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
+
+from rapidfuzz import fuzz, process
+
+from lookup import Book, Entry, keys, rank
+
+from .figures import Figure
+from .names import chosen, names, sought
+
+BOOKS = (1_000, 5_000, 20_000)
+TABLES = (100_000,)
+QUERIES = 200
+POSTINGS, RERANKED = 150, 25
+"""At most so many customers of one key, and so many that are compared."""
+
+
+def figures(folder: Path, rounds: int, tables: tuple[int, ...] = TABLES) -> Iterator[Figure]:
+    """The book at several sizes, then the table."""
+    for size in BOOKS:
+        known = names(size)
+        book = Book(Entry(at, name) for at, name in enumerate(known))
+        book.find("once")
+        yield from _percentiles(f"book of {size:,}", book.find, known, rounds)
+    for size in tables:
+        yield from _table(folder / f"names-{size}.db", size, rounds)
+
+
+def _table(file: Path, size: int, rounds: int) -> Iterator[Figure]:
+    known = names(size)
+    start = time.thread_time()
+    with closing(_with_keys(file, known)) as db:
+        yield Figure(f"key table of {size:,}, built in", "s CPU", [time.thread_time() - start])
+        yield Figure(f"key table of {size:,}, with its names", "MB", [file.stat().st_size / 2**20])
+        ours = [costs(lambda words: by_keys(db, words), known, QUERIES, turn) for turn in range(rounds)]
+        scan = costs(lambda words: process.extract(words, known, scorer=fuzz.WRatio, limit=10), known, QUERIES // 10)
+        trigrams = costs(lambda words: by_trigrams(db, words), known, QUERIES // 10)
+    for share in (50, 95):
+        mine = [at(share, one) for one in ours]
+        most = 0.1
+        yield Figure(
+            f"key table of {size:,}, {share} of 100", "ms CPU", mine, "rapidfuzz scan", [at(share, scan)], most=most
+        )
+        yield Figure(f"key table of {size:,}, {share} of 100", "ms CPU", mine, "FTS5 trigrams", [at(share, trigrams)])
+    yield Figure(f"key table of {size:,}, 95 of 100", "ms CPU", [at(95, one) for one in ours], most=10)
+    yield Figure(f"key table of {size:,} has the customer sought", "of 100", [_found(db_file=file, known=known)])
+
+
+def _percentiles(name: str, find: Callable[[str], object], known: list[str], rounds: int) -> Iterator[Figure]:
+    every = [costs(find, known, QUERIES, turn) for turn in range(rounds)]
+    yield Figure(f"{name}, 50 of 100", "ms CPU", [at(50, one) for one in every])
+    yield Figure(f"{name}, 95 of 100", "ms CPU", [at(95, one) for one in every])
+
+
+def costs(find: Callable[[str], object], known: list[str], count: int, turn: int = 0) -> list[float]:
+    """Milliseconds of each query, in order of length; names that were not sought at an earlier turn."""
+    return sorted(_cost(find, words) for words in sought(known, count, turn))
+
+
+def _cost(find: Callable[[str], object], words: str) -> float:
+    start = time.thread_time()
+    find(words)
+    return 1000 * (time.thread_time() - start)
+
+
+def at(share: int, ordered: list[float]) -> float:
+    """The cost that so many of a hundred don't exceed."""
+    return ordered[min(len(ordered) - 1, share * len(ordered) // 100)]
+
+
+def _with_keys(file: Path, known: list[str]) -> sqlite3.Connection:
+    """All names with their keys and their trigrams."""
+    db = sqlite3.connect(file)
+    db.execute("create table customers (id integer primary key, name text not null)")
+    db.execute("create table name_keys (key text, customer_id integer, primary key (key, customer_id)) without rowid")
+    db.execute("create virtual table trigrams using fts5(name, tokenize = 'trigram')")
+    db.executemany("insert into customers values (?, ?)", enumerate(known))
+    db.executemany("insert into name_keys values (?, ?)", sorted(_keyed(known)))
+    db.executemany("insert into trigrams (rowid, name) values (?, ?)", enumerate(known))
+    db.commit()
+    return db
+
+
+def _keyed(known: list[str]) -> Iterator[tuple[str, int]]:
+    return ((key, number) for number, name in enumerate(known) for key in keys(name))
+
+
+def by_keys(db: sqlite3.Connection, words: str) -> list[int]:
+    """The likeliest customers by the keys of these words: those with the rarest keys in common are compared."""
+    weights: dict[int, float] = defaultdict(float)
+    for key in keys(words):
+        rows = db.execute("select customer_id from name_keys where key = ? limit ?", (key, POSTINGS)).fetchall()
+        for (number,) in rows:
+            weights[number] += 1 / len(rows)
+    near = sorted(weights, key=lambda number: -weights[number])[:RERANKED]
+    places = ", ".join("?" * len(near))
+    named = db.execute(f"select id, name from customers where id in ({places})", near)
+    return [int(one.id) for one in rank(words, [Entry(number, name) for number, name in named])]
+
+
+def by_trigrams(db: sqlite3.Connection, words: str) -> list[int]:
+    """The ten best by the trigrams that these words have in common with names."""
+    parts = {words[start : start + 3].replace('"', "") for start in range(max(1, len(words) - 2))}
+    query = " OR ".join(f'"{part}"' for part in sorted(parts))
+    rows = db.execute("select rowid from trigrams where trigrams match ? order by rank limit 10", (query,))
+    return [number for (number,) in rows]
+
+
+def _found(db_file: Path, known: list[str]) -> float:
+    """How often the customer with the name that was misspelt is among those found."""
+    numbers = {name: number for number, name in enumerate(known)}
+    wanted = sought(known, QUERIES)
+    with closing(sqlite3.connect(db_file)) as db:
+        hits = [numbers[name] in by_keys(db, words) for name, words in zip(chosen(known, QUERIES), wanted, strict=True)]
+    return 100 * sum(hits) / len(hits)
