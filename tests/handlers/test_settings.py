@@ -124,7 +124,7 @@ def test_another_language_takes_the_cards_of_the_last_days_along(company: Compan
     said = company.say(tom, "English")
     again = {row.edits_outbox_id: one for row, one in zip(said.rows, said.spoken, strict=True) if row.kind == "edit"}
     shown = again[card.rows[0].id]
-    assert shown.text.splitlines()[:2] == ["✅ 百禾乳业 · visit 1", "budget ¥60,000"]
+    assert shown.text.splitlines()[:2] == ["✅ 百禾乳业 · visit 1", "Budget ¥60,000"]
     assert [tap.data for row in shown.rows for tap in row] == list(card.buttons.values())
     assert {row.language for row in said.rows} == {"en"}
     assert said.rows[0].view == "SettingChanged"

@@ -44,7 +44,7 @@ def meadow(office: Office, language: str) -> Said:
 def calculated(sum_in_words: str) -> float:
     """What a pocket calculator makes of a line of the sums."""
     formula = re.sub(r"（[^）]*）|\([a-z ]+\)", "", sum_in_words.replace("＝", "=").split("=")[1])
-    python = formula.replace("×", "*").replace("−", "-").replace("^", "**").replace("ln", "math.log")
+    python = formula.replace("×", "*").replace("÷", "/").replace("−", "-").replace("^", "**").replace("ln", "math.log")
     return float(eval(python, {"math": math}))
 
 
