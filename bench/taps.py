@@ -9,6 +9,7 @@ from .telegram import Telegram
 TAPS = 60
 PAUSE_SECONDS = 0.05
 LOOK_SECONDS = 0.003
+PATIENCE_SECONDS = 10
 
 
 def until_the_bubble(telegram: Telegram) -> list[Figure]:
@@ -30,13 +31,14 @@ def _cards(telegram: Telegram) -> list[tuple[int, int]]:
 
 
 def _tap(telegram: Telegram, chat: int, number: int) -> float:
-    """Milliseconds from the tap on the card's first button to the accepted change."""
+    """Milliseconds from the tap on the last message's first button to the accepted answer, a change or a new bubble."""
     time.sleep(PAUSE_SECONDS)
     seen = len(telegram.accepted())
     began = time.time()
     telegram.ask("POST", "/api/tap", {"chat": chat, "message_id": number, "row": 0, "column": 0})
-    while True:
+    while time.time() < began + PATIENCE_SECONDS:
         time.sleep(LOOK_SECONDS)
         for line in telegram.accepted(seen):
-            if line["method"].startswith("edit") and line["chat"] == chat:
+            if line["method"].startswith(("edit", "send")) and line["chat"] == chat:
                 return float(line["at"] - began) * 1000
+    raise TimeoutError("a tap that nobody answered")
