@@ -1,11 +1,13 @@
-"""Lists of customers: narrowed by tier, status, city, owner or days without contact, a page at a time."""
+"""Lists of customers: narrowed by tier, status, owner, days without contact, city, region, industry; by pages."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from sqlalchemy.orm import Session
 
+from lookup import same_city
+from storage import company as catalogue
 from storage import lists, people
 from storage.lists import Listed, Narrowed, Year
 from storage.models import Person
@@ -22,13 +24,15 @@ SILENCE = {"silent": "at_risk", "at_risk": "silent"}
 
 @dataclass(frozen=True)
 class Wanted:
-    """Which customers are asked for; `days`: no contact for so long."""
+    """Which customers are asked for. `days`: no contact for so long; `region` and `industry`: entries' ids."""
 
     tier: str | None = None
     status: str | None = None
     owner: int | None = None
     days: int | None = None
     city: str | None = None
+    region: int | None = None
+    industry: int | None = None
 
     @property
     def where(self) -> str:
@@ -38,7 +42,19 @@ class Wanted:
     def narrowed(self, today: date) -> Narrowed:
         """As storage asks."""
         quiet = today - timedelta(days=self.days) if self.days is not None else None
-        return Narrowed(self.tier, self.status, self.city, self.owner, quiet)
+        cities = same_city(self.city) if self.city else ()
+        return Narrowed(self.tier, self.status, cities, self.owner, quiet, self.region, self.industry)
+
+
+EVERYBODY = Wanted()
+
+
+@dataclass(frozen=True)
+class Named:
+    """A word of the company's catalogue, or a city, in both languages."""
+
+    zh: str
+    en: str
 
 
 @dataclass(frozen=True)
@@ -59,12 +75,14 @@ class ListLine:
 
 @dataclass(frozen=True)
 class CustomersListed:
-    """Customers by their sales of 12 months. `mine`: they are the asker's own, so owners need no saying."""
+    """Customers by their sales of 12 months. `mine`: they are the asker's own, so owners need no saying;
+    `among`: the city, region and industry they are narrowed to.
+    """
 
     where: str
     tier: str | None
     status: str | None
-    city: str | None
+    among: tuple[Named, ...]
     person: str | None
     mine: bool
     count: int
@@ -84,7 +102,7 @@ class SilentListed:
     tier: str | None
     status: str | None
     days: int | None
-    city: str | None
+    among: tuple[Named, ...]
     person: str | None
     mine: bool
     count: int
@@ -114,7 +132,7 @@ class ListedByPerson:
     tier: str | None
     status: str | None
     days: int | None
-    city: str | None
+    among: tuple[Named, ...]
     count: int
     page: int
     more: bool
@@ -128,8 +146,8 @@ def by_sales(
     narrowed = wanted.narrowed(today)
     rows = lists.by_sales(db, scope, narrowed, year(company, today), page * PAGE, PAGE)
     return CustomersListed(
-        wanted.where, wanted.tier, wanted.status, wanted.city, _name(db, scope, wanted.owner), is_own(who, scope),
-        lists.count(db, scope, narrowed), page, _lines(db, rows, today, page),
+        wanted.where, wanted.tier, wanted.status, named(db, wanted), person_of(db, scope, wanted.owner),
+        is_own(who, scope), lists.count(db, scope, narrowed), page, _lines(db, rows, today, page),
     )  # fmt: skip
 
 
@@ -141,7 +159,7 @@ def by_silence(db: Session, who: Person, scope: Scope, wanted: Wanted, today: da
     )  # fmt: skip
     rows = lists.by_silence(db, scope, narrowed, page * PAGE, PAGE)
     return SilentListed(
-        wanted.where, wanted.tier, wanted.status, wanted.days, wanted.city, _name(db, scope, wanted.owner),
+        wanted.where, wanted.tier, wanted.status, wanted.days, named(db, wanted), person_of(db, scope, wanted.owner),
         is_own(who, scope), lists.count(db, scope, narrowed), *fell,
         lists.count(db, scope, other.narrowed(today)) if other else 0, other.where if other else "",
         page, _lines(db, rows, today, page),
@@ -154,13 +172,13 @@ def by_person(db: Session, scope: Scope, wanted: Wanted, today: date, page: int 
     shown = rows[page * PAGE : (page + 1) * PAGE]
     names = people.named(db, [who for who, _ in shown])
     lines = tuple(
-        PersonCount(n, names[who], count, Wanted(wanted.tier, wanted.status, who, wanted.days, wanted.city).where)
+        PersonCount(n, names[who], count, replace(wanted, owner=who).where)
         for n, (who, count) in enumerate(shown, page * PAGE + 1)
     )
     total = sum(count for _, count in rows)
     more = len(rows) > (page + 1) * PAGE
     return ListedByPerson(
-        wanted.where, wanted.tier, wanted.status, wanted.days, wanted.city, total, page, more, lines
+        wanted.where, wanted.tier, wanted.status, wanted.days, named(db, wanted), total, page, more, lines
     )  # fmt: skip
 
 
@@ -171,6 +189,13 @@ def year(company: Company, today: date) -> Year:
     return Year(today - timedelta(days=365), today, worth)
 
 
+def named(db: Session, wanted: Wanted) -> tuple[Named, ...]:
+    """The city, region and industry that a list is narrowed to."""
+    city = (Named(wanted.city, wanted.city),) if wanted.city else ()
+    terms = catalogue.terms_by_ids(db, [one for one in (wanted.region, wanted.industry) if one is not None])
+    return (*city, *(Named(term.zh, term.en) for term in terms))
+
+
 def is_own(who: Person, scope: Scope) -> bool:
     """Whether the asker sees nobody's customers but their own and those shared with them."""
     return scope.people == frozenset({who.id})
@@ -178,7 +203,7 @@ def is_own(who: Person, scope: Scope) -> bool:
 
 def _other(wanted: Wanted) -> Wanted | None:
     other = SILENCE.get(wanted.status or "")
-    return Wanted(wanted.tier, other, wanted.owner, wanted.days, wanted.city) if other else None
+    return replace(wanted, status=other) if other else None
 
 
 def _lines(db: Session, rows: Iterable[Listed], today: date, page: int) -> tuple[ListLine, ...]:
@@ -205,7 +230,7 @@ def _line(row: Listed, names: dict[int, str], today: date, n: int) -> ListLine:
     )
 
 
-def _name(db: Session, scope: Scope, owner: int | None) -> str | None:
+def person_of(db: Session, scope: Scope, owner: int | None) -> str | None:
     """A person's name, as far as their customers are the asker's business."""
     if owner is None or (scope.people is not None and owner not in scope.people):
         return None

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 import scoring
 from storage import moves, standings
+from storage.lists import EVERYBODY, Narrowed
 from storage.models import Move, Standing
 from storage.scope import Scope
 
@@ -15,6 +16,8 @@ from . import judging
 from .company import Company
 from .company import version as company_at
 from .lifts import Back, back_to
+from .lists import EVERYBODY as ANYBODY
+from .lists import Named, Wanted, named, person_of
 from .refusals import CustomerUnknown
 from .shifts import Shift, shifts
 
@@ -64,6 +67,9 @@ class MovesShown:
     page: int
     more: bool
     lines: tuple[MoveLine, ...]
+    person: str | None = None
+    among: tuple[Named, ...] = ()
+    where: str = ""
 
 
 @dataclass(frozen=True)
@@ -100,9 +106,12 @@ class MoveExplained:
     may_keep: bool
 
 
-def month(db: Session, scope: Scope, today: date, page: int = 0) -> MovesShown:
+def month(db: Session, scope: Scope, today: date, page: int = 0, wanted: Wanted = ANYBODY) -> MovesShown:
     """The moves of this month, a page of them with names."""
-    found = sorted(net_moves(db, scope, today), key=lambda one: (one.new < one.old, one.old, -one.move.score, one.name))
+    found = sorted(
+        net_moves(db, scope, today, wanted.narrowed(today)),
+        key=lambda one: (one.new < one.old, one.old, -one.move.score, one.name),
+    )
     steps = Counter((one.old, one.new) for one in found)
     shown = found[page * PAGE : (page + 1) * PAGE]
     return MovesShown(
@@ -113,13 +122,16 @@ def month(db: Session, scope: Scope, today: date, page: int = 0) -> MovesShown:
         page=page,
         more=len(found) > (page + 1) * PAGE,
         lines=tuple(_line(one, n) for n, one in enumerate(shown, page * PAGE + 1)),
+        person=person_of(db, scope, wanted.owner),
+        among=named(db, wanted),
+        where=wanted.where,
     )
 
 
-def net_moves(db: Session, scope: Scope, today: date) -> list[NetMove]:
-    """Who stands elsewhere than at the month's beginning; what was moved and moved back doesn't count."""
+def net_moves(db: Session, scope: Scope, today: date, narrowed: Narrowed = EVERYBODY) -> list[NetMove]:
+    """Who of those stands elsewhere than at the month's beginning; what was moved and moved back doesn't count."""
     made: dict[int, list[tuple[Move, str]]] = {}
-    for move, name in moves.of_tiers(db, scope, today.replace(day=1), today):
+    for move, name in moves.of_tiers(db, scope, today.replace(day=1), today, narrowed):
         _after(made.setdefault(move.customer_id, []), move, name)
     found = [
         NetMove(last[0], last[1], rows[0][0].old, last[0].new) for rows in made.values() if rows for last in rows[-1:]

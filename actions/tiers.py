@@ -1,7 +1,7 @@
 """The customer base at a glance: how many there are of each tier, what they bought, who moved, who is silent."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import Any, ClassVar
@@ -14,7 +14,7 @@ from storage.models import Person
 from storage.scope import Scope
 
 from .company import Company
-from .lists import is_own, year
+from .lists import EVERYBODY, Named, Wanted, is_own, named, person_of, year
 from .money import converted, minor
 from .moves import net_moves
 
@@ -30,14 +30,20 @@ class TierLine:
     share: int
     sales: int
     sales_share: int
+    where: str
+    """The list of its customers."""
 
 
 @dataclass(frozen=True)
 class TiersShown:
-    """The tiers of everybody whom the asker may see; `for_now` of them have few records or were named by hand."""
+    """The tiers of everybody whom the asker may see, or of one `person`'s and `among` those of a city, region or
+    industry; `for_now` of them have few records or were named by hand.
+    """
 
     today: date
     mine: bool
+    person: str | None
+    among: tuple[Named, ...]
     currency: str
     customers: int
     tiers: tuple[TierLine, ...]
@@ -45,6 +51,8 @@ class TiersShown:
     up: int
     down: int
     silent: int
+    silent_where: str
+    where: str
 
 
 @dataclass(frozen=True)
@@ -54,14 +62,18 @@ class TiersPicture(TiersShown):
     picture: ClassVar[bool] = True
 
 
-def show(db: Session, who: Person, scope: Scope, company: Company, today: date) -> TiersShown:
+def show(
+    db: Session, who: Person, scope: Scope, company: Company, today: date, wanted: Wanted = EVERYBODY
+) -> TiersShown:
     """Counts, sales, and this month's moves, as of now."""
-    return TiersShown(**_facts(db, who, scope, company, today))
+    return TiersShown(**_facts(db, who, scope, company, today, wanted))
 
 
-def picture(db: Session, who: Person, scope: Scope, company: Company, today: date) -> TiersPicture:
+def picture(
+    db: Session, who: Person, scope: Scope, company: Company, today: date, wanted: Wanted = EVERYBODY
+) -> TiersPicture:
     """Counts and sales to be drawn."""
-    return TiersPicture(**_facts(db, who, scope, company, today))
+    return TiersPicture(**_facts(db, who, scope, company, today, wanted))
 
 
 def shares(parts: Sequence[int]) -> list[int]:
@@ -77,28 +89,35 @@ def shares(parts: Sequence[int]) -> list[int]:
     return found
 
 
-def _facts(db: Session, who: Person, scope: Scope, company: Company, today: date) -> dict[str, Any]:
-    counted = {one.tier: one for one in tiers.counts(db, scope)}
+def _facts(db: Session, who: Person, scope: Scope, company: Company, today: date, wanted: Wanted) -> dict[str, Any]:
+    narrowed = wanted.narrowed(today)
+    counted = {one.tier: one for one in tiers.counts(db, scope, narrowed)}
     customers = [counted[tier].customers if tier in counted else 0 for tier in LETTERS]
-    sales = _sales(db, scope, company, today)
-    moved = net_moves(db, scope, today)
+    sales = _sales(db, scope, company, today, narrowed)
+    moved = net_moves(db, scope, today, narrowed)
+    where = [replace(wanted, tier=tier).where for tier in LETTERS]
+    silent = replace(wanted, status="silent")
     return {
         "today": today,
         "mine": is_own(who, scope),
+        "person": person_of(db, scope, wanted.owner),
+        "among": named(db, wanted),
         "currency": company.currency,
         "customers": sum(customers),
-        "tiers": tuple(map(TierLine, LETTERS, customers, shares(customers), sales, shares(sales))),
+        "tiers": tuple(map(TierLine, LETTERS, customers, shares(customers), sales, shares(sales), where)),
         "for_now": sum(one.for_now for one in counted.values()),
         "up": sum(1 for one in moved if one.new < one.old),
         "down": sum(1 for one in moved if one.new > one.old),
-        "silent": lists.count(db, scope, Narrowed(status="silent")),
+        "silent": lists.count(db, scope, silent.narrowed(today)),
+        "silent_where": silent.where,
+        "where": wanted.where,
     }
 
 
-def _sales(db: Session, scope: Scope, company: Company, today: date) -> list[int]:
+def _sales(db: Session, scope: Scope, company: Company, today: date, narrowed: Narrowed) -> list[int]:
     """What each tier bought in 12 months, in minor units of the company's currency."""
     period, rates = year(company, today), dict(company.rates)
     sums = dict.fromkeys(LETTERS, Decimal(0))
-    for tier, currency, amount in tiers.sales(db, scope, period.since, period.until):
+    for tier, currency, amount in tiers.sales(db, scope, period.since, period.until, narrowed):
         sums[tier] += Decimal(str(converted(amount, currency, company.currency, rates)))
     return [minor(amount, company.currency) for amount in sums.values()]

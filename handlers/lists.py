@@ -1,5 +1,7 @@
-"""Customers in plain words: "A 沉默 上海", "B 级有哪些", /customers; a page at a time, in place."""
+"""Customers in plain words: "A 沉默 上海", "B 级有哪些", /customers 周航; a page at a time, in place."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from actions import lists
@@ -8,7 +10,7 @@ from actions.refusals import OldCard
 from parsing import Said
 from parsing.queries import WORDS
 
-from . import records
+from . import customers, records
 from .turn import Turn
 
 STATUSES = {"risk": "at_risk"}
@@ -17,7 +19,9 @@ STATUSES = {"risk": "at_risk"}
 
 def asked(turn: Turn, said: Said | None = None) -> object | None:
     """Customers, narrowed by what was said; a question that names nothing to narrow by is no list."""
-    wanted = wanted_of(said) if said else Wanted()
+    wanted = wanted_of(turn, said)
+    if said and wanted == Wanted() and turn.text.startswith("/"):
+        return customers.card(turn, said)
     if said and wanted == Wanted() and not _means_everybody(turn.text):
         records.keep_all(turn, (said,))
         return None
@@ -25,14 +29,14 @@ def asked(turn: Turn, said: Said | None = None) -> object | None:
 
 
 def tap_list(turn: Turn) -> CustomersListed | SilentListed:
-    """`list:page:tier:status:owner:days:city`: that page of that list."""
-    return show(turn, *_tapped(turn))
+    """`list:page:where`: that page of that list."""
+    return show(turn, wanted_in(turn.args[1:]), turn.args.number(0))
 
 
 def tap_people(turn: Turn) -> ListedByPerson:
-    """`people:page:tier:status:owner:days:city`: whose the customers of that list are."""
-    wanted, page = _tapped(turn)
-    return lists.by_person(turn.db, turn.scope, wanted, company_day(turn), page)
+    """`people:page:where`: whose the customers of that list are."""
+    wanted = wanted_in(turn.args[1:])
+    return lists.by_person(turn.db, turn.scope, wanted, company_day(turn), turn.args.number(0))
 
 
 def show(turn: Turn, wanted: Wanted, page: int) -> CustomersListed | SilentListed:
@@ -43,10 +47,17 @@ def show(turn: Turn, wanted: Wanted, page: int) -> CustomersListed | SilentListe
     return lists.by_sales(turn.db, turn.who, turn.scope, turn.company, wanted, today, page)
 
 
-def wanted_of(said: Said) -> Wanted:
-    """What the words narrow a list to."""
+def wanted_of(turn: Turn, said: Said | None) -> Wanted:
+    """What the words narrow a list to; what was asked for by name of a colleague or entry is in `turn.among`."""
+    if said is None:
+        return turn.among
     status = STATUSES.get(said.status or "", said.status)
-    return Wanted(said.tier, status, None, said.days, said.city)
+    return replace(turn.among, tier=said.tier, status=status, days=said.days, city=said.city)
+
+
+def whose(turn: Turn, said: Said | None) -> Wanted:
+    """The same for figures of all tiers and states."""
+    return replace(turn.among, city=said.city if said else None)
 
 
 def company_day(turn: Turn) -> date:
@@ -58,11 +69,13 @@ def _means_everybody(text: str) -> bool:
     return text.startswith("/") or WORDS.get(text.strip().strip("?？!！。.").lower()) == "customers"
 
 
-def _tapped(turn: Turn) -> tuple[Wanted, int]:
-    if len(turn.args) != 6:
+def wanted_in(where: Sequence[str]) -> Wanted:
+    """What a button carries: tier, status, owner, days, city, region, industry, `-` for what isn't named."""
+    words = [None if word == "-" else word for word in where]
+    if len(words) > len(Wanted.__match_args__):
         raise OldCard
-    tier, status, owner, days, city = (None if word == "-" else word for word in turn.args[1:])
-    return Wanted(tier, status, _whole(owner), _whole(days), city), turn.args.number(0)
+    tier, status, owner, days, city, *terms = words + [None] * (7 - len(words))
+    return Wanted(tier, status, _whole(owner), _whole(days), city, *map(_whole, terms))
 
 
 def _whole(word: str | None) -> int | None:

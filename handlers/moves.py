@@ -7,18 +7,19 @@ from actions.refusals import NotForYourRole
 from parsing import Said
 
 from .keeping import keeping
-from .lists import company_day
+from .lists import company_day, wanted_in, whose
 from .turn import Turn
 
 
 def asked(turn: Turn, said: Said | None = None) -> MovesShown:
-    """This month's moves."""
-    return moves.month(turn.db, turn.scope, company_day(turn))
+    """This month's moves of everybody, or of those whom the words name."""
+    return moves.month(turn.db, turn.scope, company_day(turn), 0, whose(turn, said))
 
 
 def tap_moves(turn: Turn) -> MovesShown:
-    """`moves:page`."""
-    return moves.month(turn.db, turn.scope, company_day(turn), turn.args.number(0))
+    """`moves:page:where`."""
+    wanted = wanted_in(turn.args[1:])
+    return moves.month(turn.db, turn.scope, company_day(turn), turn.args.number(0), wanted)
 
 
 def tap_move(turn: Turn) -> MoveExplained:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from actions.lists import Wanted
 from actions.refusals import CommandUnknown, MessageTooLong, NotForYourRole, OldCard, OnlyInPrivate
 from parsing import Said
 from storage import company, doings
@@ -15,6 +16,7 @@ from . import (
     customers,
     doubts,
     due,
+    filters,
     joining,
     overview,
     records,
@@ -102,6 +104,9 @@ LISTENERS: dict[str, Callable[[Turn, Question, tuple[Said, ...]], bool]] = {
 ROLES: dict[str, frozenset[str]] = {**affairs.ROLES, **overview.ROLES}
 """Queries that need one of these roles; what is not named here is everybody's."""
 
+NARROWED = frozenset({"customers", "silent", "risk", "tiers", "moves", "team"})
+"""Questions that the names of colleagues, regions and industries narrow."""
+
 MENU = (
     "today", "new", "why", "due", "undo", "report", "tiers", "silent", "risk", "moves", "team", "customers", "export",
     "rules", "invite", "people", "company", "settings", "help", "me",
@@ -151,6 +156,8 @@ def _command(turn: Turn) -> object | None:
     name = name.partition("@")[0].lower()
     if name not in QUERIES:
         raise CommandUnknown(name)
+    if rest and name in NARROWED:
+        return query(turn, name, _list_about(turn, name, rest))
     return query(turn, name, _about(turn, rest) if rest else None)
 
 
@@ -167,6 +174,8 @@ def _words(turn: Turn) -> object | None:
         raise MessageTooLong(LONGEST)
     if not turn.came.edited and (about := affairs.asked(turn) or reminding.meant(turn)):
         return query(turn, about, None)
+    if not turn.came.edited and (narrowed := _narrowed(turn)):
+        return query(turn, narrowed.query or "customers", narrowed)
     said = heard(turn, turn.text)
     if turn.came.edited:
         return None if corrections.edited(turn, said) else _anew(turn, said)
@@ -176,6 +185,16 @@ def _words(turn: Turn) -> object | None:
     if meant and corrections.corrected(turn, meant):
         return None
     return _understood(turn, said)
+
+
+def _narrowed(turn: Turn) -> Said | None:
+    """A question about a list that names a colleague, a region or an industry."""
+    rest, among = filters.taken_out(turn, turn.text)
+    said = _about(turn, rest) if rest and among != Wanted() else None
+    if said is None or said.intent != "query" or said.query not in NARROWED:
+        return None
+    turn.among = among
+    return said
 
 
 def _anew(turn: Turn, said: tuple[Said, ...]) -> object | None:
@@ -201,6 +220,15 @@ def _understood(turn: Turn, said: tuple[Said, ...]) -> object | None:
         return query(turn, first.query, first)
     attachments.captioned(turn, said) if turn.came.file else records.keep_all(turn, said)
     return None
+
+
+def _list_about(turn: Turn, name: str, rest: str) -> Said | None:
+    """The filters after a list's command; or whatever else stands there."""
+    rest, turn.among = filters.taken_out(turn, rest)
+    if not rest:
+        return None
+    said = _about(turn, f"{name} {rest}")
+    return said if said.intent == "query" else _about(turn, rest)
 
 
 def _about(turn: Turn, rest: str) -> Said:

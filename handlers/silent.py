@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from actions.lists import CustomersListed, SilentListed, Wanted
+from actions.lists import CustomersListed, SilentListed
 from parsing import Said
 
 from . import lists
@@ -20,5 +20,5 @@ def at_risk(turn: Turn, said: Said | None = None) -> SilentListed | CustomersLis
 
 
 def _narrowed(turn: Turn, said: Said | None, status: str) -> SilentListed | CustomersListed:
-    wanted = lists.wanted_of(said) if said else Wanted()
+    wanted = lists.wanted_of(turn, said)
     return lists.show(turn, replace(wanted, status=None if wanted.days is not None else status), 0)

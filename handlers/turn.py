@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from actions.company import Company
 from actions.facts import facts_of
+from actions.lists import Wanted
 from storage import outbox
 from storage.models import Outbox, Person
 from storage.said import Shown
@@ -43,6 +44,8 @@ class Turn:
     said: list[Outbox] = field(default_factory=list)
     answered: bool = False
     """Whether the tap of this turn was answered by one of the messages."""
+    among: Wanted = Wanted()
+    """What the names in a question narrow it to."""
     waited: Spoken | None = None
     """The words that waited in a question, where this turn answers it."""
 

@@ -10,6 +10,7 @@ A homophone or a typing slip is only ever a proposal: 华星 is not 华兴.
 """
 
 from lookup.book import Book
+from lookup.cities import same as same_city
 from lookup.entries import CERTAIN, LIKELY, Candidate, Entry, Spot
 from lookup.keys import keys
 from lookup.names import brand, core, shorter
@@ -28,5 +29,6 @@ __all__ = [
     "keys",
     "normal",
     "rank",
+    "same_city",
     "shorter",
 ]

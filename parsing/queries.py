@@ -12,7 +12,8 @@ PLAIN = {
     "tiers": "等级 客户等级 分级 级别 评级|tiers|tier|levels|grades",
     "silent": "沉默 沉默客户 沉睡 沉睡客户 哪些客户沉默了|silent|silent customers|who is silent|who's silent|quiet",
     "risk": "流失预警 流失风险 预警 风险 风险客户 要流失的客户|risk|at risk|churn|who is at risk|who's at risk",
-    "team": "团队 团队情况 团队今天怎么样 小组|team|my team|how is the team",
+    "team": "团队 团队情况 本周团队 团队本周 团队今天怎么样 小组"
+    "|team|my team|how is the team|team week|team this week|team today",
     "report": "日报 今天的日报 写日报 报告|report|day report|daily report|my report",
     "week": "周报 本周报告 本周总结|week|weekly|weekly report|week report",
     "settings": "设置 设定|settings|setting|preferences|options",
@@ -83,6 +84,11 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 """Questions by what they are about, the particular before the general."""
 
+PLACED = frozenset({"tiers", "customers", "silent", "risk"})
+"""Questions that a city narrows."""
+NARROWED = tuple(word for word, query in WORDS.items() if query in {*PLACED, "overdue", "team"})
+"""The words of the questions that a person or one of the company's own words narrows."""
+
 LONGEST = 60
 """A query in plain words is no longer."""
 
@@ -105,7 +111,8 @@ DAYS = pattern(r"""
     |个?星期|个?礼拜|个?月|days?|weeks?|months?)
 """)
 FILLER = pattern(r"""
-    客户|的|有哪些|哪些|谁|customers?|clients?|级|类|in|from|at|the|and|or|[,，、/\s?？]|accounts?
+    客户|的|有哪些|哪些|谁|级|类|没(?:有)?(?:联系|拜访|跟进)过?|超过|\b(?:customers?|clients?|accounts?|in|from|at|of|by|the|and|or|this)\b
+    |[,，、/?？]
 """)
 
 
@@ -133,16 +140,47 @@ def plain(text: str) -> Query | None:
 
 
 def filters(words: str) -> Query | None:
-    """A 沉默 上海 / silent A in Boston: only a tier, a status or a city, at least one of the first two."""
+    """A 沉默 上海 / silent A in Boston / silent 30 days: filters alone, at least one of them a tier or a status;
+    or a city beside a query's own words: tiers Shanghai, 上海客户.
+    """
     rest = LEADS.sub("", words, count=1)
-    tier, status, city = _tier(rest), _status(rest), cities.find(rest)
-    rest = TIER.sub("", rest)
+    tier, status, days = _tier(rest), _status(rest), _days(rest)
+    untouched = days is not None and "没" in rest
+    if not (tier or status or untouched):
+        return _placed(words)
+    left = DAYS.sub(" ", TIER.sub(" ", rest))
     for _, status_words in STATUSES:
-        rest = status_words.sub("", rest)
-    rest = rest.replace((city or "\x00").lower(), "").replace(city or "\x00", "")
-    if not (tier or status) or FILLER.sub("", rest):
+        left = status_words.sub(" ", left)
+    left = " ".join(FILLER.sub(" ", left).split())
+    city = cities.known(left)
+    if left and not city:
         return None
-    return Query("silent" if status == "silent" and not (tier or city) else "customers", tier, status, city)
+    alone = (status == "silent" or untouched) and not (tier or city)
+    return Query("silent" if alone else "customers", tier, status, city, days)
+
+
+def may_narrow(text: str) -> bool:
+    """Whether a text may be a question that a name or one of the company's own words narrows: short, of such words."""
+    words = text.strip().lower()
+    asks = any(word in words for word in NARROWED) or any(status.search(words) for _, status in STATUSES)
+    return len(words) <= LONGEST // 2 and (asks or TIER.search(words) is not None)
+
+
+def _placed(words: str) -> Query | None:
+    """A city before or after a query's words."""
+    for word in _ends(words):
+        city, rest = cities.known(word), " ".join(words.replace(word, " ", 1).split())
+        rest = rest.removeprefix("in ").removesuffix(" in").strip()
+        if city and WORDS.get(rest) in PLACED:
+            return Query(WORDS[rest], city=city)
+    return None
+
+
+def _ends(words: str) -> list[str]:
+    """What a query may begin or end with: some of its words, or of a Chinese one some letters."""
+    parts = words.split()
+    some = [" ".join(end) for n in (1, 2, 3) for end in (parts[:n], parts[-n:])]
+    return some + [end for size in (2, 3, 4) for end in (words[:size], words[-size:])]
 
 
 def asked(text: str, has_customer: bool) -> Query:

@@ -1,5 +1,6 @@
 """Questions about the company: the rules in force, and small marks about the installation."""
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
@@ -57,6 +58,11 @@ def set_mark(db: Session, name: str, value: str | None) -> None:
 def terms(db: Session, kind: str) -> list[Term]:
     """The company's regions, industries or products."""
     return list(db.scalars(select(Term).where(Term.kind == kind).order_by(Term.id)))
+
+
+def terms_by_ids(db: Session, numbers: Collection[int]) -> list[Term]:
+    """These entries of the catalogue."""
+    return list(db.scalars(select(Term).where(Term.id.in_(numbers)).order_by(Term.id))) if numbers else []
 
 
 def add_term(db: Session, kind: str, zh: str, en: str) -> Term:

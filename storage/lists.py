@@ -20,9 +20,15 @@ class Narrowed:
 
     tier: str | None = None
     status: str | None = None
-    city: str | None = None
+    cities: tuple[str, ...] = ()
+    """The names of one city."""
     owner: int | None = None
     quiet_since: date | None = None
+    region: int | None = None
+    industry: int | None = None
+
+
+EVERYBODY = Narrowed()
 
 
 @dataclass(frozen=True)
@@ -86,6 +92,17 @@ def worth(units: Mapping[str, float]) -> ColumnElement[Any]:
     return case(*factors, else_=amount) if factors else amount
 
 
+def narrow(chosen: Any, narrowed: Narrowed) -> Any:
+    """Of customers those of one person, city, region and industry, as far as these are named."""
+    if narrowed.cities:
+        chosen = chosen.where(Customer.city.in_(narrowed.cities))
+    if narrowed.region is not None:
+        chosen = chosen.where(Customer.region_id == narrowed.region)
+    if narrowed.industry is not None:
+        chosen = chosen.where(Customer.industry_id == narrowed.industry)
+    return chosen.where(Customer.id.in_(_owned_by(narrowed.owner))) if narrowed.owner is not None else chosen
+
+
 def _rows(scope: Scope, narrowed: Narrowed) -> Any:
     open_one = (Ownership.customer_id == Customer.id) & Ownership.until_at.is_(None)
     columns = select(Customer.id, Customer.name, Standing, Ownership.person_id).select_from(Standing)
@@ -98,17 +115,15 @@ def _listed(db: Session, rows: Any, first: int, limit: int) -> list[Listed]:
 
 def _of(chosen: Any, scope: Scope, narrowed: Narrowed) -> Any:
     """Standings of customers that the asker may see, narrowed."""
-    chosen = chosen.join(Customer, Customer.id == Standing.customer_id).where(within(scope))
+    chosen = narrow(chosen.join(Customer, Customer.id == Standing.customer_id).where(within(scope)), narrowed)
     if narrowed.tier:
         silence = narrowed.status in SILENCES or narrowed.quiet_since is not None
         chosen = chosen.where((_cadence_tier() if silence else Standing.tier) == narrowed.tier)
     if narrowed.status:
         chosen = chosen.where(_status(narrowed.status))
-    if narrowed.city:
-        chosen = chosen.where(Customer.city == narrowed.city)
     if narrowed.quiet_since:
         chosen = chosen.where(func.coalesce(Standing.last_touch_on, Standing.created_on) <= narrowed.quiet_since)
-    return chosen.where(Customer.id.in_(_owned_by(narrowed.owner))) if narrowed.owner is not None else chosen
+    return chosen
 
 
 def _status(status: str) -> ColumnElement[bool]:

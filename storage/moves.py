@@ -6,13 +6,16 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from .lists import EVERYBODY, Narrowed, narrow
 from .models import Customer, Doing, Grading, Move, Person
 from .scope import Scope, within
 
 
-def of_tiers(db: Session, scope: Scope, since: date, until: date) -> Sequence[tuple[Move, str]]:
+def of_tiers(
+    db: Session, scope: Scope, since: date, until: date, narrowed: Narrowed = EVERYBODY
+) -> Sequence[tuple[Move, str]]:
     """The moves of tier in a period, both days included, each with its customer's name, oldest first."""
-    moves = select(Move, Customer.name).join(Customer, Customer.id == Move.customer_id)
+    moves = narrow(select(Move, Customer.name).join(Customer, Customer.id == Move.customer_id), narrowed)
     moves = moves.where(within(scope), Move.axis == "tier", Move.moved_on >= since, Move.moved_on <= until)
     return [(move, name) for move, name in db.execute(moves.order_by(Move.id))]
 

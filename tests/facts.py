@@ -50,6 +50,7 @@ UNSAID = {
 }  # fmt: skip
 """Dataclasses of these rooms that nobody is told: what a handler is given, and what an alarm or command gets back."""
 
+ALL, MOST = "-:-:-:-:-:-:-", "A:silent:99999999:365:上海:99999:9999"
 NAMES = ("海岳食品", "Seacrest Foods", "Мир", "a", "O'Neill & Söhne <b>", "أحمد", "é" * 30)
 WORDS = {
     "tier": "ABC", "by_points": "ABC", "kept_tier": "ABC", "old": "ABC", "new": "ABC", "to": "ABC",
@@ -69,8 +70,9 @@ WORDS = {
     "potential": ("high", "medium", "low"),
     "satisfaction": "12345",
     "then": ("customer", "why", "due"),
-    "where": ("-:-:-:-:-", "A:silent:999999999:365:上海"),
-    "other_where": ("-:at_risk:-:-:-",),
+    "where": (ALL, MOST),
+    "silent_where": ("-:silent:-:-:-:-:-",),
+    "other_where": ("-:at_risk:-:-:-:-:-",),
 }  # fmt: skip
 """Fields that hold one of a few words, under whatever name a class has them."""
 

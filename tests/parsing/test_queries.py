@@ -31,6 +31,13 @@ FILTERS = {
     "silent A in Boston": ("customers", "A", "silent", "Boston"),
     "宁波 A类": ("customers", "A", None, "宁波"),
     "show me silent B customers": ("customers", "B", "silent", None),
+    "A silent Shanghai": ("customers", "A", "silent", "Shanghai"),
+    "a silent dublin": ("customers", "A", "silent", "Dublin"),
+    "tiers Shanghai": ("tiers", None, None, "Shanghai"),
+    "tiers in Hong Kong": ("tiers", None, None, "Hong Kong"),
+    "等级 上海": ("tiers", None, None, "上海"),
+    "上海客户": ("customers", None, None, "上海"),
+    "customers Shanghai": ("customers", None, None, "Shanghai"),
 }
 
 NO_QUERIES = (
@@ -64,6 +71,21 @@ def test_why_is_asked_of_a_customer(text: str) -> None:
 def test_filters_are_a_question(text: str, want: tuple[str, str | None, str | None, str | None]) -> None:
     said = one(text)
     assert (said.query, said.tier, said.status, said.city) == want
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("silent 30 days", ("silent", None, 30)),
+        ("沉默 30天", ("silent", None, 30)),
+        ("A 沉默 两周", ("customers", "A", 14)),
+        ("30天没联系", ("silent", None, 30)),
+        ("上海 60天没联系的客户", ("customers", None, 60)),
+    ],
+)
+def test_days_are_a_filter(text: str, want: tuple[str, str | None, int]) -> None:
+    said = one(text)
+    assert (said.query, said.tier, said.days) == want
 
 
 @pytest.mark.parametrize("text", NO_QUERIES)
