@@ -16,8 +16,10 @@ from storage.scope import visible
 from . import judging
 from .cards import Changed, Recorded, Sum, card
 from .facts import plain
-from .records import Ahead, Keeping, NewCustomer, Record, Source, created, rows_of, settle, settle_plans, unsettle_plans
+from .records import Ahead, Keeping, NewCustomer, Record, Source, created, settle
 from .refusals import CustomerUnknown, OldCard
+from .rows import rows_of
+from .settling import settle_plans, unsettle_plans
 
 SETTLING = ("customer", "on", "kind")
 """The fields that decide which plans a record settles."""

@@ -6,7 +6,7 @@ from datetime import date, datetime, time
 from sqlalchemy.orm import Session
 
 from storage import customers, journal, people, records
-from storage.models import Complaint, Customer, Doing, Fact, Interaction, Person, Plan, Purchase, Row
+from storage.models import Customer, Doing, Interaction, Person
 from storage.scope import Scope, visible
 
 from . import judging
@@ -14,8 +14,8 @@ from .cards import Recorded, card
 from .company import Company
 from .facts import plain
 from .refusals import CustomerUnknown
-
-CHANNELS = ("visit", "meeting", "call", "message", "note")
+from .rows import rows_of
+from .settling import settle_plans
 
 
 @dataclass(frozen=True)
@@ -109,20 +109,6 @@ def keep(keeping: Keeping, request: Record, customer: Customer | None, source: S
     keeping.db.flush()
 
 
-def rows_of(keeping: Keeping, request: Record, customer: Customer | None, source: Source) -> list[Row]:
-    """The rows that say this fact, not yet kept; who was met is kept already."""
-    contact_id = _contact(keeping, request, customer)
-    met = [_interaction(keeping, request, customer, contact_id, source)] if request.kind in CHANNELS else []
-    return [*met, *_rows_for(keeping, request, customer, source)] if customer else [*met]
-
-
-def _rows_for(keeping: Keeping, request: Record, customer: Customer, source: Source) -> list[Row]:
-    bought = [_purchase(keeping, request, customer, source)] if request.kind == "purchase" else []
-    complained = [_complaint(keeping, request, customer)] if request.kind == "complaint" else []
-    plans = [_plan(keeping, ahead, customer, source) for ahead in request.ahead]
-    return [*bought, *complained, *plans, *_facts(keeping, request, customer)]
-
-
 def settle(keeping: Keeping, request: Record, customer: Customer) -> None:
     """A touch settles what was planned before; of a complaint the manager is told."""
     if request.kind == "complaint":
@@ -134,24 +120,6 @@ def settle(keeping: Keeping, request: Record, customer: Customer) -> None:
 def kept(db: Session, doing: Doing) -> Interaction:
     """The interaction that a doing recorded."""
     return records.of_doing(db, doing.id)["interactions"][0]  # type: ignore[no-any-return]
-
-
-def settle_plans(db: Session, customer_id: int, on: date, by: str, doing: Doing) -> None:
-    """A touch settles the plans dated up to its day that were there before it, never later ones."""
-    for plan in records.open_plans(db, customer_id):
-        if plan.due_on <= on and (plan.doing_id is None or plan.doing_id < doing.id):
-            plan.settled_on, plan.settled_by = on, by
-
-
-def unsettle_plans(db: Session, doing: Doing) -> None:
-    """What this doing settled waits again, unless something else settled it since."""
-    for change in journal.changes_of(db, [doing.id]):
-        before, after = change.before or {}, change.after or {}
-        plan = db.get(Plan, change.row_id) if change.noun == "plans" else None
-        if plan is None or plan.settled_on is None or before.get("settled_on") is not None:
-            continue
-        if (plan.settled_on.isoformat(), plan.settled_by) == (after.get("settled_on"), after.get("settled_by")):
-            plan.settled_on = plan.settled_by = None
 
 
 def _doing(keeping: Keeping, request: Record, source: Source, customer: Customer | None) -> Doing:
@@ -191,107 +159,6 @@ def created(keeping: Keeping, request: Record, new: NewCustomer) -> Customer:
     return customers.add(keeping.db, new.name, keeping.who.id, keeping.now, **more)
 
 
-def _contact(keeping: Keeping, request: Record, customer: Customer | None) -> int | None:
-    if customer is None or not request.contact:
-        return None
-    known = customers.contact(keeping.db, customer.id, request.contact)
-    if known is None:
-        known = customers.add_contact(keeping.db, customer.id, request.contact, request.contact_phone, keeping.now)
-    elif request.contact_phone and not known.phone:
-        known.phone = request.contact_phone
-    return known.id
-
-
-def _interaction(
-    keeping: Keeping, request: Record, customer: Customer | None, contact_id: int | None, source: Source
-) -> Interaction:
-    return Interaction(
-        doing_id=keeping.doing.id,
-        customer_id=customer.id if customer else None,
-        first_customer_id=customer.id if customer else None,
-        contact_id=contact_id,
-        author_id=keeping.who.id,
-        channel=request.kind,
-        made_on=request.on,
-        made_at=request.at,
-        recorded_at=keeping.now,
-        answered=request.answered,
-        worded=request.worded,
-        outcome=request.gist,
-        amount_minor=request.amount_minor,
-        currency=request.currency,
-        amount_role=request.amount_role,
-        sentiment=request.sentiment,
-        intent=request.intent,
-        raw=request.raw,
-        sources={"all": source.by},
-    )
-
-
-def _purchase(keeping: Keeping, request: Record, customer: Customer, source: Source) -> Purchase:
-    return Purchase(
-        doing_id=keeping.doing.id,
-        customer_id=customer.id,
-        first_customer_id=customer.id,
-        author_id=keeping.who.id,
-        made_on=request.on,
-        recorded_at=keeping.now,
-        amount_minor=request.amount_minor or 0,
-        currency=request.currency or keeping.company.currency,
-        product=request.product,
-        quantity=request.quantity,
-        raw=request.raw,
-        sources={"all": source.by},
-    )
-
-
-def _complaint(keeping: Keeping, request: Record, customer: Customer) -> Complaint:
-    return Complaint(
-        doing_id=keeping.doing.id,
-        customer_id=customer.id,
-        first_customer_id=customer.id,
-        author_id=keeping.who.id,
-        opened_on=request.on,
-        recorded_at=keeping.now,
-        words=request.gist or request.raw or "",
-        raw=request.raw,
-    )
-
-
 def _tell(keeping: Keeping) -> None:
     leaders = people.leaders_of(keeping.db, keeping.who.id)
     keeping.doing.understood = {**keeping.doing.understood, "told": [leader.name for leader in leaders]}
-
-
-def _plan(keeping: Keeping, ahead: Ahead, customer: Customer, source: Source) -> Plan:
-    return Plan(
-        doing_id=keeping.doing.id,
-        customer_id=customer.id,
-        first_customer_id=customer.id,
-        author_id=keeping.who.id,
-        due_on=ahead.on,
-        due_at=ahead.at,
-        zone=keeping.who.zone,
-        channel=ahead.channel,
-        words=ahead.words,
-        recorded_at=keeping.now,
-        sources={"all": source.by},
-    )
-
-
-def _facts(keeping: Keeping, request: Record, customer: Customer) -> list[Fact]:
-    stated = {"need": request.need, "potential": request.potential, "satisfaction": request.satisfaction}
-    return [
-        Fact(
-            doing_id=keeping.doing.id,
-            customer_id=customer.id,
-            first_customer_id=customer.id,
-            author_id=keeping.who.id,
-            kind=kind,
-            value=str(value),
-            stated_on=request.on,
-            recorded_at=keeping.now,
-        )
-        for kind, value in stated.items()
-        if value is not None
-    ]

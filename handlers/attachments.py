@@ -12,9 +12,10 @@ from storage.models import Doing
 
 from . import records
 from .keeping import keeping
-from .records import Choice, asked, owned_doing, stands
+from .owned import asked, owned_doing, stands
 from .turn import Turn
 from .understanding import cause
+from .whose import Choice
 
 PLACE_MINUTES = 15
 OFFERED = 3

@@ -15,9 +15,10 @@ from . import records, undo
 from .books import book_of
 from .hearing import day_of, put_right
 from .keeping import keeping, source
-from .records import Choice, owned_doing, stands
+from .owned import owned_doing, stands
 from .turn import Turn
 from .understanding import record_of
+from .whose import Choice, ask_whose
 
 OUT_OF_SIGHT = 5
 CHOICES = 4
@@ -212,7 +213,7 @@ def _edit(turn: Turn, doing: Doing, said: Said) -> None:
     if doing.undone_at is not None:
         turn.say(EditedUndone(doing.id, name), doing.id)
     elif doing.what in RECORDED and _names_another(doing, said):
-        records.ask_whose(turn, said, doing.n, doing.id)
+        ask_whose(turn, said, doing.n, doing.id)
     elif doing.what in RECORDED:
         customer = int(said.customer_ids[0]) if len(said.customer_ids) == 1 else None
         shown = corrections.rewrite(keeping(turn), doing, record_of(turn, said, customer), source(turn))

@@ -14,8 +14,8 @@ from storage.models import Customer, Question
 from .books import book_of
 from .hearing import day_of
 from .keeping import keeping, source
-from .records import Choice
 from .turn import Turn
+from .whose import Choice
 
 OFFERED = 5
 

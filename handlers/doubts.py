@@ -15,6 +15,7 @@ from storage.models import Question
 
 from . import records
 from .hearing import day_of
+from .owned import asked, waited
 from .turn import Turn
 from .understanding import cause, said_from_facts
 
@@ -59,7 +60,7 @@ def ask(turn: Turn, said: Said, n: int = 0) -> WhichAmount | WhichDay | None:
 
 def tap_amount(turn: Turn) -> object | None:
     """`amount:question:figure`: this one."""
-    question = records.asked(turn)
+    question = asked(turn)
     said = said_from_facts(question.facts["said"])
     if turn.args[1] not in [str(amount) for amount in said.amounts]:
         raise OldCard
@@ -68,7 +69,7 @@ def tap_amount(turn: Turn) -> object | None:
 
 def tap_day(turn: Turn) -> object | None:
     """`day:question:date`: this day."""
-    question = records.asked(turn)
+    question = asked(turn)
     return _on_day(turn, question, Moment(turn.args.day(1)))
 
 
@@ -77,7 +78,7 @@ def typed_day(turn: Turn, question: Question) -> bool:
     when = day_of(turn)
     if when is None:
         return False
-    turn.waited = records.waited(question)
+    turn.waited = waited(question)
     _on_day(turn, question, when)
     return True
 

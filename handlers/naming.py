@@ -10,7 +10,7 @@ from storage.models import Doing, Question
 
 from .joining import important, listed
 from .keeping import keeping
-from .records import owned_doing
+from .owned import owned_doing
 from .turn import Turn
 
 KIND = "named"

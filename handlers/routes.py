@@ -13,8 +13,7 @@ from . import (
     agenda,
     attachments,
     corrections,
-    customers,
-    doubts,
+    dealings,
     due,
     filters,
     joining,
@@ -22,7 +21,6 @@ from . import (
     records,
     reminding,
     report,
-    undo,
 )
 from . import help as helping
 from .buttons import button
@@ -33,24 +31,6 @@ LONGEST = 4096
 Heard = Callable[..., object | None]
 
 TAPS: dict[str, Heard] = {
-    "which": records.choose,
-    "assign": records.assign,
-    "change": corrections.ask_field,
-    "set": corrections.set_field,
-    "card": corrections.back,
-    "undo": undo.tap_undo,
-    "undo_with": undo.tap_undo_with,
-    "redo": undo.tap_redo,
-    "customer": customers.tap_card,
-    "history": customers.tap_history,
-    "back": customers.tap_back,
-    "log": customers.tap_log,
-    "next": customers.tap_next,
-    "close": customers.tap_close,
-    "amount": doubts.tap_amount,
-    "day": doubts.tap_day,
-    "attach": attachments.tap_assign,
-    "person": attachments.tap_contact,
     "agenda": agenda.tap_agenda,
     "week": agenda.tap_week,
     "line": agenda.tap_line,
@@ -64,6 +44,7 @@ TAPS: dict[str, Heard] = {
     "away": agenda.tap_away,
     "due": due.tap_due,
     "report": report.tap_send,
+    **dealings.TAPS,
     **affairs.TAPS,
     **overview.TAPS,
     **reminding.TAPS,
@@ -71,16 +52,13 @@ TAPS: dict[str, Heard] = {
 """The first word of a button's data -> its handler; the rest are the turn's `args`."""
 
 QUERIES: dict[str, Heard] = {
-    "card": customers.card,
-    "undo": undo.last,
     "today": agenda.today,
     "overdue": agenda.today,
     "week": agenda.today,
     "due": due.asked,
-    "last_touch": customers.card,
     "report": report.asked,
-    "new": records.new,
     "help": lambda turn, said: helping.show(turn, commands_of(turn.roles)),
+    **dealings.QUERIES,
     **affairs.QUERIES,
     **overview.QUERIES,
     **reminding.QUERIES,
@@ -88,14 +66,9 @@ QUERIES: dict[str, Heard] = {
 """What a plain-words query or a command asks -> its handler(turn, said)."""
 
 LISTENERS: dict[str, Callable[[Turn, Question, tuple[Said, ...]], bool]] = {
-    "field": corrections.typed_answer,
     "said": lambda turn, question, said: agenda.typed_what_was_said(turn, question, said[0]),
     "later": lambda turn, question, said: agenda.typed_later(turn, question),
-    "log": records.typed_log,
-    "next": lambda turn, question, said: customers.typed_next(turn, question),
-    "day": lambda turn, question, said: doubts.typed_day(turn, question),
-    "newcomer": lambda turn, question, said: records.typed_newcomer(turn, question),
-    "name": records.typed_name,
+    **dealings.LISTENERS,
     **affairs.LISTENERS,
     **reminding.LISTENERS,
 }

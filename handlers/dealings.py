@@ -1,0 +1,46 @@
+"""What concerns a salesperson's own dealings: records and their corrections, customers, what is sent along, undo."""
+
+from collections.abc import Callable
+
+from parsing import Said
+from storage.models import Question
+
+from . import attachments, corrections, customers, doubts, records, unassigned, undo
+from .turn import Turn
+
+TAPS: dict[str, Callable[[Turn], object | None]] = {
+    "which": records.choose,
+    "assign": unassigned.assign,
+    "change": corrections.ask_field,
+    "set": corrections.set_field,
+    "card": corrections.back,
+    "undo": undo.tap_undo,
+    "undo_with": undo.tap_undo_with,
+    "redo": undo.tap_redo,
+    "customer": customers.tap_card,
+    "history": customers.tap_history,
+    "back": customers.tap_back,
+    "log": customers.tap_log,
+    "next": customers.tap_next,
+    "close": customers.tap_close,
+    "amount": doubts.tap_amount,
+    "day": doubts.tap_day,
+    "attach": attachments.tap_assign,
+    "person": attachments.tap_contact,
+}
+
+QUERIES: dict[str, Callable[..., object | None]] = {
+    "card": customers.card,
+    "last_touch": customers.card,
+    "undo": undo.last,
+    "new": records.new,
+}
+
+LISTENERS: dict[str, Callable[[Turn, Question, tuple[Said, ...]], bool]] = {
+    "field": corrections.typed_answer,
+    "log": records.typed_log,
+    "next": lambda turn, question, said: customers.typed_next(turn, question),
+    "day": lambda turn, question, said: doubts.typed_day(turn, question),
+    "newcomer": lambda turn, question, said: records.typed_newcomer(turn, question),
+    "name": unassigned.typed_name,
+}
