@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 from actions import alarms
 from actions.company import in_force
-from demo.examples import EXAMPLES
+from demo.examples import examples
 from demo.telegram import LocalTelegram
 from demo.telegram.house import House
 from demo.watching import counted, nights_between, people, waits
@@ -70,7 +70,7 @@ class Household:
             counters=lambda: self.ask(counted, self.telegram),
             bot=lambda: {"running": self.running, "pid": self.child.pid if self.child and self.running else None},
             speak=self.speak,
-            examples=EXAMPLES,
+            examples=self.ask(examples),
         )
 
     @property

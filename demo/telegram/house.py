@@ -1,6 +1,6 @@
 """What the page may ask of the company behind the bot. Without one the page is chats only."""
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -29,8 +29,8 @@ class House:
     """`{"running": bool, "pid": int | None}` of the bot's process."""
     speak: Callable[[int, str], Awaitable[object]] | None = None
     """A person's phone was set to another language: old cards are to be said again in it."""
-    examples: Mapping[str, Mapping[str, Sequence[str]] | Sequence[str]] = field(default_factory=dict)
-    """Sentences to tap for those who face an empty box, by language."""
+    examples: Plain = field(default_factory=dict)
+    """Sentences to tap for those who face an empty box: by language and role; under `people` by person and language."""
 
     @property
     def pushes(self) -> bool:

@@ -45,6 +45,21 @@ def test_one_switch_changes_the_page_and_both_people(phones: Phones, mornings: M
     assert sorted(mornings.spoken) == [(MIA, "zh-hans"), (GRACE, "zh-hans")]
 
 
+def test_a_browser_in_another_language_than_the_people_is_followed_once(
+    window: Callable[..., Page], mornings: Mornings
+) -> None:
+    page = window(locale="zh-CN")
+    expect(page.locator("html")).to_have_attribute("lang", "zh-CN")
+    expect(page.locator(".switch.language")).to_have_text("EN")
+    page.wait_for_function(
+        "fetch('/api/state').then(r => r.json()).then(s => s.people.every(p => p.language === 'zh-hans'))"
+    )
+    assert sorted(mornings.spoken) == [(MIA, "zh-hans"), (GRACE, "zh-hans")]
+    page.locator(".switch.language").click()
+    page.reload()
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+
+
 def test_the_chosen_language_and_theme_are_remembered(phones: Phones) -> None:
     phones.page.locator(".switch.language").click()
     phones.page.locator(".switch.theme").click()

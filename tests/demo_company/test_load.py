@@ -12,6 +12,7 @@ from actions import company as settings
 from actions import judging, night
 from demo.company import SeedCompany, generate
 from demo.company.load import Loaded, load
+from demo.examples import examples
 from storage.database import Database
 from storage.models import (
     Complaint,
@@ -129,3 +130,12 @@ def test_an_empty_company_is_kept_too(database: Database) -> None:
     with database.transaction() as db:
         settings.seed(db, SETTINGS, datetime(2025, 11, 1, tzinfo=UTC))
         assert load(db, generate(1, START, 0), {}).customers == {}
+
+
+def test_the_sentences_to_tap_speak_of_ones_own_customers(loaded: tuple[Session, Loaded]) -> None:
+    db, _ = loaded
+    offered = examples(db)["people"]["101"]
+    assert "华星科技" in offered["zh"][0]
+    assert "Acme" in offered["en"][0]
+    assert [len(sentences) for sentences in offered.values()] == [5, 5]
+    assert not [sentence for sentences in offered.values() for sentence in sentences if "{" in sentence]

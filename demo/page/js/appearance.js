@@ -12,6 +12,12 @@ export function firstLanguage(people) {
   speak(remembered("language") ?? closest([...people.values()][0]?.language ?? navigator.language));
 }
 
+/** Whether this browser, which chose no language here yet, is in another one than the people. */
+export function foreign(people) {
+  const theirs = [...people.values()][0]?.language;
+  return Boolean(theirs) && !remembered("language") && closest(navigator.language) !== closest(theirs);
+}
+
 /** Switch the page and these people; the bot then rewrites its old cards itself. */
 export async function switchLanguage(people, redraw) {
   const next = language() === "zh" ? "en" : "zh";

@@ -49,8 +49,7 @@ export class Composer {
 
   examples() {
     if (!this.showing.examples || this.about) return null;
-    const role = this.phone.state.people.get(this.phone.holder)?.role_hint;
-    const sentences = sentencesFor(language(), role, this.phone.state.examples);
+    const sentences = sentencesFor(language(), this.phone.state.people.get(this.phone.holder), this.phone.state.examples);
     return element("div", { class: "examples", role: "group", "aria-label": say("examples") }, sentences.map((words) => button("", () => this.fill(words), {}, words)));
   }
 

@@ -11,8 +11,10 @@ const sentences = {
   },
 };
 
-/** Five sentences for a person's role; `seeded` is what the server offers: a list for salespeople, or a list per role. */
-export function sentencesFor(language, role, seeded = {}) {
+/** Five sentences for a person: their own if the server offers any, else those of their role; a bare list is for salespeople. */
+export function sentencesFor(language, { id, role_hint: role } = {}, seeded = {}) {
+  const theirs = seeded.people?.[id]?.[language];
+  if (theirs) return theirs;
   const post = role === "manager" ? "manager" : "salesperson";
   const offered = seeded[language] ?? [];
   const own = Array.isArray(offered) ? (post === "salesperson" ? offered : []) : offered[post] ?? [];

@@ -1,5 +1,5 @@
 /** The page: two phones, a clock, a plug. Reads as a table of contents; everything else has its own file. */
-import { firstLanguage, firstTheme, switches, switchLanguage } from "./appearance.js";
+import { firstLanguage, firstTheme, foreign, switches, switchLanguage } from "./appearance.js";
 import { Clock } from "./clock.js";
 import { ask, Line, Refused } from "./connection.js";
 import { button, element } from "./element.js";
@@ -66,6 +66,7 @@ function begin() {
   phones.forEach((phone) => phone.composer.hold(phone.holder));
   place("phones").replaceChildren(...phones.map((phone) => phone.node));
   begun = true;
+  if (foreign(state.people)) changeLanguage();
 }
 
 function took(snapshot) {
