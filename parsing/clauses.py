@@ -11,6 +11,7 @@ from parsing.patterns import pattern
 BREAK = pattern(r"""
     [，。;；!！?？\n、…]|,(?!\d{3})|\.(?=\s|$)|:(?!\d\d)|\s-+\s|(?<=\s)(?:and|but|then|so|and then)(?=\s)
 """)
+GAP = pattern(r"(?:(?<=\h)|(?<=\x00))\s+(?=\h|\x00)")
 SPACE = pattern(r"(?<=\h)\s+|\s+(?=\h)")
 
 
@@ -43,6 +44,11 @@ def split(plain: str) -> tuple[Clause, ...]:
 def segments(plain: str) -> tuple[Clause, ...]:
     """The clauses, cut at the spaces with which Chinese notes are set too."""
     return tuple(part for clause in split(plain) for part in _between(plain, clause.start, clause.end, SPACE))
+
+
+def phrases(plain: str) -> tuple[Clause, ...]:
+    """The clauses, cut at spaces between Chinese words: 拜访松川酒店 聊合同 周五回访."""
+    return tuple(part for clause in split(plain) for part in _between(plain, clause.start, clause.end, GAP))
 
 
 def at(clauses: Sequence[Clause], place: int) -> Clause:

@@ -12,6 +12,12 @@ from parsing.said import Book, SpotLike
 LIKELY = 0.5
 """A weaker sight counts only where nothing surer was seen."""
 
+SPELT_OTHERWISE = ("typo", "homophone")
+"""How a name was recognised that is written otherwise: 华兴 for 华星 may be somebody else."""
+
+SURELY_NAMED = 0.9
+"""From here on a person was named in full, not by surname and title: beside a misspelt company it settles whose."""
+
 POSSESSIVE = pattern(r"(?<=[a-z])['’]s(?![a-z])")
 CALENDAR = pattern(r"[下上本这每]$")
 ABSENT = pattern(r"""
@@ -27,7 +33,8 @@ INTRODUCED = pattern(r"""
 class Meant:
     """The customer as written, whose it may be, and the contact person; all null when nobody is named.
 
-    Not `sure` when the name was only half recognised: then it is worth a question.
+    Not `sure` when the name was only half recognised, `fuzzy` when the customer's own is spelt otherwise: then it is
+    worth a question.
     """
 
     words: str | None = None
@@ -36,6 +43,7 @@ class Meant:
     start: int = -1
     end: int = -1
     sure: bool = True
+    fuzzy: bool = False
 
 
 def seen(text: str, plain: str, book: Book) -> tuple[SpotLike, ...]:
@@ -74,7 +82,16 @@ def meant(spots: Sequence[SpotLike], persons: Sequence[Person], text: str, book:
         return Meant()
     ids = _narrowed(main, spots)
     contact = _contact(main, ids, spots, persons, text, book)
-    return Meant(main.words, ids, contact, main.start, main.end, main.certainty >= LIKELY)
+    fuzzy = spelt_otherwise(main, spots)
+    return Meant(main.words, ids, contact, main.start, main.end, main.certainty >= LIKELY, fuzzy)
+
+
+def spelt_otherwise(one: SpotLike, spots: Sequence[SpotLike]) -> bool:
+    """Whether a name is only like the customer's own, and nobody who works there is named in full beside it."""
+    settled = any(
+        spot.how == "contact" and spot.certainty >= SURELY_NAMED and tuple(spot.ids) == tuple(one.ids) for spot in spots
+    )
+    return one.how in SPELT_OTHERWISE and not settled
 
 
 def _of_calendar(plain: str, spot: SpotLike) -> bool:

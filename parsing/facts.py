@@ -5,11 +5,12 @@ from collections.abc import Sequence
 
 from parsing import clauses, people
 from parsing.clauses import Clause
+from parsing.customers import LIKELY
 from parsing.patterns import pattern
 from parsing.said import SpotLike
 from parsing.verbs import KINDS
 
-AND = pattern(r"\s*(?:[、,，/和与及&]|\band\b|,? and)\s*")
+AND = pattern(r"\s*(?:[、,，;；/+和与及跟同&]|以及|还有|,? ?\band\b|,? ?\bplus\b|then)\s*|\s+")
 ACT = pattern(r"投诉|报价|跟进|complain|follow|quote|wants?|要|说")
 MOST_CLAUSES = 60
 """Later clauses belong to the last fact."""
@@ -33,14 +34,17 @@ def split(plain: str, spots: Sequence[SpotLike]) -> tuple[tuple[int, int], ...]:
 def listed(plain: str, spots: Sequence[SpotLike]) -> tuple[SpotLike, ...]:
     """The customers of an enumeration (华星科技、蓝天环保和光谷激光), of whom the same is told; empty without one."""
     group: list[SpotLike] = []
-    for spot in spots:
-        if spot.how == "contact" or not _sure(spot):
-            continue
+    for spot in filter(_listable, spots):
         joined = group and AND.fullmatch(plain[group[-1].end : spot.start]) and not set(spot.ids) & set(group[-1].ids)
         if group and not joined and len(group) > 1:
             break
         group = [*group, spot] if joined else [spot]
     return tuple(group) if len(group) > 1 else ()
+
+
+def _listable(spot: SpotLike) -> bool:
+    """A company as it is called, be it only by its first word; no person."""
+    return spot.how != "contact" and (_sure(spot) or (spot.how == "core" and spot.certainty >= LIKELY))
 
 
 def _sure(spot: SpotLike) -> bool:

@@ -11,8 +11,8 @@ from parsing.roles import Role
 
 HEAD = pattern(r"""
     (?:[\s,，.。:：;；、@&/~·-]|刚才|刚刚|刚|今天|上午|下午|早上|晚上|已经?|又|再|也|就|就是|然后|那边|这边|他们
-    |去了?|来了?|过去|在|跟|和|与|同(?![意事时行样步])|给|向|对|到|的|了|过|咗|我们?|拜访|走访|回访|拜会|见到?|见面|会面|面谈
-    |打了?个?通?电话|打了?个|打给|致电|电话|来电|打来|通了?个?|通完|打完|完|开了?个|联系|约了?|客户
+    |去了?|来了?|过去|在|跟|和|与|同(?![意事时行样步])|给|向|对|到|的|了|过|咗|我们?|拜访|走访|回访|拜会|见到?|见面
+    |会面|面谈|打了?个?通?电话|打了?个|打给|致电|电话|来电|打来|通了?个?|通完|打完|完|开了?个|联系|约了?|客户
     |聊了?一?下?聊?(?!得|的)|聊到|谈到|谈了?一?下?谈?(?!得|的|成|妥)|沟通了?一?下?|讨论了?一?下?|交流了?|商量了?
     |对接了?|介绍了?一?下?(?=我们|新|产)|倾咗|新增客户|新建客户|新客户|新客|加个客户|visit了|call了|visit(?=\x00)
     |call(?=\x00)|meeting|demo(?=\s*$)|\b(?:just|got|off|the|an?|and|then|so|with|w/|to|at|in|on|by|for|from|of|had
@@ -50,26 +50,34 @@ TAIL = pattern(r"""
 """)
 """Words at the end that only led to a date, a sum or a name."""
 
-ONLY = pattern(
-    r"(?:收到|预算|报价|金额|电话|手机|微信|联系人|对接人|地址|单价|每\S|budget|price|phone|wechat|total|usd|rmb)[\s:：]*"
-)
+ONLY = pattern(r"""
+    (?:收到|预算|报价|金额|电话|手机|微信|联系人|对接人|地址|单价|每\S|budget|price|phone|wechat|total|usd
+    |rmb)[\s:：]*
+""")
 SPARE = " ,，.。;；:：、-—~\t\n!！(（"
 MOST_CHINESE, MOST_LATIN = 60, 100
 """Letters of a gist."""
 
 
-def summary(text: str, masked: str, coming: Sequence[Role]) -> str | None:
-    """The first two clauses that say something of their own, in the writer's words; null when none does."""
-    busy = {role.clause.start for role in coming}
-    told = [
-        words
-        for clause in clauses.split(masked)
-        if clause.start not in busy and (words := _words(text, masked, clause))
-    ]
+def summary(text: str, masked: str, coming: Sequence[Role], promise: str | None = None) -> str | None:
+    """The first two phrases that say something of their own, in the writer's words; null when none does."""
+    told = [words for phrase in _free(masked, coming) if (words := _words(text, masked, phrase)) and words != promise]
     if not told:
         return None
     chinese = any("\u4e00" <= letter <= "\u9fff" for letter in told[0])
     return "，".join(told[:2])[:MOST_CHINESE] if chinese else ", ".join(told[:2])[:MOST_LATIN]
+
+
+def _free(masked: str, coming: Sequence[Role]) -> list[Clause]:
+    """The phrases that lead to no coming date: neither its own nor the one that follows a bare date (周五 再去)."""
+    free: list[Clause] = []
+    led = False
+    for phrase in clauses.phrases(masked):
+        dated = any(phrase.holds(role.day.start) for role in coming)
+        if not (dated or led):
+            free.append(phrase)
+        led = dated and not phrase.words.strip(BLANK + SPARE)
+    return free
 
 
 def _words(text: str, masked: str, clause: Clause) -> str | None:

@@ -53,7 +53,8 @@ def hear(text: str, plain: str, spots: tuple[SpotLike, ...], given: Circumstance
     unpaid = masks.mask(named, sums)
     days = dates.find(unpaid, given.heard, given.region)
     masked = masks.mask(unpaid, days)
-    return Heard(text, plain, named, masked, tagged, spots, dialled, sums, days, verbs.find(masked, days))
+    acting = masks.mask(masked, phones.labels(masked, dialled))
+    return Heard(text, plain, named, masked, tagged, spots, dialled, sums, days, verbs.find(acting, days))
 
 
 def within(spots: Sequence[SpotLike], offset: int, length: int) -> tuple[SpotLike, ...]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from parsing import complaints
 from parsing.money import Money
 from parsing.newcomers import MARK
 from parsing.patterns import pattern
@@ -30,21 +31,6 @@ REPORTED = pattern(r"""
     (?:来|打\S{0,3}|电话|他|她|客户|对方|\x00\S{0,4})(?:问|咨询|想知道|想了解)|\b(?:asked|asks|asking|wonder(?:s|ed)
     |wants to know)\b
 """)
-COMPLAINT = pattern(r"""
-    投诉|客诉|抱怨|质量有?问题|质量不行|质量差|要求?(?:退货|换货|退款|赔偿|赔)|退货|索赔|破损|碎了|坏了|裂了|漏(?:水
-    |油|了)|异响|发错|送错|少发|漏发|缺货了|很生气|发火|发飙|非常不满|太差|骂|差评|不良率|返修|故障|死机|接触不良
-    |磨没了|磨坏|断裂|开裂|掉色|褪色|色差|串味|卡死|卡顿|烧了|烧坏|全退了|生锈|过期了|变质|发霉|有异物|受潮
-    |\b(?:complain(?:s|ed|ing|t|ts)?|furious|angry|refund|wrong (?:items?|order|goods|parts?|size|colou?r)|damaged
-    |defect(?:s|ive)?|broken|faulty|not working|stopped working|crash(?:es|ed|ing)?|late delivery|shipment is late
-    |delivered late|leak(?:s|ed|ing)|soaked|rebooting|keeps? (?:failing|breaking|crashing|stopping|freezing)
-    |arrived (?:late|wet|dirty)|money back|(?:his|her|their) (?:\x00 ?)+back|overheat(?:s|ed|ing)?|jams|jammed|rusted
-    |rusty|cracked|mou?ldy|expired goods|unacceptable|fed up|returning the|escalat(?:e|ed|ing)|poor quality
-    |bad quality|missing parts?|upset about|unhappy about)\b
-""")
-NO_COMPLAINT = pattern(r"""
-    (?:没有?|无|不是|解决了?|处理完?了?|撤销了?)\S{0,4}(?:投诉|抱怨|质量问题)|(?:投诉|客诉)\S{0,6}(?:已?解决|处理好
-    |处理完|结案|关闭)|\bno complaints?\b|complaint (?:is )?(?:resolved|closed|settled)
-""")
 WANTS = pattern(r"""
     (?<!需)(?<!不)(?<!求)要(?:了|再|下|订|买|加|多|追加|补)*(?=\s?(?:\d|\x00|[一二两三四五六七八九十百]))
     |\bwants?\b(?= (?:\d|\x00|to (?:re-?)?order|to buy|another|a dozen))|\b(?:takes?|took|taking|needs?)\b(?= \d)
@@ -56,21 +42,25 @@ QUOTING = pattern(r"""
 """)
 
 
+DEALS = ("purchase", "refund")
+"""Kinds of verbs that change what a customer has bought."""
+
+
 def of(text: str, masked: str, verbs: Sequence[Verb], sums: Sequence[Money]) -> str:
     """The intent of a folded text; `masked` hides its names, phones, sums and dates.
 
-    A question comes first, then a new customer, a complaint, what was bought, and the first visit or call that took
-    place; what is only planned is a note.
+    A question comes first, then a new customer, a complaint or its end, what was bought or paid back, and the first
+    visit or call that took place; what is only planned is a note.
     """
     if asks(text, masked):
         return "query"
     if MARK.search(masked) and not re.search(r"没有?\S{0,3}(?:新|意向)", masked):
         return "new_customer"
-    if complains(text):
+    if complaints.complains(text) or complaints.solved(text) or complaints.wants_money_back(text):
         return "complaint"
-    if any(verb.kind == "purchase" and verb.happened for verb in verbs) or _orders(masked, sums, verbs):
+    if _bought(verbs, sums) or _orders(masked, sums, verbs):
         return "purchase"
-    done = [verb.kind for verb in verbs if verb.happened and verb.kind != "purchase"]
+    done = [verb.kind for verb in verbs if verb.happened and verb.kind not in DEALS]
     return ("visit" if "visit" in done and not _first_call(done, verbs) else done[0]) if done else "note"
 
 
@@ -79,9 +69,9 @@ def asks(text: str, masked: str) -> bool:
     return QUESTION.search(text.strip()) is not None and REPORTED.search(masked) is None
 
 
-def complains(text: str) -> bool:
-    """Whether a customer complains: strong words only, being unhappy in a call is not yet one."""
-    return COMPLAINT.search(text) is not None and NO_COMPLAINT.search(text) is None
+def _bought(verbs: Sequence[Verb], sums: Sequence[Money]) -> bool:
+    """Something was bought, or a sum paid back."""
+    return any(verb.happened and (verb.kind == "purchase" or (verb.kind == "refund" and sums)) for verb in verbs)
 
 
 def _first_call(done: Sequence[str], verbs: Sequence[Verb]) -> bool:
@@ -96,5 +86,5 @@ def _orders(masked: str, sums: Sequence[Money], verbs: Sequence[Verb]) -> bool:
     return (
         bool(wants and sums)
         and not QUOTING.search(masked)
-        and not any(verb.happened and verb.kind != "purchase" for verb in verbs)
+        and not any(verb.happened and verb.kind not in DEALS for verb in verbs)
     )

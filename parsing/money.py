@@ -14,7 +14,7 @@ PRICED = pattern(r"""
     |回款|[付收打]款|退款|赔偿?|到账|[付收]到?了?|支付|花了?|卖了?|买了?|成交额?|合同额?|额度?|欠款?|消费|充值
     |续费(?:成功)?|单子|大单|[报给]了?|每[平米台个件套箱吨斤月年方人次天公]\S?|[价费][钱格]?)(?:到|是|为|了|约|大概
     |差不多|大约|在|有|[:：]|平)*\s?$|\b(?:budget(?:ed)?|quot(?:e|ed|ing|ation)|pric(?:e|ed|ing)|total(?:ing)?|paid
-    |pays?|payment|deposit|worth|deal(?: size)?|invoiced?|offer(?:ed)?|amount|value|revenue|owes?|owing|refund
+    |pays?|payment|deposit|worth|deal(?: size)?|invoiced?|offer(?:ed)?|amount|value|revenue|owes?|owing|refund(?:s|ed)?
     |order(?:ed)?|po|spent?|spend|cost|costs|fee|contract|sold for|for|at|@|around|about|approx|only|that'?s|makes
     |comes to|came to)(?: (?:of|is|was|to|at|for|around|about|approx\.?|roughly|came to|up to))?\s?[:=~]?\s?$
 """)
@@ -30,8 +30,10 @@ PER = pattern(r"""
 """)
 OF_ONE = pattern(r"(?:每\h{0,3}|一[台个件套箱吨斤桶袋瓶包盒卷块组张份支根]|\ba (?:piece|box|bag|unit))\s?$")
 THINGS = pattern(rf"""
-    \s?(?:[{COUNTED}]
-    |[a-z]{{2,}}(?<!each)(?<!per)(?<!and)(?<!or)(?<!to)(?<!for)(?<!by)(?<!on)(?<!total)(?<!in)(?<!deposit)(?<!paid)\b)
+    \s?(?:[{COUNTED}]|(?!(?:each|per|and|or|to|for|by|on|at|of|as|from|with|via|in|up|off|total|altogether|deposit
+    |paid|due|cash|upfront|advance|net|plus|minus|yesterday|today|tonight|tomorrow|now|already|again|this|last|next
+    |before|after|until|but|so|if|because|since|he|she|they|we|it|is|was|were|will|ok|okay|please|asap|all|only|max
+    |min|tops|mon|tue|wed|thu|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b)[a-z]{{2,}}\b)
 """)
 UNITS = pattern(rf"""
     \s?(?:[{COUNTED}]|(?:units?|pcs|pieces|boxes|sets|tons?|tonnes|kgs?|km|people|users?|customers?|items?|pairs
@@ -41,7 +43,10 @@ UNITS = pattern(rf"""
 CALENDAR = pattern(r"^\s(?:[周星礼月年日天]|\d)")
 """After a space a date begins: 17万6 周五前."""
 RANGE = pattern(r"\s?(?:-|~|到|至|to|and|or)\s?(?:[$€£¥]\s?)?")
-NAMED_BETWEEN = pattern(r"[\s\x00]+$")
+NAMED_BETWEEN = pattern(r"(?:\s(?:to|for|from|with|by|at))?[\s\x00]*\x00[\s\x00]*$|\s+$")
+"""A name between the word and its sum: sent the quote to Acme 12,500."""
+
+SEVERAL_BLANKS = pattern(r"\x00+")
 ALONE = pattern(r"(?:^|[,，;；。\n]\s?|(?<=\h)\s)$")
 ENDED = pattern(r"\s?(?:$|[,，;；。.!！\n])")
 
@@ -186,7 +191,7 @@ def _bare(plain: str, number: Number, before: str, after: str) -> bool:
     digits = plain[number.start : number.end]
     if digits in "一二两三四五六七八九十百千万亿" or number.value < 20 or digits.startswith("0"):
         return False
-    if PRICED.search(NAMED_BETWEEN.sub("", before)):
+    if PRICED.search(NAMED_BETWEEN.sub("", _before(plain, number.start, 24))):
         return (
             number.value >= 100
             or number.scaled
@@ -199,7 +204,7 @@ def _bare(plain: str, number: Number, before: str, after: str) -> bool:
 
 
 def _role(plain: str, start: int, end: int) -> str | None:
-    clause = _clause(plain[max(0, start - 32) : start])
+    clause = _clause(_before(plain, start, 32))
     nearest = max(((match.start(), role) for role, words in ROLES if (match := words.search(clause))), default=None)
     if TOTAL.match(plain, end):
         return "total"
@@ -208,6 +213,11 @@ def _role(plain: str, start: int, end: int) -> str | None:
     if nearest:
         return nearest[1]
     return next((role for role, words in BEHIND if words.match(plain, end)), None)
+
+
+def _before(plain: str, place: int, length: int) -> str:
+    """So many letters before a place, every masked name counted as one."""
+    return SEVERAL_BLANKS.sub("\x00", plain[max(0, place - 2 * length) : place])[-length:]
 
 
 def _plain(value: Decimal) -> Decimal:

@@ -1,8 +1,10 @@
 """Phone numbers, written, spaced or spoken, as E.164."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from parsing.masks import Place
 from parsing.patterns import each, pattern
 
 MOBILE = pattern(r"(?<![\d+])(?:\(?\+?86\)?[\s-]?)?(1[3-9]\d)([\s-]?)(\d{4})([\s-]?)(\d{4})(?!\d)")
@@ -29,6 +31,15 @@ DATE_LIKE = pattern(
     cased=True,
 )
 
+CHANGED = pattern(r"""
+    (?:电话|手机|号码?|联系方式)\S{0,4}?(?:改|换|变|更新)\S{0,3}|(?:改|换|更新|变更?)了?个?(?:成|为|到
+    |了)?(?:新的?)?(?:手机|电话|联系方式|号码?)|新的?(?:电话|手机|联系方式|号)\S{0,2}|换号了?|\b(?:new|changed
+    |updated?)(?: [a-z]{1,9}){0,2} (?:number|no\.|mobile|phone|cell|tel|line)\b|\b(?:number|mobile|phone|cell
+    |tel)(?: number)?(?: is| has| was)?(?: now)?(?: changed| new| updated| now)\b|\b(?:chang(?:ed|es|ing)|updat(?:ed
+    |es|ing)|switch(?:ed|es)?|change|update)(?: [a-z]{1,9}){0,2}(?: to)? (?:number|numbers|mobile|phone|cell|tel)\b
+""")
+"""A number that takes another's place."""
+
 
 @dataclass(frozen=True)
 class Phone:
@@ -49,6 +60,16 @@ def find(plain: str, region: str = "CN") -> tuple[Phone, ...]:
             if not any(phone.start < other.end and other.start < phone.end for other in found):
                 found.append(phone)
     return tuple(sorted(found, key=lambda phone: phone.start))
+
+
+def changed(plain: str, found: Sequence[Phone]) -> bool:
+    """Whether a number takes the place of another: 电话改成…, her new number is…"""
+    return bool(found) and CHANGED.search(plain) is not None
+
+
+def labels(plain: str, found: Sequence[Phone]) -> list[Place]:
+    """The words that only call a number new or another."""
+    return [Place(*match.span()) for match in each(CHANGED, plain)] if found else []
 
 
 def _abroad(plain: str, region: str) -> list[Phone]:

@@ -86,11 +86,14 @@ class Said:
 
     intent: new_customer, visit, call, purchase, complaint, note or query. Plans are notes with a follow-up.
     customer_ids: empty for a new customer or none; more than one when the text cannot decide.
-    amount is the main figure in major units (total before unit price, the low end of a range), amounts all of them;
-    currency is null when the text names none. amount_role: budget, quote, deal, paid, deposit, owed, refund, price
-    (of one piece) or null. followup is when to be back; promise what was promised to the customer, by promise_by.
+    amount is the main figure in major units (total before unit price, the low end of a range), amounts all of them as
+    they are written; currency is null when the text names none. amount_role: budget, quote, deal, paid, deposit, owed,
+    refund, price (of one piece) or null. A refund that was given is a purchase below zero.
+    followup is when to be back; promise what was promised to the customer, by promise_by.
+    solved: a complaint that is over. phone_changed: the number is the contact's new one, in place of another.
     query: what a query asks (today, tiers, why, card, ...), with tier, status, city and days as its filters.
-    doubts: which_customer, which_amount, impossible_date.
+    doubts: which_customer; fuzzy_customer, where the only one that fits is spelt otherwise (华兴 for 华星): it is
+    worth a question before anything is recorded; which_amount; impossible_date.
     """
 
     text: str
@@ -123,6 +126,8 @@ class Said:
     tier: str | None = None
     status: str | None = None
     days: int | None = None
+    solved: bool = False
+    phone_changed: bool = False
     doubts: tuple[str, ...] = ()
 
 

@@ -8,6 +8,7 @@ from functools import reduce
 from parsing import (
     channels,
     cities,
+    complaints,
     customers,
     facts,
     feelings,
@@ -16,6 +17,7 @@ from parsing import (
     masks,
     money,
     needs,
+    phones,
     products,
     promises,
     queries,
@@ -75,7 +77,15 @@ def _facts(text: str, plain: str, offset: int, spots: Sequence[SpotLike], given:
     others = facts.listed(plain, inside) if not said.amounts and said.intent != "query" else ()
     if not others or said.customer_ids != tuple(others[0].ids):
         return (said,)
-    return (said, *(replace(said, customer=one.words, customer_ids=tuple(one.ids), contact=None) for one in others[1:]))
+    return (said, *(_same_of(said, one, inside) for one in others[1:]))
+
+
+def _same_of(said: Said, one: SpotLike, spots: Sequence[SpotLike]) -> Said:
+    """The same fact about another customer of an enumeration."""
+    fuzzy = customers.spelt_otherwise(one, spots)
+    meant = Meant(one.words, tuple(one.ids), None, one.start, one.end, one.certainty >= customers.LIKELY, fuzzy)
+    others = tuple(doubt for doubt in said.doubts if not doubt.endswith("_customer"))
+    return replace(said, customer=meant.words, customer_ids=meant.ids, contact=None, doubts=(*_whose(meant), *others))
 
 
 def _query(text: str, asked: queries.Query) -> Said:
@@ -116,7 +126,9 @@ def _record(heard: Heard, intent: str, meant: Meant, given: Circumstances) -> Sa
     followup = _tag_day(heard) or dated.followup
     said = Said(
         heard.text.strip(), intent, meant.words, meant.ids, meant.contact, event=dated.event, followup=followup,
-        phone=_phone(heard), city=whose.city(heard, intent), doubts=_doubts(meant, heard.sums, dated.doubts),
+        phone=_phone(heard), phone_changed=phones.changed(heard.plain, heard.phones), city=whose.city(heard, intent),
+        solved=intent == "complaint" and complaints.solved(heard.plain),
+        doubts=_doubts(meant, heard.sums, dated.doubts),
     )  # fmt: skip
     said = _with_money(said, heard)
     said = _with_thing(said, heard, given)
@@ -134,12 +146,18 @@ def _with_money(said: Said, heard: Heard) -> Said:
     main = next((one for one in heard.sums if one.start == heard.tags.money), None) or money.main(heard.sums)
     if main is None:
         return said
-    deal = main.role == "total" or (main.role is None and said.intent == "purchase")
-    role = "deal" if deal else main.role
+    role = _role(main, said, heard)
+    value = -main.value if role == "refund" and said.intent == "purchase" else main.value
     named = main.currency or next((one.currency for one in heard.sums if one.currency), None)
-    return replace(
-        said, amount=main.value, currency=named, amounts=tuple(one.value for one in heard.sums), amount_role=role
-    )
+    return replace(said, amount=value, currency=named, amounts=tuple(one.value for one in heard.sums), amount_role=role)
+
+
+def _role(main: Money, said: Said, heard: Heard) -> str | None:
+    """What the main figure is for: of what was bought the deal, of what was only paid back the refund."""
+    if main.role not in ("total", None) or (main.role is None and said.intent != "purchase"):
+        return main.role
+    done = {verb.kind for verb in heard.verbs if verb.happened}
+    return "refund" if "refund" in done and "purchase" not in done else "deal"
 
 
 def _with_thing(said: Said, heard: Heard, given: Circumstances) -> Said:
@@ -156,7 +174,7 @@ def _with_mood(said: Said, heard: Heard) -> Said:
         said,
         channel=heard.tags.channel or channels.of(heard.masked, said.intent, heard.verbs),
         answered=channels.answered(heard.plain),
-        sentiment=feelings.sentiment(heard.plain, said.intent),
+        sentiment=feelings.sentiment(heard.plain, _felt(said)),
         level=feelings.level(heard.plain),
         satisfaction=feelings.satisfaction(heard.plain),
         potential=feelings.potential(heard.plain),
@@ -164,12 +182,17 @@ def _with_mood(said: Said, heard: Heard) -> Said:
     )
 
 
+def _felt(said: Said) -> str:
+    """What tells the feeling beside the words: a solved complaint and a refund tell none."""
+    refunded = said.intent == "purchase" and said.amount_role == "refund"
+    return "note" if said.solved or refunded else said.intent
+
+
 def _with_gist(said: Said, heard: Heard, dated: Roles) -> Said:
     words, role = promises.find(heard.text, heard.masked, dated.coming)
     by = role.followup if role and role.followup != said.followup else None
-    return replace(
-        said, promise=words, promise_by=by, summary=gist.summary(heard.text, _nameless(heard, said), dated.coming)
-    )
+    summary = gist.summary(heard.text, _nameless(heard, said), dated.coming, words)
+    return replace(said, promise=words, promise_by=by, summary=summary)
 
 
 def _nameless(heard: Heard, said: Said) -> str:
@@ -194,6 +217,10 @@ def _phone(heard: Heard) -> str | None:
 
 
 def _doubts(meant: Meant, sums: Sequence[Money], dated: Sequence[str]) -> tuple[str, ...]:
-    customer = ("which_customer",) if len(meant.ids) > 1 or (meant.ids and not meant.sure) else ()
     amount = ("which_amount",) if money.undecided(sums) else ()
-    return (*customer, *amount, *dated)
+    return (*_whose(meant), *amount, *dated)
+
+
+def _whose(meant: Meant) -> tuple[str, ...]:
+    which = ("which_customer",) if len(meant.ids) > 1 or (meant.ids and not meant.sure) else ()
+    return (*which, "fuzzy_customer") if meant.fuzzy and meant.ids else which

@@ -33,12 +33,13 @@ KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
             |去的(?=\x00)|去(?=\x00)|跑了(?!单|了)|跑(?:一?趟|一下)?(?=\x00)
             |(?<![改约推等收送到直货回提拖延寄])到了?(?=\x00)|到\S{0,4}(?:公司|厂里?|现场|店里?)(?=看|谈|聊|拜|考|参
             |拿|见|试|$)|来(?:我们|咱们)?(?:公司|厂里?|店里?|办公室|office|展厅|展位)|吃了?个?饭|吃了?顿?饭|饭局|应酬
-            |(?<!喜欢)(?<!爱)喝了?茶|(?<!喜欢)(?<!爱)喝了?个?咖啡|聚餐|宴请|做了?个?demo|demo|演示|路演|考察|巡店
-            |驻场|送了?样[品机]?(?=$|[,，])|送(?:了|去|过去)样|开了?个?会|会谈|洽谈|现场|倾(?:咗|过)|食(?:咗)?饭|探访
-            |从\x00\S{0,4}(?:出来|回来)|看了?一?下?(?:工厂|现场|新店|展厅|样板)|来了?(?:我们|咱们)?\s?(?:公司|厂里?
-            |店里?|office|展厅)\s?\S{0,3}(?:坐|看|转|逛|聊|谈)|\b(?:visited|tried to (?:visit|see|meet)|walked the
-            |walked \x00+ (?:through|thru|around)|viewings?|viewed|showed(?= \x00)|showed (?:him|her|them)|visits?
-            |visiting|met(?: up)?(?: with)?|meets?|meeting|lunch(?:ed)?|dinner|breakfast|coffee|drinks|drink
+            |(?<!喜欢)(?<!爱)喝了?(?:个|点|杯|顿|两杯)?(?:下午)?(?:茶|咖啡|酒)|路过\x00{1,40}\S{0,4}?(?:看|坐|聊
+            |进去了|转|打了?个?招呼|拜|瞧|见|谈)|看了看(?=$|[,，。\s])|聚餐|宴请|做了?个?demo|demo|演示|路演|考察
+            |巡店|驻场|送了?样[品机]?(?=$|[,，])|送(?:了|去|过去)样|开了?个?会|会谈|洽谈|现场|倾(?:咗|过)|食(?:咗)?饭
+            |探访|从\x00\S{0,4}(?:出来|回来)|看了?一?下?(?:工厂|现场|新店|展厅|样板)|来了?(?:我们|咱们)?\s?(?:公司
+            |厂里?|店里?|office|展厅)\s?\S{0,3}(?:坐|看|转|逛|聊|谈)|\b(?:visited|tried to (?:visit|see|meet)
+            |walked the|walked \x00+ (?:through|thru|around)|viewings?|viewed|showed(?= \x00)|showed (?:him|her|them)
+            |visits?|visiting|met(?: up)?(?: with)?|meets?|meeting|lunch(?:ed)?|dinner|breakfast|coffee|drinks|drink
             |dropped (?:by|in)|drop by|stopped by|stop by|stopped in|popped (?:in|by|over)|pop (?:in|by)|swung by
             |swing by|saw|see|sat down|sit down|caught up|catch up|on[- ]site|toured|hosted|demo(?:ed|'d)?
             |demonstrated|presented|presentation|site visit|walked (?:in|through)|came (?:by|in|over)|went (?:to|over
@@ -62,6 +63,13 @@ KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
             |won)|done deal|topped up|prepaid|upgraded|repeat order)\b
         """),
     ),
+    (
+        "refund",
+        pattern(r"""
+            退了?(?:货|余|全|差|多付的?|预付)?款|退了?钱|退还|退(?:回|给|还)?了?(?=\x00)|退回\S{0,2}款
+            |\b(?:refund(?:s|ed|ing)?|paid back|gave back|reimbursed|credit note)\b
+        """),
+    ),
 )
 """What each kind of record is told by."""
 
@@ -83,7 +91,8 @@ MAYBE = pattern(r"""
 FORM = pattern(r"""
     (?i:visited|met|called|phoned|rang|spoke|spoken|talked|saw|sat|caught|dropped|stopped|popped|swung|toured|hosted
     |telephoned|walked|viewed|viewing|reached|got hold|tried
-    |ordered|bought|purchased|paid|signed|renewed|closed|won|placed|wired|transferred|settled|lunched|came|went
+    |ordered|bought|purchased|paid|refunded|reimbursed|gave|signed|renewed|closed|won|placed|wired|transferred
+    |settled|lunched|came|went
     |presented|demoed|demonstrated|picked|received|sold|upgraded)
 """)
 
@@ -94,7 +103,7 @@ NEXT = 24
 
 @dataclass(frozen=True)
 class Verb:
-    """A verb and its place: visit, call or purchase; `happened` unless it is planned, wished or cancelled."""
+    """A verb and its place: visit, call, purchase or refund; `happened` unless it is planned, wished or cancelled."""
 
     start: int
     end: int
@@ -129,7 +138,7 @@ def _verb(
     planned = _planned(masked, clause, hit, hits, days)
     undone = bool(CANCELLED.search(before)) or (kind == "purchase" and bool(VOIDED.match(after.lstrip("\x00 的")[:12])))
     wished = (
-        kind == "purchase"
+        kind in ("purchase", "refund")
         and not tense.completed(masked, end)
         and bool(MAYBE.search(before))
         and not FORM.match(masked[start:end])

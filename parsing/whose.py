@@ -7,6 +7,11 @@ from parsing import cities, customers, newcomers, people
 from parsing.customers import Meant
 from parsing.hearing import Circumstances, Heard, with_names, with_people
 from parsing.newcomers import Newcomer
+from parsing.patterns import pattern
+
+NOTHING = pattern(r"[\s\x00,，.。?？!！:：]+")
+AS_SURE = 0.02
+"""Customers that a tag's words mean this nearly as surely as the first are all possible."""
 
 
 def meant(heard: Heard, intent: str, given: Circumstances) -> Meant:
@@ -37,13 +42,13 @@ def _tagged(heard: Heard, given: Circumstances) -> Meant:
     assert place is not None
     words = heard.text[place.start : place.end]
     spot = next((spot for spot in heard.spots if spot.start <= place.start < spot.end), None)
+    if spot:
+        fuzzy = customers.spelt_otherwise(spot, heard.spots)
+        return Meant(words, tuple(spot.ids), None, place.start, place.end, fuzzy=fuzzy)
     candidates = given.book.find(words)
-    best = (
-        [candidate.id for candidate in candidates if candidate.certainty >= candidates[0].certainty - 0.02]
-        if candidates
-        else []
-    )
-    return Meant(words, tuple(spot.ids) if spot else tuple(best), None, place.start, place.end)
+    best = [one for one in candidates if one.certainty >= candidates[0].certainty - AS_SURE]
+    fuzzy = any(one.how in customers.SPELT_OTHERWISE for one in best)
+    return Meant(words, tuple(one.id for one in best), None, place.start, place.end, fuzzy=fuzzy)
 
 
 def _new(newcomer: Newcomer | None) -> Meant:
@@ -58,7 +63,16 @@ def _stranger(heard: Heard, persons: Sequence[people.Person]) -> Meant:
         contact = person.words if person else _titled(company.name)
         return Meant(company.name, (), contact, company.start, company.end)
     titled = next((one for one in persons if people.is_titled(one.words)), None)
-    return Meant(titled.words, (), _titled(titled.words), titled.start, titled.end) if titled else Meant()
+    if titled is None:
+        return Meant()
+    if _alone(heard, titled):
+        return Meant(contact=titled.words)
+    return Meant(titled.words, (), _titled(titled.words), titled.start, titled.end)
+
+
+def _alone(heard: Heard, person: people.Person) -> bool:
+    """A bare Mr Chen is somebody at a customer, which one isn't said."""
+    return not NOTHING.sub("", heard.masked[: person.start] + heard.masked[person.end :])
 
 
 def _titled(name: str) -> str | None:

@@ -1,4 +1,7 @@
-"""How much is understood, per field and language: `python -m tests.parsing.figures [gold|unseen] [--wrong]`."""
+"""How much is understood, per field and language: `python -m tests.parsing.figures [NAME] [--wrong]`.
+
+NAME is gold, unseen, unseen_two or unseen_three.
+"""
 
 import argparse
 import json
@@ -19,6 +22,7 @@ FIELDS = (
     "intent", "customer", "contact", "phone", "amount", "currency", "amounts", "product", "sentiment", "event_date",
     "followup", "city",
 )  # fmt: skip
+SETS = ("gold", "unseen", "unseen_two", "unseen_three")
 CORE = ("intent", "customer", "phone", "amount", "event_date", "followup")
 
 
@@ -38,6 +42,11 @@ def gold() -> list[dict[str, Any]]:
 def unseen() -> list[dict[str, Any]]:
     """Messages by somebody who hadn't read the grammar; what the first look at them gave is in docs/measures.md."""
     return messages_of("unseen")
+
+
+def unseen_two() -> list[dict[str, Any]]:
+    """More of them, by somebody else."""
+    return messages_of("unseen_two")
 
 
 def messages_of(name: str) -> list[dict[str, Any]]:
@@ -137,8 +146,8 @@ def _line(field: str, marks: dict[str, dict[str, list[bool]]]) -> str:
 
 
 def _arguments() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="python -m tests.parsing.figures", description=__doc__)
-    parser.add_argument("name", nargs="?", default="gold", help="which messages: gold (default) or unseen")
+    parser = argparse.ArgumentParser(prog="python -m tests.parsing.figures", description="How much is understood.")
+    parser.add_argument("name", nargs="?", default="gold", choices=SETS, help="which messages; gold if none is named")
     parser.add_argument("--wrong", action="store_true", help="print every field that is not right")
     return parser.parse_args()
 

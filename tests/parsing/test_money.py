@@ -20,7 +20,7 @@ SUMS = {
     "order $7,300.00": "7300", "paid S$3,200": "3200", "signed for 1.2 million": "1200000", "USD 4,980": "4980",
     "1,250.50 USD": "1250.50", "3 licences at 999 each": "999", "twenty five thousand dollars": "25000",
     "quoted 45,000 for 180 sensors": "45000", "HK$15,000": "15000", "NT$32萬": "320000", "deal size 约 30w": "300000",
-    "payment 3.5w 到账": "35000", "RMB 86,000": "86000", "Rs 2 lakh": "200000", "refund of £450": "450",
+    "payment 3.5w 到账": "35000", "RMB 86,000": "86000", "Rs 2 lakh": "200000", "refund of £450": "-450",
     "took 12 boxes, 3600": "3600", "price 28万 OK": "280000", "order worth 1.5m usd": "1500000", "$899/month": "899",
     "12.500 €": "12500",
 }  # fmt: skip
