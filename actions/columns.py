@@ -9,6 +9,7 @@ import numpy as np
 from sqlalchemy.orm import Session
 
 import scoring
+from scoring.everybody import Standings
 from storage import rules as kept
 from storage.models import Standing
 from storage.scope import Scope
@@ -28,7 +29,7 @@ class Everybody:
     ids: Column
     versions: Column
     known: scoring.Aggregate
-    standings: scoring.Standings
+    standings: Standings
     status: Column
 
     def __len__(self) -> int:
@@ -67,7 +68,7 @@ def _in_columns(rows: Sequence[Any], named: dict[str, list[Any]], outcomes: list
         known=replace(
             scoring.Aggregate(**{name: _column(name, named[name]) for name in named}), outcomes=_days(outcomes)
         ),
-        standings=scoring.Standings(
+        standings=Standings(
             tier=_words([row.tier for row in rows]),
             kept_tier=_words([row.kept_tier for row in rows]),
             lapses=np.array([row.lapses for row in rows], float),

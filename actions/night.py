@@ -44,10 +44,12 @@ class NightDone:
 
 def verdicts(url: str, rules: Mapping[str, float], on: date, grading: bool) -> list[Verdict]:
     """Judge everybody as of a date; runs where pandas may be imported, and writes nothing."""
+    from scoring.everybody import judge_frame
+
     frame = frames.standings(url)
     if frame.empty:
         return []
-    found = scoring.judge_frame(frame, scoring.Rules.from_mapping(rules), on, grading)
+    found = judge_frame(frame, scoring.Rules.from_mapping(rules), on, grading)
     stirred = (found["stirred"] | (found["status"] != frame["status"])).to_numpy(bool)
     points = found[list(scoring.COMPONENTS)].to_dict("records")
     columns = zip(

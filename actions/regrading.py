@@ -13,6 +13,7 @@ import numpy as np
 from sqlalchemy.orm import Session
 
 import scoring
+from scoring import everybody
 from storage import nights
 from storage.database import Database
 from storage.models import Customer, Move, Standing
@@ -101,10 +102,10 @@ def _quickened(row: Standing, known: scoring.Aggregate, before: float, after: fl
 
 
 def _verdicts(known: Everybody, old: Company, new: Company, on: date) -> list[Verdict]:
-    judged = scoring.judge(known.known, known.standings, new.rules, on)
-    tier = scoring.letters_by_rules(known.known, known.standings, judged.score, new.rules, on)
+    judged = everybody.judge(known.known, known.standings, new.rules, on)
+    tier = everybody.letters_by_rules(known.known, known.standings, judged.score, new.rules, on)
     stirred = (tier != known.standings.tier) | (judged.status.word != known.status)
-    stirred |= np.isin(scoring.cadenced(known.standings, tier), _recadenced(old, new))
+    stirred |= np.isin(everybody.cadenced(known.standings, tier), _recadenced(old, new))
     points = {name: getattr(judged.points, name) for name in scoring.COMPONENTS}
     return [
         Verdict(

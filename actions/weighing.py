@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 import scoring
+from scoring import everybody
 from storage import doings
 from storage import rules as kept
 from storage.database import Database
@@ -113,7 +114,7 @@ def proposed_there(url: str, now: datetime, what: str, trade: str | None) -> dic
 
 def _of_trade(preset: scoring.Preset, present: Company, spends: columns.Column) -> dict[str, dict[str, Any]]:
     """A preset as values by section; offers that the trade doesn't have are emptied."""
-    rules = scoring.adopted(preset, present.rules, spends, _worth(present))
+    rules = everybody.adopted(preset, present.rules, spends, _worth(present))
     strategy: dict[str, dict[str, str]] = {whom: {} for whom in present.strategy if whom not in preset.strategy}
     strategy |= {whom: dict(words) for whom, words in preset.strategy.items()}
     return {"rules": rules.to_mapping(), "strategy": strategy}

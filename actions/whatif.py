@@ -8,6 +8,7 @@ import numpy as np
 from sqlalchemy.orm import Session
 
 import scoring
+from scoring import everybody
 from storage.scope import Scope
 
 from . import columns
@@ -47,7 +48,7 @@ def effects(db: Session, scope: Scope, present: Company, wanted: Company, today:
     """Everybody under the wanted rules, at once and by the cuts alone, as publishing them would do it."""
     known = _known(db, scope, present, wanted, today)
     score = scoring.points(known.known, wanted.rules, today).total if len(known) else np.zeros(0)
-    tier = scoring.letters_by_rules(known.known, known.standings, score, wanted.rules, today)
+    tier = everybody.letters_by_rules(known.known, known.standings, score, wanted.rules, today)
     old = known.standings.tier
     return Effects(
         customers=len(known),
@@ -66,13 +67,13 @@ def proposed_cuts(db: Session, scope: Scope, company: Company, today: date, pres
     if not len(known):
         return {}
     score = scoring.points(known.known, company.rules, today).total
-    found = scoring.with_cuts(score, company.rules, known.known.events >= company.rules.events_to_judge)
+    found = everybody.with_cuts(score, company.rules, known.known.events >= company.rules.events_to_judge)
     return {"cut_a": found.cut_a, "cut_b": found.cut_b}
 
 
 def proposed_scale(db: Session, scope: Scope, company: Company, today: date, present: Company) -> dict[str, float]:
     """The scale on which spend is read, from what the company's own customers spent."""
-    found = scoring.with_round_scale(spends(db, scope, company, today, present), company.rules)
+    found = everybody.with_round_scale(spends(db, scope, company, today, present), company.rules)
     return {"value_s0": found.value_s0, "value_s1": found.value_s1}
 
 
@@ -104,9 +105,9 @@ def _week(known: Everybody, tier: Column, rules: scoring.Rules) -> float:
     if not len(known):
         return 0.0
     there = known.status != "lost"
-    kept = scoring.Standings(**{name: getattr(known.standings, name)[there] for name in STANDING})
+    kept = everybody.Standings(**{name: getattr(known.standings, name)[there] for name in STANDING})
     complaints = scoring.Aggregate(as_of=None, complaint_on=known.known.complaint_on[there])
-    return round(scoring.touches_a_week(complaints, scoring.cadenced(kept, tier[there]), rules), 1)
+    return round(everybody.touches_a_week(complaints, everybody.cadenced(kept, tier[there]), rules), 1)
 
 
 STANDING = ("tier", "kept_tier", "lapses", "manual_until", "provisional")

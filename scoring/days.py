@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import Any
 
-import numpy as np
+from scoring.amounts import is_column
 
 NEVER = float("nan")
 
@@ -21,6 +21,8 @@ def since(day: Any, today: Any) -> Any:
         return NEVER
     if isinstance(day, date) and isinstance(today, date):
         return float((today - day).days)
+    import numpy as np
+
     span: Any = np.asarray(today, "datetime64[D]") - np.asarray(day, "datetime64[D]")
     return span / np.timedelta64(1, "D")
 
@@ -31,13 +33,17 @@ def months(first: Any, today: date) -> Any:
         return NEVER
     if isinstance(first, date):
         return float((today.year - first.year) * 12 + today.month - first.month + 1)
+    import numpy as np
+
     span: Any = np.datetime64(today, "M") - np.asarray(first).astype("datetime64[M]")
     return span / np.timedelta64(1, "M") + 1.0
 
 
 def either(day: Any, other: Any) -> Any:
     """`day`, and where it is missing `other`."""
-    if isinstance(day, np.ndarray):
+    if is_column(day):
+        import numpy as np
+
         return np.where(np.isnat(day), np.datetime64("NaT") if other is None else other, day)
     return other if day is None else day
 
@@ -45,11 +51,6 @@ def either(day: Any, other: Any) -> Any:
 def given(amount: Any) -> Any:
     """A number or column as it is, nan for None."""
     return NEVER if amount is None else amount
-
-
-def plain(amount: Any) -> Any:
-    """A column as it is; one number or truth as Python's own."""
-    return amount if np.ndim(amount) or not isinstance(amount, np.generic | np.ndarray) else amount.item()
 
 
 def median_interval(days: Iterable[date]) -> tuple[float | None, int]:

@@ -9,9 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-import numpy as np
-
 from scoring.aggregate import Aggregate, decay, rhythm
+from scoring.amounts import at_least, is_column, known_at_least
 from scoring.days import NEVER, given, months, since
 from scoring.prospect import buyers, returns
 from scoring.rules import Rules
@@ -52,14 +51,14 @@ class Figures:
 
 def figures(known: Aggregate, rules: Rules, today: date) -> Figures:
     """The raw numbers at the end of `today`; a day before the aggregate's own decays nothing."""
-    passed = np.maximum(since(known.as_of, today), 0.0)
+    passed = at_least(since(known.as_of, today), 0.0)
     fresh = since(known.potential_on, today) <= rules.potential_days
     return Figures(
-        spend=np.maximum(known.spend, 0.0) * decay(passed, rules.value_half_life),
+        spend=at_least(known.spend, 0.0) * decay(passed, rules.value_half_life),
         activity=known.activity * decay(passed, rules.activity_half_life),
-        silence=np.maximum(since(known.last_touch_on, today), 0.0),
+        silence=at_least(since(known.last_touch_on, today), 0.0),
         rhythm=prior_rhythm(known, rules),
-        tenure=np.maximum(since(known.first_on, today), 0.0),
+        tenure=at_least(since(known.first_on, today), 0.0),
         months=months(known.first_on, today),
         active_months=known.active_months,
         satisfaction=given(known.satisfaction),
@@ -74,7 +73,7 @@ def figures(known: Aggregate, rules: Rules, today: date) -> Figures:
 
 def prior_rhythm(known: Aggregate, rules: Rules) -> Any:
     """The rhythm taken with a prior that is the same for every tier: a tier never feeds its own score."""
-    own = np.fmax(given(known.interval), 0.0)
+    own = known_at_least(given(known.interval), 0.0)
     return rhythm(own, known.intervals, rules.rhythm_prior_days, rules.rhythm_prior_weight)
 
 
@@ -82,12 +81,12 @@ def _chance(known: Aggregate, rules: Rules, today: date) -> Any:
     """The chance to buy again soon; nan for who never bought."""
     first, last = since(known.first_purchase_on, today), since(known.last_purchase_on, today)
     return returns(
-        known.purchase_days - 1.0, first - last, np.maximum(first, first - last), buyers(rules), rules.prospect_days
+        known.purchase_days - 1.0, first - last, at_least(first, first - last), buyers(rules), rules.prospect_days
     )
 
 
 def _recent(days: Any, today: date, within: int) -> Any:
     """How many of one customer's days, or of each row of them, are at most `within` days ago."""
-    if isinstance(days, np.ndarray):
+    if is_column(days):
         return (since(days, today) <= within).sum(axis=-1)
     return sum(since(day, today) <= within for day in days)

@@ -11,10 +11,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-import numpy as np
-
 from scoring.aggregate import Aggregate
-from scoring.days import plain
+from scoring.amounts import at_most, floor, log1p, within
 from scoring.figures import Figures, figures
 from scoring.rules import Rules
 
@@ -62,7 +60,7 @@ def points_of(seen: Figures, rules: Rules) -> Points:
 def value(seen: Figures, rules: Rules) -> Any:
     """30 min(1, ln(1 + S/s0) / ln(1 + S1/s0)): each doubling of decayed spend S adds about the same."""
     whole = math.log1p(rules.value_s1 / rules.value_s0)
-    return rules.value_points * np.minimum(np.log1p(seen.spend / rules.value_s0) / whole, 1.0)
+    return rules.value_points * at_most(log1p(seen.spend / rules.value_s0) / whole, 1.0)
 
 
 def activity(seen: Figures, rules: Rules) -> Any:
@@ -98,11 +96,6 @@ def prospect(seen: Figures, rules: Rules) -> Any:
     return rules.prospect_points * within(seen.chance)
 
 
-def within(part: Any) -> Any:
-    """A part kept between 0 and 1; a missing one is 0."""
-    return np.fmin(np.fmax(part, 0.0), 1.0)
-
-
 def tenth(amount: Any) -> Any:
     """Rounded to a tenth, halves up as on paper; a plain float for one customer."""
-    return plain(np.floor(amount * 10.0 + (0.5 + _LIFT)) / 10.0)
+    return floor(amount * 10.0 + (0.5 + _LIFT)) / 10.0

@@ -6,17 +6,11 @@ The most that can be earned is 100 points in each. Scales of spend are in CNY; `
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import dataclass
 
-import numpy as np
-
-from scoring.cuts import with_scale
 from scoring.rules import Rules
 
 SCALE_CURRENCY = "CNY"
-FEWEST_SPENDERS = 20
-"""So many customers who spent say more about a company's scale of spend than a preset does."""
 
 Words = Mapping[str, str]
 
@@ -160,35 +154,3 @@ PURCHASES = Rules(
 """Trades that know their customers by purchases alone (shops, marketplaces, online): recent spend and the
 chance to buy again, which is what a history of purchases can foretell. Purchases come in bursts, so it takes
 a quarter of a year well below the cut to lose a tier."""
-
-_OWN = (
-    "value_half_life", "activity_half_life", "share_a", "share_b",
-    "prospect_days", "buying_r", "buying_alpha", "buying_a", "buying_b", "buying_k",
-)  # fmt: skip
-"""Numbers that say something about this company rather than about its trade: a preset leaves them as they are."""
-
-
-def adopted(preset: Preset, present: Rules, spends: np.ndarray[Any, Any], worth: float | None) -> Rules:
-    """The preset's rules for a company whose rules are `present`.
-
-    The scale of spend comes from the company's own customers where enough of them spent (`spends`, decayed), else from
-    the preset in the company's currency (`worth` of one CNY in it); None leaves the present scale.
-    """
-    own = {name: getattr(present, name) for name in _OWN}
-    rules = replace(preset.rules, **own)
-    if (spends > 0).sum() >= FEWEST_SPENDERS:
-        return with_round_scale(spends, rules)
-    if worth is None:
-        return replace(rules, value_s0=present.value_s0, value_s1=present.value_s1)
-    return replace(rules, value_s0=rules.value_s0 * worth, value_s1=rules.value_s1 * worth)
-
-
-def with_round_scale(spends: np.ndarray[Any, Any], rules: Rules) -> Rules:
-    """The company's own scale of spend in two digits, so that it can be remembered and put into a calculator."""
-    found = with_scale(spends, rules)
-    return replace(found, value_s0=max(0.01, _two(found.value_s0)), value_s1=max(0.02, _two(found.value_s1)))
-
-
-def _two(amount: float) -> float:
-    """Two digits that count: 31,627 is 32,000."""
-    return float(f"{amount:.2g}")

@@ -10,11 +10,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-import numpy as np
-
 from scoring.aggregate import Aggregate
 from scoring.aggregate import rhythm as drawn
-from scoring.days import either, given, plain, since
+from scoring.amounts import at_least, is_column, known_at_least, named, opposite, where
+from scoring.days import either, given, since
 from scoring.rules import TIERS, Rules, Tier
 
 STATUSES = ("active", "silent", "at_risk", "lost", "new")
@@ -44,26 +43,27 @@ def status(known: Aggregate, tier: Any, rules: Rules, today: date, away: Any = 0
     usual = rhythm(known, tier, rules)
     quiet = silence(known, today, away)
     rhythms = quiet / usual
-    lost = quiet > np.maximum(rules.status_lost * usual, rules.lost_days)
+    lost = quiet > at_least(rules.status_lost * usual, rules.lost_days)
     place = 1 * (rhythms > rules.status_silent) + 1 * (rhythms > rules.status_risk)
-    place = np.maximum(place, 3 * lost)
-    place = np.where(_is_new(known, rules, today), 4, place)
-    word = _word(place)
+    place = where(_is_new(known, rules, today), 4, at_least(place, 3 * lost))
+    word = named(place, STATUSES)
     tells = (rhythms > rules.status_tell) & (word != "new")
-    return Status(word, plain(quiet), since(known.last_touch_on, today), plain(usual), plain(tells))
+    return Status(word, quiet, since(known.last_touch_on, today), usual, tells)
 
 
 def rhythm(known: Aggregate, tier: Any, rules: Rules) -> Any:
     """Usual days between touches: the own median drawn to the tier's cadence, never below half of it."""
     wanted = cadence(tier, rules)
-    own = np.fmax(given(known.interval), 0.0)
-    return np.maximum(drawn(own, known.intervals, wanted, rules.rhythm_prior_weight), rules.rhythm_floor * wanted)
+    own = known_at_least(given(known.interval), 0.0)
+    return at_least(drawn(own, known.intervals, wanted, rules.rhythm_prior_weight), rules.rhythm_floor * wanted)
 
 
 def cadence(tier: Any, rules: Rules) -> Any:
     """Days between contacts wanted for a tier, or for each of a column of tiers."""
     if isinstance(tier, str):
         return rules.cadence(_known(tier))
+    import numpy as np
+
     return np.select([tier == "A", tier == "B"], [rules.cadence_a, rules.cadence_b], rules.cadence_c)
 
 
@@ -74,14 +74,14 @@ def due_cadence(tier: Tier, known: Aggregate, rules: Rules) -> float:
 
 def silence(known: Aggregate, today: date, away: Any = 0.0) -> Any:
     """Days of silence that count; nan when there is neither a touch nor a day of creation."""
-    return np.maximum(since(silence_began(known), today) - away, 0.0)
+    return at_least(since(silence_began(known), today) - away, 0.0)
 
 
 def silence_began(known: Aggregate) -> Any:
     """The day from which silence counts: the last touch or else the creation, or the later `silence_from`."""
     began, later = either(known.last_touch_on, known.created_on), known.silence_from
-    if isinstance(began, np.ndarray):
-        return began if later is None else np.fmax(began, later)
+    if is_column(began):
+        return began if later is None else known_at_least(began, later)
     return max((day for day in (began, later) if day is not None), default=None)
 
 
@@ -97,20 +97,15 @@ def away_days(began: Any, today: date, periods: Iterable[tuple[date, date]]) -> 
     """
     total: Any = 0.0
     for first, last in _merged(periods):
-        until, start = since(first, min(last, today)) + 1.0, np.fmax(since(first, began) + 1.0, 0.0)
-        total = total + np.fmax(until - start, 0.0)
-    return plain(total)
+        until, start = since(first, min(last, today)) + 1.0, known_at_least(since(first, began) + 1.0, 0.0)
+        total = total + known_at_least(until - start, 0.0)
+    return total
 
 
 def _is_new(known: Aggregate, rules: Rules, today: date) -> Any:
     """Whether there are fewer than two events and the creation is recent."""
     age = since(either(known.created_on, known.first_on), today)
-    return (known.events < rules.events_to_judge) & ~np.asarray(age > rules.new_days)
-
-
-def _word(place: Any) -> Any:
-    """The status at this place of STATUSES."""
-    return np.asarray(STATUSES)[place] if np.ndim(place) else STATUSES[int(place)]
+    return (known.events < rules.events_to_judge) & opposite(age > rules.new_days)
 
 
 def _known(letter: str) -> Tier:

@@ -11,9 +11,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Literal, cast
 
-import numpy as np
-
 from scoring.aggregate import Aggregate, decay
+from scoring.amounts import known_at_least, named
 from scoring.figures import figures
 from scoring.points import points_of, tenth
 from scoring.rules import TIERS, Rules, Tier
@@ -138,15 +137,14 @@ def silent_since(before: float, after: float, known: Aggregate, today: date) -> 
 def without_silence(known: Aggregate, rules: Rules, today: date) -> float:
     """The score if the silence had cost nothing: rhythm and activity as on the day of the last touch."""
     seen = figures(known, rules, today)
-    restored = seen.activity / decay(np.fmax(seen.silence, 0.0), rules.activity_half_life)
+    restored = seen.activity / decay(known_at_least(seen.silence, 0.0), rules.activity_half_life)
     lifted = replace(seen, silence=seen.silence * 0.0, activity=restored)
     return cast("float", points_of(lifted, rules).total)
 
 
 def _below(score: Any, a: float, b: float) -> Any:
     """A from `a` points, B from `b`, else C."""
-    place = 1 * (score < a) + 1 * (score < b)
-    return np.asarray(TIERS)[place] if isinstance(place, np.ndarray) else TIERS[place]
+    return named(1 * (score < a) + 1 * (score < b), TIERS)
 
 
 def _unjudged(standing: Standing, score: float, today: date) -> tuple[Standing, Move | None]:

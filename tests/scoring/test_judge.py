@@ -16,7 +16,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scoring import COMPONENTS, Aggregate, Rules, Standing, grade, judge_frame, letter, points, status
+from scoring import COMPONENTS, Aggregate, Rules, Standing, grade, letter, points, status
+from scoring.everybody import judge_frame
 from tests.scoring.meadow import MEADOW, TODAY, meadow
 from tests.scoring.test_points import BUYING, customers
 

@@ -14,14 +14,10 @@ from scoring import (
     Aggregate,
     Rules,
     Standing,
-    adopted,
     by_rules,
-    columns_of,
-    letters_by_rules,
     points,
-    standings_of,
 )
-from scoring.draft import cadenced, touches_a_week
+from scoring.everybody import adopted, cadenced, columns_of, letters_by_rules, standings_of, touches_a_week
 from tests.scoring.meadow import TODAY
 from tests.scoring.test_judge import framed, known_customers, standings
 
