@@ -40,7 +40,7 @@ UNITS = pattern(r"""
     |rmb|cny|mop|u\.?s\.? dollars|dollars?|bucks|euros?|pounds|quid|yen|won|yuan|kuai|ringgit|baht|rupees|dirham
     |rm)(?![a-z])|人民币|元人民币|美[元金刀]|刀(?!具|片|头)|新加坡元|港[币元纸]|蚊|新?台币|新[币元]|坡币|澳[元币]
     |加[元币]|马币|令吉|泰铢|欧元|英镑|镑|日[元币圆]|円|韩[元币]|越南盾|卢[比布]|瑞郎|迪拉姆|澳门元|葡币|[元圆]整?
-    |块钱?(?!板|地|布)|[€£¥₩₫₹₱฿$]|zł)
+    |块钱?(?!板|地|布)|[€£¥₩₫₹₱฿$](?!\d)|zł)
 """)
 """Begins right after a sum: 8000块 · 4.8万美金 · 600 USD · 12.500 €."""
 

@@ -10,8 +10,13 @@ from parsing.patterns import pattern
 from parsing.said import SpotLike
 from parsing.verbs import KINDS
 
-AND = pattern(r"\s*(?:[、,，;；/+和与及跟同&]|以及|还有|,? ?\band\b|,? ?\bplus\b|then)\s*|\s+")
+AND = pattern(r"""
+    (?:\s*(?:[、,，;；/+和与及跟同&]|以及|还有|\b(?:and|plus|then|also)\b)){1,3}\s*|\s+
+""")
 ACT = pattern(r"投诉|报价|跟进|complain|follow|quote|wants?|要|说")
+SURELY_TITLED = 0.8
+"""How sure a surname with a title is."""
+
 MOST_CLAUSES = 60
 """Later clauses belong to the last fact."""
 
@@ -32,9 +37,19 @@ def split(plain: str, spots: Sequence[SpotLike]) -> tuple[tuple[int, int], ...]:
 
 
 def listed(plain: str, spots: Sequence[SpotLike]) -> tuple[SpotLike, ...]:
-    """The customers of an enumeration (华星科技、蓝天环保和光谷激光), of whom the same is told; empty without one."""
+    """The customers of an enumeration (华星科技、蓝天环保和光谷激光), of whom the same is told; empty without one.
+
+    Where no company is named the people of one count: 见了王总和刘姐.
+    """
+    return _enumerated(plain, [spot for spot in spots if _listable(spot)]) or (
+        () if any(map(_listable, spots)) else _enumerated(plain, [spot for spot in spots if _sole(spot)])
+    )
+
+
+def _enumerated(plain: str, spots: Sequence[SpotLike]) -> tuple[SpotLike, ...]:
+    """The first names with nothing but commas, spaces or an *and* between them."""
     group: list[SpotLike] = []
-    for spot in filter(_listable, spots):
+    for spot in spots:
         joined = group and AND.fullmatch(plain[group[-1].end : spot.start]) and not set(spot.ids) & set(group[-1].ids)
         if group and not joined and len(group) > 1:
             break
@@ -45,6 +60,11 @@ def listed(plain: str, spots: Sequence[SpotLike]) -> tuple[SpotLike, ...]:
 def _listable(spot: SpotLike) -> bool:
     """A company as it is called, be it only by its first word; no person."""
     return spot.how != "contact" and (_sure(spot) or (spot.how == "core" and spot.certainty >= LIKELY))
+
+
+def _sole(spot: SpotLike) -> bool:
+    """A person at one customer only."""
+    return spot.how == "contact" and len(spot.ids) == 1 and spot.certainty >= SURELY_TITLED
 
 
 def _sure(spot: SpotLike) -> bool:

@@ -49,7 +49,7 @@ def hear(text: str, plain: str, spots: tuple[SpotLike, ...], given: Circumstance
     named = masks.mask(plain, [*tagged.places, *customers.masking(spots), *masks.addresses(plain)])
     dialled = phones.find(named, given.region)
     named = masks.mask(named, dialled)
-    sums = money.find(named, given.currency, given.region)
+    sums = money.find(masks.mask(named, [tagged.day] if tagged.day else []), given.currency, given.region)
     unpaid = masks.mask(named, sums)
     days = dates.find(unpaid, given.heard, given.region)
     masked = masks.mask(unpaid, days)

@@ -36,7 +36,7 @@ CHANGED = pattern(r"""
     |了)?(?:新的?)?(?:手机|电话|联系方式|号码?)|新的?(?:电话|手机|联系方式|号)\S{0,2}|换号了?|\b(?:new|changed
     |updated?)(?: [a-z]{1,9}){0,2} (?:number|no\.|mobile|phone|cell|tel|line)\b|\b(?:number|mobile|phone|cell
     |tel)(?: number)?(?: is| has| was)?(?: now)?(?: changed| new| updated| now)\b|\b(?:chang(?:ed|es|ing)|updat(?:ed
-    |es|ing)|switch(?:ed|es)?|change|update)(?: [a-z]{1,9}){0,2}(?: to)? (?:number|numbers|mobile|phone|cell|tel)\b
+    |es|ing)|switch(?:ed|es)?|change|update)\b[^,.;\d\n]{0,30}?\b(?:numbers?|mobile|phone|cell|tel)\b
 """)
 """A number that takes another's place."""
 

@@ -85,7 +85,10 @@ def _same_of(said: Said, one: SpotLike, spots: Sequence[SpotLike]) -> Said:
     fuzzy = customers.spelt_otherwise(one, spots)
     meant = Meant(one.words, tuple(one.ids), None, one.start, one.end, one.certainty >= customers.LIKELY, fuzzy)
     others = tuple(doubt for doubt in said.doubts if not doubt.endswith("_customer"))
-    return replace(said, customer=meant.words, customer_ids=meant.ids, contact=None, doubts=(*_whose(meant), *others))
+    contact = one.words if one.how == "contact" else None
+    return replace(
+        said, customer=meant.words, customer_ids=meant.ids, contact=contact, doubts=(*_whose(meant), *others)
+    )
 
 
 def _query(text: str, asked: queries.Query) -> Said:
@@ -197,7 +200,8 @@ def _with_gist(said: Said, heard: Heard, dated: Roles) -> Said:
 
 def _nameless(heard: Heard, said: Said) -> str:
     """The masked text without the names that no book knows."""
-    masked = masks.unmask(heard.masked, heard.plain, [one for one in heard.sums if one.value != said.amount])
+    masked = masks.mask(heard.masked, phones.labels(heard.masked, heard.phones))
+    masked = masks.unmask(masked, heard.plain, [one for one in heard.sums if one.value != abs(said.amount or 0)])
     place = said.city if said.intent == "new_customer" else None
     names = [script.fold(name) for name in (said.customer, said.contact, place) if name]
     return reduce(lambda text, name: text.replace(name, masks.BLANK * len(name)), names, masked)

@@ -3,13 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from parsing import cities, customers, newcomers, people
+from parsing import cities, customers, masks, newcomers, people, phones
 from parsing.customers import Meant
 from parsing.hearing import Circumstances, Heard, with_names, with_people
 from parsing.newcomers import Newcomer
 from parsing.patterns import pattern
 
-NOTHING = pattern(r"[\s\x00,，.。?？!！:：]+")
+NOTHING = pattern(r"""
+    [\s\x00,，.。?？!！:：]|['’]s\b|\b(?:with|to|at|on|the|a|is|was|again|for|his|her|my|now|just|and|i|we)\b
+""")
 AS_SURE = 0.02
 """Customers that a tag's words mean this nearly as surely as the first are all possible."""
 
@@ -27,7 +29,7 @@ def meant(heard: Heard, intent: str, given: Circumstances) -> Meant:
     if (known.words and known.sure and not _of_stranger(heard, known)) or intent == "query":
         return known
     stranger = _stranger(heard, persons)
-    return stranger if stranger.words and (not known.words or stranger.words != known.words) else known
+    return stranger if stranger.words != known.words or (stranger.contact and not known.words) else known
 
 
 def _of_stranger(heard: Heard, known: Meant) -> bool:
@@ -57,22 +59,21 @@ def _new(newcomer: Newcomer | None) -> Meant:
 
 def _stranger(heard: Heard, persons: Sequence[people.Person]) -> Meant:
     """Nobody the book knows: a company in the place of a name, and a person beside or instead of it."""
+    titled = next((one for one in persons if people.is_titled(one.words)), None)
+    if titled and _alone(heard, titled):
+        return Meant(contact=titled.words)
     company = newcomers.mentioned(heard.text, heard.masked)
     person = next((one for one in persons if not company or one.end <= company.start or one.start >= company.end), None)
     if company:
         contact = person.words if person else _titled(company.name)
         return Meant(company.name, (), contact, company.start, company.end)
-    titled = next((one for one in persons if people.is_titled(one.words)), None)
-    if titled is None:
-        return Meant()
-    if _alone(heard, titled):
-        return Meant(contact=titled.words)
-    return Meant(titled.words, (), _titled(titled.words), titled.start, titled.end)
+    return Meant(titled.words, (), _titled(titled.words), titled.start, titled.end) if titled else Meant()
 
 
 def _alone(heard: Heard, person: people.Person) -> bool:
-    """A bare Mr Chen is somebody at a customer, which one isn't said."""
-    return not NOTHING.sub("", heard.masked[: person.start] + heard.masked[person.end :])
+    """A bare Mr Chen, one who was only met or whose number is told: somebody at a customer, which one isn't said."""
+    told = masks.mask(heard.masked, [person, *heard.verbs, *phones.labels(heard.masked, heard.phones)])
+    return people.HONORIFIC.fullmatch(person.words) is not None and not NOTHING.sub("", told)
 
 
 def _titled(name: str) -> str | None:

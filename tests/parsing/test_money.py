@@ -134,3 +134,19 @@ def test_signs_that_several_currencies_share_mean_the_companys_own(own: str, tex
 def test_two_sums_of_one_kind_leave_a_doubt() -> None:
     assert "which_amount" in one("海岳下单5万 8万").doubts
     assert "which_amount" not in one("海岳下单20台，每台1800，共3.6万").doubts
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("sent quote to Seacrest 12,500", 12500),
+        ("quoted Meadow Dairy 12500", 12500),
+        ("给海岳食品报了 12500", 12500),
+        ("@海岳 #拜访 !周五 ¥5万", 50000),
+        ("拜访海岳 周五 ¥5万", 50000),
+        ("refunded Meadow 2,000 yesterday", -2000),
+    ],
+)
+def test_one_sum_beside_a_name_or_a_day_is_no_doubt(text: str, value: int) -> None:
+    said = one(text)
+    assert (said.amount, said.doubts) == (Decimal(value), ())

@@ -53,3 +53,27 @@ def test_other_numbers_are_no_phones(text: str) -> None:
 
 def test_of_two_numbers_the_new_one_counts() -> None:
     assert one("王建军 13012345678 换号了 新号15987654321").phone == "+8615987654321"
+
+
+@pytest.mark.parametrize(
+    ("text", "contact", "number"),
+    [
+        ("钱老板电话改成13912345678", "钱老板", "+8613912345678"),
+        ("Mr Chen's new number is 8123 4567", "Mr Chen", "+6581234567"),
+        ("海岳王总换号了 13912345678", "王总", "+8613912345678"),
+        ("海岳王总新手机13912345678", "王总", "+8613912345678"),
+        ("Mr Wong changed his phone to 8123 4567", "Mr Wong", "+6581234567"),
+        ("Mr Wong's mobile is now 8123 4567", "Mr Wong", "+6581234567"),
+        ("update Mr Wong's phone number: 8123 4567", "Mr Wong", "+6581234567"),
+    ],
+)
+def test_another_number_is_no_call(text: str, contact: str, number: str) -> None:
+    said = one(text, region="SG")
+    assert (said.intent, said.contact, said.phone, said.phone_changed) == ("note", contact, number, True)
+
+
+@pytest.mark.parametrize(
+    "text", ["海岳王总电话13912345678", "called Mr Wong on 8123 4567", "新客户 远帆物流 13912340000"]
+)
+def test_a_number_is_not_always_another(text: str) -> None:
+    assert not one(text, region="SG").phone_changed

@@ -17,6 +17,8 @@ KINDS = {
     "Tried to visit Meadow but they were closed": "visit", "周二跟百禾刘姐通电话，她说下月再送": "call",
     "got hold of Ms Low finally": "call", "had Mr Wong on the phone for an hour": "call",
     "No one picks up at Meadow, will try again tmrw": "call", "Telephoned Mr Wong on 16.11.": "call",
+    "跟海岳李工喝了个茶": "visit", "路过海岳看了看": "visit", "popped in at Meadow": "visit",
+    "请百禾刘姐喝了杯咖啡": "visit",
     "海岳食品下订单了，32万": "purchase", "百禾乳业付尾款34000": "purchase", "刘姐拿货两件，给了1360元": "purchase",
     "Meadow put down 20% on the oven, that's 1,900": "purchase",
     "Ms Low took the health plan, $95 a month": "purchase",
