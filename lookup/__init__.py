@@ -15,6 +15,7 @@ from lookup.entries import CERTAIN, LIKELY, Candidate, Entry, Spot
 from lookup.keys import keys
 from lookup.names import brand, core, shorter
 from lookup.ranking import rank
+from lookup.runs import runs
 from lookup.writing import normal
 
 __all__ = [
@@ -29,6 +30,7 @@ __all__ = [
     "keys",
     "normal",
     "rank",
+    "runs",
     "same_city",
     "shorter",
 ]

@@ -14,7 +14,7 @@ from lookup.surnames import surname
 from lookup.titles import untitled
 from lookup.writing import is_han, normal, words
 
-TITLED = 0.8
+TITLED, SURE = 0.8, 0.9
 
 CLOSE = 0.72
 """Likeness (0 to 1) of two spellings from which on one may be a slip for the other."""
@@ -46,18 +46,24 @@ def nearest(sought: str, names: Sequence[str], *, limit: int = AS_CLOSE) -> list
 
 def likeness(sought: str, entry: Entry) -> Candidate | None:
     """How sure it is that these words mean this customer, and by what; None when nothing speaks for it."""
-    certainty, how = max(_evidence(sought, entry), default=(0.0, ""))
+    certainty, how = max(_known_by(sought, entry), default=(0.0, ""))
+    if certainty < SURE:
+        certainty, how = max(((certainty, how), *_proposed(sought, entry)))
     return Candidate(entry.id, entry.name, round(certainty, 3), how) if certainty else None
 
 
-def _evidence(sought: str, entry: Entry) -> Iterator[tuple[float, str]]:
-    """Everything that speaks for this customer, as certainty and how."""
+def _known_by(sought: str, entry: Entry) -> Iterator[tuple[float, str]]:
+    """What it is called that these words are, as certainty and how."""
     said = _joined(sought)
     yield from ((1.0, "exact") for _ in range(said == _joined(entry.name)))
     yield from ((0.97, "alias") for alias in entry.aliases if said == _joined(alias))
     yield from ((0.95, "contact") for contact in entry.contacts if said in _called(contact))
     yield from ((TITLED, "contact") for contact in entry.contacts if _family(sought) == surname(words(contact)))
-    yield from ((0.9, "core") for _ in range(_shortened(sought, entry.name)))
+    yield from ((SURE, "core") for _ in range(_shortened(sought, entry.name)))
+
+
+def _proposed(sought: str, entry: Entry) -> Iterator[tuple[float, str]]:
+    """What its names are like, as certainty and how."""
     for name in (entry.name, *entry.aliases, *entry.contacts):
         yield from _proposals(sought, name)
 

@@ -11,8 +11,11 @@ import lookup
 
 from .columns import columns
 from .company import set_mark
-from .models import Access, Alias, Attachment, Contact, Customer, Interaction, NameKey, Ownership
+from .models import Access, Alias, Attachment, Audit, Contact, Customer, Interaction, NameKey, Ownership
 from .scope import Scope, customers_within, within
+
+CREATING = 0x68756966
+"""The number under which PostgreSQL holds apart those who create customers."""
 
 
 def add(db: Session, name: str, owner_id: int, now: datetime, **columns: object) -> Customer:
@@ -34,6 +37,12 @@ def index(db: Session, customer: Customer) -> None:
     if keys:
         db.execute(insert(NameKey), [{"key": key, "customer_id": customer.id} for key in sorted(keys)])
     names_changed(db)
+
+
+def call(db: Session, customer: Customer, name: str) -> None:
+    """It is called this from now on, and found by it."""
+    customer.name, customer.normal = name, lookup.normal(name)
+    index(db, customer)
 
 
 def forget_keys(db: Session, customer_id: int) -> None:
@@ -58,9 +67,9 @@ def names_changed(db: Session) -> None:
     set_mark(db, "names", uuid4().hex)  # a count would give two changes at once, or one undone, the same number
 
 
-def entries(db: Session, scope: Scope) -> list[lookup.Entry]:
-    """All names that the asker may see: for a book of names."""
-    condition = within(scope)
+def entries(db: Session, scope: Scope, numbers: Sequence[int] | None = None) -> list[lookup.Entry]:
+    """All names that the asker may see, for a book of names; or those of these customers, whom the asker may see."""
+    condition = within(scope) if numbers is None else Customer.id.in_(numbers)
     aliases = _by_customer(
         db.execute(
             select(Alias.customer_id, Alias.name).join(Customer, Customer.id == Alias.customer_id).where(condition)
@@ -84,12 +93,28 @@ def book(db: Session, scope: Scope) -> lookup.Book:
 
 def same(db: Session, name: str, phone: str | None) -> Sequence[Customer]:
     """Customers with exactly this full normalised name or this phone, whoever's they are: asked before creating."""
+    _one_at_a_time(db)
     condition = Customer.normal == lookup.normal(name)
     if phone:
         at_contact = select(Contact.customer_id).where(Contact.phone == phone)
         condition = or_(condition, Customer.phone == phone, Customer.id.in_(at_contact))
     everything = Scope.everything("duplicates before they happen", datetime.max.replace(tzinfo=UTC))
     return db.scalars(customers_within(everything).where(condition).order_by(Customer.id).limit(5)).all()
+
+
+def duplicates_told(db: Session, person_id: int, since: datetime) -> set[int]:
+    """The customers of others that somebody came upon since a moment, and was told whose they are."""
+    mine = select(Audit.customer_id).where(Audit.person_id == person_id, Audit.what == "duplicate told")
+    return {number for number in db.scalars(mine.where(Audit.at >= since)) if number}
+
+
+def _one_at_a_time(db: Session) -> None:
+    """Until this transaction ends, nobody else creates customers: two who begin at once would not see each other.
+
+    SQLite has one writer anyway.
+    """
+    if db.get_bind().dialect.name == "postgresql":
+        db.execute(select(func.pg_advisory_xact_lock(CREATING)))
 
 
 def owner_of(db: Session, customer_id: int) -> int | None:

@@ -4,6 +4,7 @@ import pytest
 from sqlalchemy import select
 
 from config import Settings
+from handlers import books
 from storage.company import add_term
 from storage.database import Database
 from storage.models import Plan, Purchase
@@ -35,3 +36,23 @@ def test_the_companys_own_products_are_known(database: Database, text: str, prod
     office.say(ben, text)
     with database.reading() as db:
         assert [sale.product for sale in db.scalars(select(Purchase))] == [product]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("拜访了海岳食品，聊了报价", "海岳食品 · 第 1 次拜访"),
+        ("海岳", "海岳食品"),
+        ("visited Acme, wants a quote", "Acme Trading · 第 1 次拜访"),
+        ("/why haiyue", "海岳食品"),
+    ],
+)
+def test_who_sees_more_customers_than_a_book_holds_is_understood_the_same(
+    database: Database, monkeypatch: pytest.MonkeyPatch, words: str, expected: str
+) -> None:
+    monkeypatch.setattr(books, "THICKEST", 1)
+    office = Office(database)
+    mia = office.hire("陈静", "salesperson")
+    for name in ("海岳食品", "华星科技", "Acme Trading"):
+        office.customer(mia, name)
+    assert expected in office.say(mia, words).text
