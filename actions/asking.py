@@ -31,13 +31,15 @@ class StatusAsked:
 
 @dataclass(frozen=True)
 class Answer:
-    """What an owner answered about a customer: did, today, reason, help; None: nothing yet."""
+    """What an owner answered about a customer: did, today, reason, help; None: nothing yet. `reason` is one of the
+    usual ones, or in words."""
 
     n: int
     customer: int
     name: str
     owner: str
     answer: str | None
+    reason: str | None
 
 
 @dataclass(frozen=True)
@@ -78,13 +80,13 @@ def withdraw(keeping: Keeping, numbers: Sequence[int]) -> None:
             row.answered_at, row.facts = keeping.now, {**row.facts, "answer": "withdrawn"}
 
 
-def answer(keeping: Keeping, number: int, what: str) -> Question:
-    """Keep an owner's answer."""
+def answer(keeping: Keeping, number: int, what: str, reason: str | None = None) -> Question:
+    """Keep an owner's answer, and the reason where there is one."""
     question = keeping.db.get(Question, number)
     theirs = question is not None and question.person_id == keeping.who.id and question.kind == asking.KIND
     if question is None or not theirs or question.answered_at is not None:
         raise OldCard
-    question.answered_at, question.facts = keeping.now, {**question.facts, "answer": what}
+    question.answered_at, question.facts = keeping.now, {**question.facts, "answer": what, "reason": reason}
     return question
 
 
@@ -127,4 +129,6 @@ def _belongs(row: Question, summary: Occurrence) -> bool:
 
 def _line(row: Question, name: str, names: dict[int, str], n: int) -> Answer:
     facts: dict[str, Any] = row.facts
-    return Answer(n, int(facts["customer"]), name, names.get(row.person_id, ""), facts.get("answer"))
+    return Answer(
+        n, int(facts["customer"]), name, names.get(row.person_id, ""), facts.get("answer"), facts.get("reason")
+    )

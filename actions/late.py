@@ -57,6 +57,7 @@ class LateCard:
     last: LastTime | None
     asked: bool
     answer: str | None
+    reason: str | None
     reassign: bool
 
 
@@ -106,7 +107,7 @@ def card(db: Session, who: Person, company: Company, row: Occurrence, customer_i
         row.id, customer_id, customer.name, standing.tier, row.on, _days(standing, row.on), round(standing.rhythm),
         working_days_late(standing, company, owner, row.on), owner.name, _last(db, customer),
         asked is not None and asked.answered_at is None, asked.facts.get("answer") if asked else None,
-        customer_id in row.facts.get("reassign_ids", ()),
+        asked.facts.get("reason") if asked else None, customer_id in row.facts.get("reassign_ids", ()),
     )  # fmt: skip
 
 

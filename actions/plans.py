@@ -7,12 +7,13 @@ from storage import journal, records
 from storage.models import Customer, Doing, Plan
 from storage.scope import visible
 
-from . import agenda, judging
+from . import judging, later
 from .calendars import calendar_of
 from .records import Keeping
-from .refusals import CustomerUnknown, OldCard
+from .refusals import CustomerUnknown
 
 REASONS = ("customer", "paused", "other")
+"""The usual ones."""
 
 
 @dataclass(frozen=True)
@@ -37,7 +38,7 @@ class ReasonsOffered:
 
 @dataclass(frozen=True)
 class ReasonKept:
-    """It waits until then, for that reason."""
+    """It waits until then; `reason` is one of the usual ones, or in words."""
 
     doing: int
     customer: int
@@ -69,11 +70,9 @@ def reasons(keeping: Keeping, customer_id: int, question: int = 0) -> ReasonsOff
 
 
 def wait(keeping: Keeping, customer_id: int, reason: str) -> ReasonKept:
-    """Put it off for as long as needs no other word, with the reason."""
-    if reason not in REASONS:
-        raise OldCard
+    """Put it off for as long as needs no other word, with the reason: one of the usual ones, or words."""
     customer, until = _visible(keeping, customer_id), _until(keeping)
-    doing = agenda.wait(keeping, customer, until, reason)
+    doing = later.wait(keeping, customer, until, reason)
     return ReasonKept(doing.id, customer.id, customer.name, keeping.today, until, reason)
 
 

@@ -6,10 +6,11 @@ from actions.late import LateCard, TeamLate
 from actions.plans import ReasonsOffered
 from actions.refusals import NotForYourRole, OldCard
 from actions.transfer import TransferAsked
+from parsing import Said
 from storage import doings
-from storage.models import Doing, Occurrence, Person
+from storage.models import Doing, Occurrence, Person, Question
 
-from . import customers
+from . import customers, later
 from .keeping import keeping
 from .turn import Turn
 
@@ -24,14 +25,31 @@ def tap_will(turn: Turn) -> object:
 
 
 def tap_reasons(turn: Turn) -> ReasonsOffered:
-    """`reasons:customer:question`: the usual ones."""
-    return plans.reasons(keeping(turn), turn.args.number(0), turn.args.number(1))
+    """`reasons:customer:question`: the usual ones; words that are typed next are a reason as well."""
+    offered = plans.reasons(keeping(turn), turn.args.number(0), turn.args.number(1))
+    facts = {"customer": offered.customer, "question": offered.question, "card": turn.came.message_id}
+    doings.ask(turn.db, turn.came.chat_id, turn.who.id, "reason", facts, turn.now)
+    return offered
 
 
 def tap_reason(turn: Turn) -> object:
     """`reason:customer:question:code`: it waits, for that reason."""
-    _answer(turn, "reason")
-    return plans.wait(keeping(turn), turn.args.number(0), turn.args[2])
+    if (reason := turn.args[2]) not in plans.REASONS:
+        raise OldCard
+    _answer(turn, "reason", reason)
+    return plans.wait(keeping(turn), turn.args.number(0), reason)
+
+
+def typed_reason(turn: Turn, question: Question, said: tuple[Said, ...]) -> bool:
+    """Why it waits, in words; False where they say something else."""
+    if later.means_something_else(said):
+        return False
+    question.answered_at = turn.now
+    if number := int(question.facts["question"]):
+        asking.answer(keeping(turn), number, "reason", turn.text)
+    turn.edit(plans.wait(keeping(turn), int(question.facts["customer"]), turn.text), question.facts["card"])
+    turn.react("👌")
+    return True
 
 
 def tap_told(turn: Turn) -> object | None:
@@ -113,12 +131,12 @@ def _ask(turn: Turn, numbers: list[int]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(owner.name for owner, _ in asked))
 
 
-def _answer(turn: Turn, what: str) -> str:
+def _answer(turn: Turn, what: str, reason: str | None = None) -> str:
     """Keep the answer where the manager asked; the manager's name."""
     doings.stop_listening(turn.db, turn.came.chat_id)
     if not (number := turn.args.number(1)):
         return ""
-    question = asking.answer(keeping(turn), number, what)
+    question = asking.answer(keeping(turn), number, what, reason)
     return turn.db.get_one(Person, int(question.facts["by"])).name
 
 

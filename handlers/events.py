@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from actions.cards import Recorded, Sum
 from storage import people, standings
 
-from . import agenda
+from . import agenda, later
 from .turn import Turn
 
 
@@ -39,6 +39,7 @@ def after(turn: Turn, recorded: Recorded) -> None:
     for item in recorded.entries:
         if item.kind == "complaint" and not recorded.changed and not recorded.restored:
             _tell(turn, recorded, item.gist or "")
+    later.in_vain(turn, recorded)
 
 
 def _tell(turn: Turn, recorded: Recorded, words: str) -> None:

@@ -1,14 +1,28 @@
-"""What reminding hears beside the agenda: escalation, day reports, dates of customers, reminders of one's own."""
+"""What reminding hears: the agenda, *later*, escalation, day reports, dates of customers, reminders of one's own."""
 
 from collections.abc import Callable
 
 from parsing import Said
 from storage.models import Question
 
-from . import agenda, asked, due, escalation, occasions, report
+from . import agenda, asked, due, escalation, later, occasions, report
 from .turn import Turn
 
 TAPS: dict[str, Callable[[Turn], object | None]] = {
+    "agenda": agenda.tap_agenda,
+    "week": agenda.tap_week,
+    "older": agenda.tap_older,
+    "line": agenda.tap_line,
+    "did": agenda.tap_did,
+    "unsettle": agenda.tap_undo,
+    "away": agenda.tap_away,
+    "here": agenda.tap_here,
+    "missed": later.tap_missed,
+    "again": later.tap_again,
+    "later": later.tap_later,
+    "until": later.tap_until,
+    "because": later.tap_because,
+    "due": due.tap_due,
     "will": escalation.tap_will,
     "reasons": escalation.tap_reasons,
     "reason": escalation.tap_reason,
@@ -22,6 +36,7 @@ TAPS: dict[str, Callable[[Turn], object | None]] = {
     "hand_to": escalation.tap_transfer_to,
     "unhand": escalation.tap_take_back,
     "today": agenda.today,
+    "report": report.tap_send,
     "report_add": report.tap_add,
     "report_of": report.tap_one,
     "occasion": occasions.tap_whose,
@@ -41,6 +56,10 @@ QUERIES: dict[str, Callable[..., object | None]] = {
 
 LISTENERS: dict[str, Callable[[Turn, Question, tuple[Said, ...]], bool]] = {
     "report": report.typed_line,
+    "said": lambda turn, question, said: agenda.typed_what_was_said(turn, question, said[0]),
+    "later": lambda turn, question, said: later.typed_later(turn, question),
+    "because": later.typed_because,
+    "reason": escalation.typed_reason,
 }
 
 

@@ -1,6 +1,7 @@
 """The day report (日报): already written, to copy, to add to, or to send to the manager."""
 
 from dataclasses import replace
+from datetime import date
 
 from actions import report
 from actions.refusals import OldCard
@@ -17,12 +18,12 @@ RECORDS = frozenset({"visit", "call", "purchase", "complaint", "new_customer"})
 
 def asked(turn: Turn, said: Said | None = None) -> object:
     """/report, or just the word."""
-    return _written(turn)
+    return _written(turn, turn.today)
 
 
 def tap_add(turn: Turn) -> None:
-    """`report_add`: the next line that is typed goes into the report."""
-    facts = {"on": turn.today.isoformat(), "card": turn.came.message_id}
+    """`report_add:date`: the next line that is typed goes into the report of that day."""
+    facts = {"on": _day(turn).isoformat(), "card": turn.came.message_id}
     doings.ask(turn.db, turn.came.chat_id, turn.who.id, "report", facts, turn.now)
     turn.say(LineAsked())
 
@@ -32,20 +33,20 @@ def typed_line(turn: Turn, question: Question, said: tuple[Said, ...]) -> bool:
     first = said[0]
     if first.intent == "query" or (first.intent in RECORDS and (first.customer_ids or first.customer)):
         return False
-    question.answered_at = turn.now
-    report.add(turn.db, turn.who, turn.today, turn.text, turn.now)
-    turn.edit(_written(turn), question.facts["card"])
+    question.answered_at, on = turn.now, date.fromisoformat(question.facts["on"])
+    report.add(turn.db, turn.who, on, turn.text, turn.now)
+    turn.edit(_written(turn, on), question.facts["card"])
     turn.react("👌")
     return True
 
 
 def tap_send(turn: Turn) -> None:
-    """`report`: put today's report among those that whoever leads the team gets in one message."""
+    """`report:date`: put the report of that day among those that whoever leads the team gets in one message."""
     leader = next((one for one in people.leaders_of(turn.db, turn.who.id) if one.telegram_id), None)
     if leader is None:
         raise OldCard
-    _written(turn)
-    row = report.send(turn.db, turn.who, leader, turn.today, turn.now)
+    _written(turn, on := _day(turn))
+    row = report.send(turn.db, turn.who, leader, on, turn.now)
     collected = report.collected(turn.db, turn.company, row, turn.now)
     before = turn.db.get(Outbox, row.outbox_id) if row.outbox_id else None
     if before is None:
@@ -63,6 +64,11 @@ def tap_one(turn: Turn) -> None:
     turn.say(report.one_of(turn.db, turn.company, row, turn.args.number(1), turn.now))
 
 
-def _written(turn: Turn) -> DayReport:
-    written = report.write(turn.db, turn.who, turn.company, turn.today, turn.now)
+def _day(turn: Turn) -> date:
+    """The day of the report on which was tapped; an older button names none."""
+    return turn.args.day(0) if turn.args else turn.today
+
+
+def _written(turn: Turn, on: date) -> DayReport:
+    written = report.write(turn.db, turn.who, turn.company, on, turn.now)
     return replace(written, pushed=turn.who.report_at is not None)

@@ -31,19 +31,6 @@ LONGEST = 4096
 Heard = Callable[..., object | None]
 
 TAPS: dict[str, Heard] = {
-    "agenda": agenda.tap_agenda,
-    "week": agenda.tap_week,
-    "line": agenda.tap_line,
-    "did": agenda.tap_did,
-    "missed": agenda.tap_missed,
-    "again": agenda.tap_again,
-    "later": agenda.tap_later,
-    "until": agenda.tap_until,
-    "because": agenda.tap_because,
-    "unsettle": agenda.tap_undo,
-    "away": agenda.tap_away,
-    "due": due.tap_due,
-    "report": report.tap_send,
     **dealings.TAPS,
     **affairs.TAPS,
     **overview.TAPS,
@@ -66,8 +53,6 @@ QUERIES: dict[str, Heard] = {
 """What a plain-words query or a command asks -> its handler(turn, said)."""
 
 LISTENERS: dict[str, Callable[[Turn, Question, tuple[Said, ...]], bool]] = {
-    "said": lambda turn, question, said: agenda.typed_what_was_said(turn, question, said[0]),
-    "later": lambda turn, question, said: agenda.typed_later(turn, question),
     **dealings.LISTENERS,
     **affairs.LISTENERS,
     **reminding.LISTENERS,

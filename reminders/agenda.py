@@ -14,7 +14,8 @@ class Line:
     """One customer on an agenda: what is needed to rank it and to say it.
 
     `score` is 0 to 100, `late` working days, `cadence`, `rhythm` and `days_silent` are days. `agreed` says
-    that a plan of today or earlier wants it; `at` is its time, if one was named.
+    that something is agreed for today, `at` is its time, if one was named; `promised` that a plan of an earlier day
+    is still open.
     """
 
     customer_id: int | str
@@ -28,6 +29,7 @@ class Line:
     days_silent: int | None = None
     is_new: bool = False
     agreed: bool = False
+    promised: bool = False
     at: time | None = None
     facts: Mapping[str, object] = field(default_factory=dict)
 
@@ -39,21 +41,23 @@ class Line:
 
 @dataclass(frozen=True)
 class Agenda:
-    """The lines of today (`top`, most important first) and what else is due by Sunday (`more_this_week`).
+    """The lines of today (`top`, most important first), what else is due by Sunday (`more_this_week`), and apart from
+    that the promises of earlier days that got no place (`older`).
 
     `over_capacity` says that more is due today than a person can contact in a day.
     """
 
     top: tuple[Line, ...]
     more_this_week: tuple[Line, ...]
+    older: tuple[Line, ...] = ()
     over_capacity: bool = False
 
 
 def agenda(lines: Iterable[Line], today: date, rules: Rules) -> Agenda:
     """Choose the agenda of one person from the lines of all customers that the person covers.
 
-    Agreed lines are always in. Then the others by rank: up to `agenda_least` of them, up to `agenda_lines` with
-    those that are late, at most `agenda_new` new customers. Beyond capacity C customers come last.
+    What is agreed for today is always in. Then the others by rank: up to `agenda_least` of them, up to `agenda_lines`
+    with those that are late, at most `agenda_new` new customers. Beyond capacity C customers come last.
     """
     this_week = [line for line in lines if line.due_on <= sunday_of(today)]
     due = [line for line in this_week if line.due_on <= today]
@@ -61,8 +65,9 @@ def agenda(lines: Iterable[Line], today: date, rules: Rules) -> Agenda:
     ranked = sorted(this_week, key=lambda line: _order(line, today, over_capacity))
     top = _top([line for line in ranked if line.due_on <= today], rules)
     chosen = {id(line) for line in top}
-    more = tuple(line for line in ranked if id(line) not in chosen)
-    return Agenda(top, more, over_capacity)
+    rest = [line for line in ranked if id(line) not in chosen]
+    more = tuple(line for line in rest if not line.promised)
+    return Agenda(top, more, tuple(line for line in rest if line.promised), over_capacity)
 
 
 def sunday_of(day: date) -> date:

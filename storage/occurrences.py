@@ -34,6 +34,16 @@ def timed_plans(db: Session, first: date, last: date) -> list[tuple[Plan, int]]:
     return [(plan, owner) for plan, owner in db.execute(mine.where(Plan.due_on >= first, Plan.due_on <= last))]
 
 
+def agreed_on(db: Session, owners: Collection[int], on: date) -> Sequence[Plan]:
+    """What is agreed for a date with customers of these people: open plans with a time, a way to meet, or words; those
+    with a time first, by it."""
+    mine = select(Plan).join(Ownership, Ownership.customer_id == Plan.customer_id)
+    mine = mine.where(Ownership.until_at.is_(None), Ownership.person_id.in_(owners))
+    firm = or_(Plan.due_at.is_not(None), Plan.channel.is_not(None), Plan.words.is_not(None))
+    mine = mine.where(Plan.settled_on.is_(None), Plan.due_on == on, firm)
+    return db.scalars(mine.order_by(Plan.due_at.is_(None), Plan.due_at, Plan.id)).all()
+
+
 def due(db: Session, now: datetime) -> Sequence[Occurrence]:
     """What should have been said by now, oldest first."""
     waiting = select(Occurrence).where(Occurrence.state == "planned", Occurrence.due_at <= now)

@@ -44,7 +44,7 @@ def sums() -> tuple[Formula, ...]:
 
 UNSAID = {
     "DateToKeep", "ToRemind", "Account", "Ahead", "Between", "Came", "Company", "Compared", "Effects", "Errand",
-    "Everybody", "Exported", "File", "Important", "Keeping", "Mover", "Wish",
+    "Chosen", "Everybody", "Exported", "File", "Important", "Keeping", "Mover", "Wish",
     "Kind", "NetMove", "NewCustomer", "Newcomer", "NightDone", "Planned", "Record", "Ringing", "Scored",
     "Source", "Spoken", "Turn", "Verdict", "Wanted", "Wishes",
 }  # fmt: skip

@@ -1,13 +1,13 @@
 """Today's list: its lines settle by tap and by typing, and what was put off comes back on its day."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
 from sqlalchemy import select
 
 from storage.database import Database
-from storage.models import Audit, Interaction, Person, Plan, Standing
+from storage.models import Audit, Interaction, Later, Person, Plan, Standing
 from tests.office import Office, Said
 
 WEDNESDAY = datetime(2026, 11, 18, 0, tzinfo=UTC)
@@ -123,6 +123,105 @@ def test_an_a_that_waits_for_long_needs_a_reason(office: Office, mia: Person) ->
         db.get_one(Standing, 1).tier = "A"
     assert office.tap(mia, f"until:{row}:1:2026-12-18").rows[0].view == "ReasonAsked"
     assert left(office.tap(mia, f"because:{row}:1:2026-12-18:paused")) == ["松川酒店"]
+
+
+def promised(office: Office, who: Person, count: int) -> None:
+    """So many customers to whom something was promised for yesterday."""
+    office.now -= timedelta(days=7)
+    for n in range(count):
+        office.customer(who, f"承诺{'甲乙丙丁戊己庚辛壬癸子丑'[n]}号食品")
+        office.say(who, f"拜访了承诺{'甲乙丙丁戊己庚辛壬癸子丑'[n]}号食品，明天前寄样品")
+    office.now += timedelta(days=7)
+
+
+def test_many_promises_of_earlier_days_leave_the_list_short(office: Office, mia: Person) -> None:
+    promised(office, mia, 12)
+    said, row = today(office, mia)
+    assert len(listed(said)["lines"]) == 5
+    assert listed(said)["older"] + listed(said)["more"] == 10
+    assert "条更早答应的事。" in said.text
+    assert not [taps for one in said.spoken for taps in one.rows if len(taps) > 5]
+    older = office.tap(mia, f"older:{row}")
+    count = (older.rows[0].facts or {})["count"]
+    pages = [office.tap(mia, f"older:{row}:{n}").text.splitlines()[1:] for n in range(-(-count // 5))]
+    names = {line.split()[1] for page in pages for line in page}
+    assert len(names) == count == listed(said)["older"]
+    assert not names & {line["name"] for line in listed(said)["lines"]}
+
+
+def test_the_rest_of_the_week_is_shown_by_pages_with_its_own_dates(office: Office, mia: Person) -> None:
+    for n, name in enumerate("甲乙丙丁戊己"):
+        office.customer(mia, f"{name}号食品")
+        office.say(mia, f"{name}号食品周{'四五'[n % 2]}跟进")
+    _, row = today(office, mia)
+    first = office.tap(mia, f"week:{row}")
+    assert first.text.splitlines()[0] == "这周内就行 · 7 家 · 1–5"
+    assert "约好今天" not in first.text
+    assert [len(taps) for taps in first.spoken[0].rows] == [5, 2]
+    second = office.tap(mia, first.buttons["6–7 ›"])
+    assert [line.split()[0] for line in second.text.splitlines()[1:]] == ["6", "7"]
+    assert "‹ 1–5" in second.buttons
+
+
+def test_what_is_agreed_for_today_joins_the_list_and_is_done_last(office: Office, mia: Person) -> None:
+    today(office, mia)
+    office.say(mia, "拜访了海岳，谈好了")
+    office.say(mia, "今天下午3点给百禾打电话")
+    said = office.say(mia, "拜访了松川，谈好了")
+    assert left(said) == ["百禾乳业"]
+    assert said.spoken[-1].text.splitlines()[0] == "今天还剩 1 家："
+    assert "今天的都跟完了" in office.say(mia, "给百禾打了电话，都好").text
+
+
+def test_a_second_time_of_today_keeps_a_customer_on_the_list(office: Office, mia: Person) -> None:
+    today(office, mia)
+    office.say(mia, "拜访了松川，谈好了")
+    said = office.say(mia, "拜访了海岳，今天下午3点再打电话")
+    assert left(said) == ["海岳食品"]
+    assert "约好今天 15:00 跟进" in said.text
+
+
+def test_away_today_has_a_way_back(office: Office, mia: Person) -> None:
+    said, _ = today(office, mia)
+    away = office.tap(mia, said.buttons["今天不在"])
+    assert left(office.tap(mia, away.buttons["我回来了"])) == left(said)
+    with office.database.reading() as db:
+        assert db.get_one(Person, mia.id).away_until is None
+
+
+def test_away_today_shortens_no_longer_leave(office: Office, mia: Person) -> None:
+    said, _ = today(office, mia)
+    office.say(mia, "今天起休假到下周五")
+    office.tap(mia, said.buttons["今天不在"])
+    with office.database.reading() as db:
+        assert db.get_one(Person, mia.id).away_until == "2026-11-27"
+
+
+def test_a_typed_try_in_vain_asks_when_again(office: Office, mia: Person) -> None:
+    today(office, mia)
+    said = office.say(mia, "给海岳打电话，没联系上")
+    assert [row.view for row in said.rows][-1] == "NoAnswerNoted"
+    assert list(said.buttons)[-4:] == ["今天下午", "明天", "下周一", "换微信"]
+    put_off = office.tap(mia, said.buttons["下周一"])
+    assert put_off.spoken[-1].text == "⏸ 海岳食品 · 推迟到 11月23日 周一"
+    assert left(put_off) == ["松川酒店"]
+    with office.database.reading() as db:
+        assert db.get_one(Standing, 1).due_on == date(2026, 11, 23)
+
+
+def test_a_typed_date_says_when_again_without_a_list(office: Office, mia: Person) -> None:
+    office.say(mia, "给百禾打电话，没联系上")
+    assert office.say(mia, "下周三").text == "⏸ 百禾乳业 · 推迟到 11月25日 周三"
+
+
+def test_a_typed_reason_lets_an_a_wait(office: Office, mia: Person) -> None:
+    _, row = today(office, mia)
+    with office.database.transaction() as db:
+        db.get_one(Standing, 1).tier = "A"
+    office.tap(mia, f"until:{row}:1:2026-12-18")
+    assert left(office.say(mia, "他们老板在国外，回来再谈")) == ["松川酒店"]
+    with office.database.reading() as db:
+        assert db.scalars(select(Later.reason)).one() == "他们老板在国外，回来再谈"
 
 
 def test_the_list_is_nobody_elses(office: Office, mia: Person) -> None:

@@ -118,6 +118,25 @@ def test_today_and_a_reason_stop_it_by_tap_and_can_be_undone(office: Office, ben
     assert not told(office.until("2026-11-20", "18:00"), grace)
 
 
+def test_a_typed_reason_is_one_as_well_and_the_manager_reads_it(office: Office, ben: Person, grace: Person) -> None:
+    for name in ("澄湖纸业", "青屿酒店"):
+        an_a(office, ben, name)
+    team = escalations(office.until("2026-11-20", "09:00"))[-1]
+    questions = [one for one in office.tap(grace, team.buttons["问负责人"]).spoken if "想知道" in one.text]
+    reasons = {tap.label: tap.data or "" for row in questions[0].rows for tap in row}
+    offered = office.tap(ben, reasons["有原因"])
+    assert not too_much(offered)
+    kept = office.say(ben, "老板出国，月底回来")
+    assert kept.text.splitlines() == ["⏸ 澄湖纸业 · 推迟到 12月4日 周五", "原因：老板出国，月底回来"]
+    assert "澄湖纸业 · 周航：老板出国，月底回来" in office.until("2026-11-20", "18:30")[-1].text
+
+
+def test_words_that_say_something_else_are_no_reason(office: Office, ben: Person) -> None:
+    number = an_a(office, ben, "澄湖纸业")
+    office.tap(ben, f"reasons:{number}:0")
+    assert office.say(ben, "拜访了澄湖纸业，聊了报价").rows[0].view == "Recorded"
+
+
 def test_leave_is_not_counted_as_late(office: Office, ben: Person, grace: Person) -> None:
     an_a(office, ben, "澄湖纸业")
     office.say(ben, "今天起休假到周五")

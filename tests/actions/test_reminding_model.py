@@ -169,8 +169,8 @@ class Journey(RuleBasedStateMachine):
 
     def _was_true(self, db: Any, row: Occurrence, who: Person) -> None:
         if row.kind == "agenda":
-            top, _ = agenda.choose(db, who, company.in_force(db), row.on, self.office.now)
-            assert row.facts["top"] == top
+            top = agenda.choose(db, who, company.in_force(db), row.on, self.office.now).top
+            assert tuple(row.facts["top"]) == top
             assert all(db.get_one(Standing, number).due_on <= row.on for number in top)
         if row.kind == "ahead":
             plan = db.get_one(Plan, int(row.facts["plan_id"]))

@@ -46,6 +46,15 @@ def test_what_was_agreed_is_always_in_however_much_there_is() -> None:
     assert ids(found.more_this_week) == ["late"]
 
 
+def test_older_promises_are_ranked_like_the_rest_and_what_is_left_of_them_stands_apart() -> None:
+    earlier = TODAY - timedelta(days=9)
+    promised = [line(f"promised {n}", due_on=earlier, late=n, promised=True) for n in range(8)]
+    found = agenda([line("today", score=1.0, agreed=True), *promised, line("better", late=30)], TODAY, RULES)
+    assert ids(found.top) == ["better", "promised 7", "promised 6", "promised 5", "today"]
+    assert ids(found.older) == [f"promised {n}" for n in (4, 3, 2, 1, 0)]
+    assert found.more_this_week == ()
+
+
 def test_at_most_two_new_customers() -> None:
     new = [line(f"new {n}", score=90.0, is_new=True) for n in range(4)]
     assert ids(agenda([*new, line("old", score=1.0)], TODAY, RULES).top) == ["new 0", "new 1", "old"]
@@ -79,6 +88,7 @@ LINES = st.lists(
         cadence=st.integers(1, 90),
         is_new=st.booleans(),
         agreed=st.booleans(),
+        promised=st.booleans(),
     ),
     max_size=40,
     unique_by=lambda each: each.customer_id,
@@ -95,7 +105,9 @@ def test_the_order_in_which_lines_arrive_does_not_matter(lines: list[Line], rand
 def test_every_line_of_the_week_is_shown_once_and_nothing_before_it_is_due(lines: list[Line]) -> None:
     found = agenda(lines, TODAY, RULES)
     sunday = date(2026, 11, 22)
-    assert sorted(ids([*found.top, *found.more_this_week])) == sorted(ids(e for e in lines if e.due_on <= sunday))
+    assert sorted(ids([*found.top, *found.older, *found.more_this_week])) == sorted(
+        ids(e for e in lines if e.due_on <= sunday)
+    )
     assert all(each.due_on <= TODAY for each in found.top)
     agreed = [each for each in lines if each.agreed and each.due_on <= TODAY]
     assert len(found.top) <= max(RULES.agenda_lines, len(agreed))

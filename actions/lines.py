@@ -1,0 +1,185 @@
+"""The lines of a list: each customer with the reason why it is there, and what became of it since."""
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlalchemy.orm import Session
+
+import reminders
+from storage import customers, occurrences, records
+from storage.models import Customer, Occurrence, Person, Plan, Standing
+from storage.scope import Scope, scope_of, visible
+
+from . import judging
+from .cards import Due
+from .company import Company
+from .cover import covered_by
+from .customers import LastTime, for_now, last_time, shown_phone
+from .refusals import CustomerUnknown
+
+TOLD = ("promise", "plan_on", "at", "days")
+"""The facts of a reason that a line is worded with."""
+MISSED = "missed"
+
+
+@dataclass(frozen=True)
+class Settled:
+    """What became of a line: visit, call, meeting, message, purchase, missed or later."""
+
+    how: str
+    at: time | None = None
+    until: date | None = None
+
+
+@dataclass(frozen=True)
+class AgendaLine:
+    """One customer of a list, with the reason and what became of it."""
+
+    n: int
+    customer: int
+    name: str
+    tier: str
+    because: str
+    facts: dict[str, Any]
+    days: int | None
+    usual: int
+    settled: Settled | None = None
+
+    @property
+    def open(self) -> bool:
+        """Whether something is still to be done: a try without an answer settles nothing."""
+        return self.settled is None or self.settled.how == MISSED
+
+
+@dataclass(frozen=True)
+class LineCard:
+    """One line of the agenda: who to ask for, what was last, what the company does for this tier."""
+
+    occurrence: int
+    customer: int
+    name: str
+    tier: str
+    provisional: bool
+    today: date
+    because: str
+    facts: dict[str, Any]
+    days: int | None
+    usual: int
+    contact: str | None
+    phone: str | None
+    last: LastTime | None
+    promise: Due | None
+    strategy: dict[str, str]
+
+
+def agreed(db: Session, who: Person, on: date) -> dict[int, Plan]:
+    """What is agreed for a date with the customers that somebody covers then: the earliest open plan of each that has
+    a time, a way to meet, or words."""
+    covered = covered_by(who, occurrences.deputies(db), on)
+    found: dict[int, Plan] = {}
+    for plan in occurrences.agreed_on(db, covered, on):
+        found.setdefault(plan.customer_id, plan)
+    return found
+
+
+def lines(
+    db: Session, who: Person, row: Occurrence, numbers: Sequence[int], now: datetime, first: int = 1
+) -> list[AgendaLine]:
+    """These customers as far as the person may see them, numbered from `first`."""
+    found = occurrences.of_customers(db, scope_of(db, who, now), numbers)
+    of_today = agreed(db, who, row.on)
+    since = datetime.fromisoformat(row.facts["since"])
+    settled = _settled(db, found, of_today, since, row.on, ZoneInfo(who.zone))
+    seen = [number for number in numbers if number in found]
+    return [_line(n, *found[number], row, of_today.get(number), settled) for n, number in enumerate(seen, first)]
+
+
+def card(
+    db: Session, who: Person, company: Company, scope: Scope, row: Occurrence, customer_id: int, now: datetime
+) -> LineCard:
+    """One line opened."""
+    found = next(iter(lines(db, who, row, [customer_id], now)), None)
+    customer = visible(db, scope, customer_id)
+    if found is None or customer is None:
+        raise CustomerUnknown
+    contact = next(iter(customers.contacts_of(db, customer_id)), None)
+    plans = records.open_plans(db, customer_id)
+    standing = db.get_one(Standing, customer_id)
+    return LineCard(
+        occurrence=row.id,
+        customer=customer_id,
+        name=customer.name,
+        tier=standing.tier,
+        provisional=for_now(standing),
+        today=row.on,
+        because=found.because,
+        facts=found.facts,
+        days=found.days,
+        usual=found.usual,
+        contact=contact.name if contact else None,
+        phone=shown_phone(db, who, customer, contact, now),
+        last=last_time(records.last_interaction(db, customer_id)),
+        promise=next((Due(plan.due_on, plan.due_at, plan.words) for plan in plans if plan.words), None),
+        strategy=dict(company.advice(judging.standing_of(standing).cadence_tier, standing.status)),
+    )
+
+
+def why(db: Session, numbers: Iterable[int]) -> dict[str, tuple[str, dict[str, str]]]:
+    """Why each line is due, kept with the agenda: what settles a line must not change its reason."""
+    rows = {number: db.get_one(Standing, number) for number in numbers}
+    return {str(number): (row.due_because or "cadence", row.due_facts or {}) for number, row in rows.items()}
+
+
+def _line(
+    n: int, standing: Standing, customer: Customer, row: Occurrence, plan: Plan | None, settled: dict[int, Settled]
+) -> AgendaLine:
+    kept = row.facts.get("why", {}).get(str(customer.id))
+    because, facts = kept or (standing.due_because or "cadence", standing.due_facts or {})
+    became = settled.get(customer.id)
+    if plan is not None and became is None:
+        because, facts = "plan", _of_plan(plan)
+    days = (row.on - standing.last_touch_on).days if standing.last_touch_on else None
+    told = {name: facts.get(name) for name in TOLD}
+    return AgendaLine(n, customer.id, customer.name, standing.tier, because, told, days, round(standing.rhythm), became)
+
+
+def _of_plan(plan: Plan) -> dict[str, str | None]:
+    at = plan.due_at.isoformat() if plan.due_at else None
+    return {"promise": plan.words, "plan_on": plan.due_on.isoformat(), "at": at}
+
+
+def _settled(
+    db: Session, numbers: Collection[int], of_today: dict[int, Plan], since: datetime, on: date, zone: ZoneInfo
+) -> dict[int, Settled]:
+    """What became of each since a moment; what is agreed for later than that waits again."""
+    became: dict[int, tuple[Settled, datetime]] = {}
+    for number, later in occurrences.put_off_since(db, numbers, since).items():
+        became[number] = Settled("later", until=later.until_on), later.recorded_at
+    for number, sold in occurrences.bought_since(db, numbers, since).items():
+        became[number] = Settled("purchase", _clock(sold.recorded_at, zone)), sold.recorded_at
+    for number, met in occurrences.touched_since(db, numbers, since).items():
+        if met.answered and met.made_on >= on:
+            became[number] = Settled(met.channel, _clock(met.recorded_at, zone)), met.recorded_at
+        elif not met.answered and number not in became:
+            became[number] = Settled(MISSED, _clock(met.recorded_at, zone)), met.recorded_at
+    return {
+        number: settled
+        for number, (settled, at) in became.items()
+        if not _comes_later(of_today.get(number), settled, at)
+    }
+
+
+def _comes_later(plan: Plan | None, settled: Settled, at: datetime) -> bool:
+    """Is there something agreed for today after what happened: at a later time, or agreed since?"""
+    if plan is None:
+        return False
+    if plan.due_at is not None and settled.at is not None:
+        return plan.due_at > settled.at
+    return plan.recorded_at >= at
+
+
+def _clock(at: datetime, zone: ZoneInfo) -> time:
+    return reminders.local(at, zone.key).time().replace(microsecond=0)
