@@ -4,48 +4,44 @@ The database is the schedule. Any alarm may ring twice, late, or in two processe
 (person, kind, subject, local date), and due means past and not done.
 """
 
-from collections.abc import Mapping
-from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
+from typing import NamedTuple
 
 from sqlalchemy.orm import Session
 
 import reminders
 from storage import company as kept
-from storage import occurrences, outbox
-from storage.models import Occurrence, Outbox, Person
+from storage import occurrences
+from storage.models import Outbox
 
-from . import agenda, agreed, asked, asking, escalation, occasions, preview, report
+from . import saying
 from .company import Company
-from .facts import facts_of
-from .planning import plan, push_of, reminded
-from .ringing import Kind, Ringing
+from .planning import plan
 
-__all__ = ["KEPT", "next_due", "next_night", "night_begins", "plan", "reminded", "ring", "seen"]
+__all__ = ["AT_ONCE", "KEPT", "Rung", "next_due", "next_night", "night_begins", "plan", "ring", "seen"]
 
 KEPT = timedelta(days=7)
 """How long done updates and messages keep their contents."""
 
+AT_ONCE = 10
+"""So many reminders are said in one transaction: between two of these anybody's visit is recorded."""
+
 NIGHT_AT = time(0, 5)
 """When the night's work begins, in the company's zone."""
 
-KINDS: Mapping[str, Kind] = {
-    "agenda": Kind(agenda.say),
-    "ahead": Kind(agreed.say, agreed.standing),
-    "answers": Kind(asking.say),
-    "escalation": Kind(escalation.say, escalation.standing),
-    "report": Kind(report.say),
-    "preview": Kind(preview.say),
-    "occasion": Kind(occasions.say, occasions.standing),
-    "asked": Kind(asked.say, asked.standing),
-}
-"""Everything that rings, by its kind."""
+
+class Rung(NamedTuple):
+    """What was said, and whether there is more to say."""
+
+    said: list[Outbox]
+    more: bool
 
 
-def ring(db: Session, company: Company, now: datetime) -> list[Outbox]:
-    """Say what is due and still true; the others keep the reason why not."""
-    said = [_ring(db, row, company, now) for row in occurrences.due(db, now)]
-    return [row for row in said if row is not None]
+def ring(db: Session, company: Company, now: datetime, most: int | None = None) -> Rung:
+    """Say what is due and still true, the oldest first; the others keep the reason why not. At most so many at once."""
+    due = occurrences.due(db, now, most)
+    said = [saying.say(db, row, company, now) for row in due]
+    return Rung([row for row in said if row is not None], len(due) == most)
 
 
 def next_due(db: Session, company: Company, after: datetime) -> datetime:
@@ -75,30 +71,3 @@ def seen(db: Session, now: datetime) -> None:
     minute = now.astimezone(UTC).strftime("%Y-%m-%dT%H:%M")
     if kept.mark(db, "alarms") != minute:
         kept.set_mark(db, "alarms", minute)
-
-
-def _ring(db: Session, row: Occurrence, company: Company, now: datetime) -> Outbox | None:
-    ringing = Ringing(db, row, db.get_one(Person, row.person_id), company, now)
-    kind = KINDS[row.kind]
-    standing = reminders.Standing(now, **kind.standing(ringing))
-    person = reminded(company, ringing.who, ringing.today)
-    verdict = reminders.still_true(push_of(row), person, standing, company.reminding)
-    if not verdict:
-        row.again_at = verdict.again_at
-        row.state = "planned" if verdict.again_at else verdict.reason or "over"
-        return None
-    result = kind.say(replace(ringing, late=verdict.late))
-    if result is None:
-        row.state = "nothing_due"
-        return None
-    return _said(db, row, ringing.who, result, now, verdict.late)
-
-
-def _said(db: Session, row: Occurrence, person: Person, result: object, now: datetime, late: bool) -> Outbox:
-    message = Outbox(
-        key=f"o{row.id}", chat_id=person.telegram_id, person_id=person.id, language=person.language, kind="push",
-        view=type(result).__name__, facts=facts_of(result), due_at=now, created_at=now, late=late, state="waiting",
-    )  # fmt: skip
-    outbox.add(db, message)
-    row.state, row.outbox_id = "sent", message.id
-    return message

@@ -16,7 +16,7 @@ from .company import Company
 
 @dataclass(frozen=True)
 class Ringing:
-    """One occurrence for one person, at this moment; `late` once it is known to be."""
+    """One occurrence for one person, at this moment; `late` and `missed` once it is known to be."""
 
     db: Session
     row: Occurrence
@@ -24,6 +24,7 @@ class Ringing:
     company: Company
     now: datetime
     late: bool = False
+    missed: bool = False
 
     @property
     def today(self) -> date:

@@ -43,7 +43,12 @@ class Alarms:
             on = await self._desk.ask(_night_due, company, now)
             if on is not None:
                 await self._night(company, on, now)
-            self._hand(await self._desk.do(_plan_and_ring, company, now))
+            await self._desk.do(alarms.plan, company, now)
+            rung = alarms.Rung([], True)
+            while rung.more:
+                rung = await self._desk.do(alarms.ring, company, now, alarms.AT_ONCE)
+                self._hand(rung.said)
+            await self._desk.do(alarms.seen, now)
 
     async def rest(self) -> None:
         """Wait until what is ringing is done."""
@@ -72,13 +77,6 @@ def _night_due(db: Session, company: Company, now: datetime) -> date | None:
     on = now.astimezone(company.place).date()
     begun = alarms.night_begins(company, on) <= now
     return on if begun and night.due(db, company, on) else None
-
-
-def _plan_and_ring(db: Session, company: Company, now: datetime) -> list[Outbox]:
-    alarms.plan(db, company, now)
-    rung = alarms.ring(db, company, now)
-    alarms.seen(db, now)
-    return rung
 
 
 def _finish_night(db: Session, on: date, now: datetime) -> night.NightDone:

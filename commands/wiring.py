@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import cache
 
 from actions.refusals import Refusal
+from actions.saying import judge_again
 from clock import BusinessClock
 from config import Settings
 from desk import Desk
@@ -50,6 +51,7 @@ class Bot:
             base_url=settings.telegram.base_url,
             proxy=settings.telegram.proxy or None,
             blocked=people.blocked,
+            judge_again=judge_again,
             limits=limits,
         )
         kept = settings.database.backups

@@ -37,7 +37,7 @@ def waits(db: Session, until: datetime) -> bool:
     if (company.mark(db, "alarms") or "") < until.strftime("%Y-%m-%dT%H:%M"):
         return True
     unheard = db.scalar(select(func.count()).where(Inbox.state == "waiting"))
-    unsaid = db.scalar(select(func.count()).where(Outbox.state.in_(("waiting", "sending")), Outbox.due_at <= until))
+    unsaid = db.scalar(select(func.count()).where(Outbox.state.in_(("waiting", "sending"))))
     return bool(unheard or unsaid)
 
 

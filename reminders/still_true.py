@@ -39,7 +39,8 @@ class Standing:
 
 @dataclass(frozen=True)
 class Verdict:
-    """Whether to send it (so it can be asked `if verdict:`), and if so whether it is `late`.
+    """Whether to send it (so it can be asked `if verdict:`), and if so whether it is `late`, or the agreed time that
+    it was to ring ahead of has gone by (`missed`).
 
     If not, `reason`: early, settled, superseded, stopped, snoozed, on_leave, nothing_due, resting,
     over_budget, too_late, quiet. With `again_at` it is asked again then; without, that is its end.
@@ -48,6 +49,7 @@ class Verdict:
     reason: str | None = None
     again_at: datetime | None = None
     late: bool = False
+    missed: bool = False
 
     def __bool__(self) -> bool:
         return self.reason is None
@@ -62,7 +64,17 @@ def still_true(push: Push, person: Person, standing: Standing, rules: Rules) -> 
     late = standing.now - push.due_at > timedelta(minutes=rules.late_minutes)
     if _wakes(push, person, standing.now, late):
         return _after_the_night(push, person, standing.now, rules)
-    return Verdict(late=late)
+    return Verdict(late=late, missed=_gone_by(push, standing.now, rules))
+
+
+def _gone_by(push: Push, now: datetime, rules: Rules) -> bool:
+    """Is the agreed time over, and not just now?"""
+    return push.begins_at is not None and now - push.begins_at > timedelta(minutes=rules.late_minutes)
+
+
+def _belongs_to_a_day(push: Push, now: datetime, rules: Rules) -> bool:
+    """Is it worth saying on its own date only? An agreed time that has gone by is, later the next agenda has it."""
+    return push.kind in OF_A_DAY or _gone_by(push, now, rules)
 
 
 def _ready_at(push: Push, person: Person) -> datetime:
@@ -76,7 +88,8 @@ def _over(push: Push, person: Person, standing: Standing, rules: Rules) -> str |
     reasons = {
         "settled": standing.settled,
         "superseded": standing.superseded or (push.kind in OF_A_DAY and today != push.on),
-        "too_late": standing.now - push.due_at >= timedelta(hours=rules.late_hours),
+        "too_late": standing.now - push.due_at >= timedelta(hours=rules.late_hours)
+        or (_gone_by(push, standing.now, rules) and today != push.on),
         "nothing_due": standing.nothing,
         "on_leave": push.kind not in CHOSEN and person.calendar.off_because(push.on) == "leave",
         **(_nag_reasons(push, standing, today, rules) if push.kind in NAGS else {}),
@@ -109,6 +122,6 @@ def _wakes(push: Push, person: Person, now: datetime, late: bool) -> bool:
 def _after_the_night(push: Push, person: Person, now: datetime, rules: Rules) -> Verdict:
     """Wait for the end of the quiet hours, unless it will be over by then."""
     again_at = next_allowed(now, person.zone, person.quiet_from, person.quiet_to)
-    same_day = push.kind not in OF_A_DAY or local_date(again_at, person.zone) == push.on
+    same_day = not _belongs_to_a_day(push, again_at, rules) or local_date(again_at, person.zone) == push.on
     in_time = again_at - push.due_at < timedelta(hours=rules.late_hours)
     return Verdict("quiet", again_at=again_at if same_day and in_time else None)

@@ -44,11 +44,12 @@ def agreed_on(db: Session, owners: Collection[int], on: date) -> Sequence[Plan]:
     return db.scalars(mine.order_by(Plan.due_at.is_(None), Plan.due_at, Plan.id)).all()
 
 
-def due(db: Session, now: datetime) -> Sequence[Occurrence]:
-    """What should have been said by now, oldest first."""
+def due(db: Session, now: datetime, most: int | None = None) -> Sequence[Occurrence]:
+    """What should have been said by now, oldest first; at most so many, and none that another process is saying."""
     waiting = select(Occurrence).where(Occurrence.state == "planned", Occurrence.due_at <= now)
     waiting = waiting.where(or_(Occurrence.again_at.is_(None), Occurrence.again_at <= now))
-    return db.scalars(waiting.order_by(Occurrence.due_at, Occurrence.id)).all()
+    ordered = waiting.order_by(Occurrence.due_at, Occurrence.id).limit(most)
+    return db.scalars(ordered.with_for_update(skip_locked=True)).all()
 
 
 def next_due_at(db: Session, after: datetime) -> datetime | None:

@@ -46,6 +46,11 @@ def once(db: Session, message: Outbox) -> Outbox | None:
     return add(db, message)
 
 
+def of_key(db: Session, key: str) -> Outbox | None:
+    """The message with this key."""
+    return db.scalars(select(Outbox).where(Outbox.key == key)).one_or_none()
+
+
 def claim(
     db: Session, now: datetime, machine: float, limit: int = 200, *, beside: Sequence[int] = ()
 ) -> Sequence[Outbox]:

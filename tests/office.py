@@ -119,7 +119,7 @@ class Office:
         with self.database.transaction() as db:
             company_now = company.in_force(db)
             alarms.plan(db, company_now, self.now)
-            rows = alarms.ring(db, company_now, self.now)
+            rows = alarms.ring(db, company_now, self.now).said
         return [Said([row], [VOICES[row.language].speak(row.view, row.facts or {})]) for row in rows]
 
     def until(self, day: str, at: str, zone: str = "Asia/Shanghai") -> list[Said]:

@@ -16,7 +16,7 @@ from .hop import Do
 from .menus import Menus
 from .poller import REFUSED, Poller, TokenRefused
 from .request import AiohttpRequest
-from .sender import Sender
+from .sender import JudgeAgain, Sender
 from .spoken import Voice
 from .telegram import OFFICIAL, Telegram
 
@@ -45,14 +45,17 @@ class Line:
         proxy: str | None = None,
         limits: Limits | None = None,
         blocked: Noted | None = None,
+        judge_again: JudgeAgain | None = None,
     ) -> None:
         """`now` is business time; `base_url` the Bot API server's root; `proxy` an HTTP proxy's URL.
 
-        `blocked` is told, in a transaction, of each chat whose person has blocked the bot.
+        `blocked` is told, in a transaction, of each chat whose person has blocked the bot; `judge_again` is asked about
+        each push that waited for long.
         """
         self.telegram = Telegram(AiohttpRequest(proxy=proxy), token, base_url)
         self.sender = Sender(self.telegram, do, voice, now, limits)
         self.sender.delivery.on_blocked = blocked
+        self.sender.judge_again = judge_again
         self.menus = Menus(self.telegram)
         self._answer, self._apologise = answer, apologise
         self.dispatcher = Dispatcher(do, self._hear, self._excuse, now)

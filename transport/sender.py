@@ -5,8 +5,10 @@ import logging
 import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
+
+from sqlalchemy.orm import Session
 
 from storage import outbox
 from storage.models import Outbox
@@ -24,6 +26,9 @@ from .toasts import Toasts
 
 log = logging.getLogger(__name__)
 
+JudgeAgain = Callable[[Session, int, datetime], Outbox | None]
+"""Session, the message's number in the outbox, business time."""
+
 AT_ONCE = 64
 """Messages on their way at the same time, each to another chat."""
 LOOK_SECONDS = 15.0
@@ -31,6 +36,8 @@ LOOK_SECONDS = 15.0
 LOOK_ROWS = 200
 HELD_AT_MOST = 2000
 """With so many messages in hand, no more are fetched from the database."""
+LONG = timedelta(minutes=5)
+"""A push that waited for longer, by business time, is judged once more before it leaves."""
 TROUBLE_SECONDS = 1.0
 PATIENCE_SECONDS = 5.0
 """How long a stop waits for what is on its way."""
@@ -56,6 +63,8 @@ class Sender:
         self._wake, self._quiet = asyncio.Event(), asyncio.Event()
         self._quiet.set()
         self._open = False
+        self.judge_again: JudgeAgain | None = None
+        """Asked of a push that has waited for long, in a transaction: as it is to be said now, or None."""
         self.refused = asyncio.Event()
         """Set when Telegram refuses the token."""
 
@@ -170,10 +179,22 @@ class Sender:
         if self._lanes.outdates(row):
             return Fate("superseded", row.edits_message_id, "a newer one follows")
         try:
+            if self._has_waited(row) and not await self._still_holds(row):
+                return Fate("superseded", error="not any more, or not now")
             return await self.delivery.deliver(row)
         except Exception:
             log.exception("a send was interrupted", extra={"outbox_id": row.id})
             return Fate("waiting", seconds=TROUBLE_SECONDS)
+
+    def _has_waited(self, row: Outbox) -> bool:
+        """A push whose hour may be over by now: Telegram was out of reach, or very many stood before it."""
+        return self.judge_again is not None and row.kind == "push" and self._now() - row.due_at > LONG
+
+    async def _still_holds(self, row: Outbox) -> bool:
+        anew: Outbox | None = await self._do(self.judge_again, row.id, self._now())
+        if anew is not None:
+            row.view, row.facts, row.late, row.due_at = anew.view, anew.facts, anew.late, anew.due_at
+        return anew is not None
 
     def _kept(self, settled: Sequence[Settled]) -> None:
         self._held.difference_update(one.id for one in settled)

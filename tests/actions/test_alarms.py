@@ -119,6 +119,25 @@ def test_it_rings_in_the_quiet_hours_too_because_the_time_was_named(office: Offi
     assert agreed(office.until("2026-11-18", "23:00")) == ["23:00 海岳食品 王总"]
 
 
+def test_an_agreed_time_that_went_by_is_asked_about_and_never_rung_as_if_ahead(office: Office, mia: Person) -> None:
+    office.customer(mia, "海岳食品", "王总")
+    office.say(mia, "明天下午3点去海岳开会")
+    office.until("2026-11-18", "13:00")
+    office.wait(hours=3.5)
+    (missed,) = [one for one in office.ring() if one.rows[0].view.startswith("Agreed")]
+    assert missed.text.splitlines() == ["15:00 海岳食品 王总 已经过了，刚才断线。", "联系上了吗？"]
+    assert office.tap(mia, missed.buttons["拜访了"]).text.splitlines()[0] == "✅ 海岳食品 · 第 1 次拜访"
+    assert not office.ring()
+
+
+def test_an_agreed_time_of_yesterday_is_left_to_the_agenda(office: Office, mia: Person) -> None:
+    office.customer(mia, "海岳食品", "王总")
+    office.say(mia, "明天下午3点去海岳开会")
+    office.until("2026-11-18", "13:00")
+    office.wait(hours=20)
+    assert [one.rows[0].view for one in office.ring()] == ["AgendaShown"]
+
+
 def test_a_bot_that_starts_anew_says_nothing_again(office: Office, mia: Person) -> None:
     due_customer(office, mia)
     assert len(mornings(office.until("2026-11-18", "08:30"), mia)) == 1

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 from sqlalchemy import select
 
+from actions.saying import judge_again
 from storage.database import Database
 from storage.models import Interaction, Occurrence, Ownership, Person, Plan, Standing
 from tests.handlers.lines import too_much
@@ -135,6 +136,17 @@ def test_words_that_say_something_else_are_no_reason(office: Office, ben: Person
     number = an_a(office, ben, "澄湖纸业")
     office.tap(ben, f"reasons:{number}:0")
     assert office.say(ben, "拜访了澄湖纸业，聊了报价").rows[0].view == "Recorded"
+
+
+def test_what_waited_in_the_outbox_until_the_night_is_said_on_the_next_working_day(office: Office, ben: Person) -> None:
+    an_a(office, ben, "澄湖纸业", due_on=date(2026, 11, 17))
+    office.until("2026-11-20", "08:00")
+    (held,) = escalations(office.until("2026-11-20", "18:00"))
+    office.until("2026-11-21", "00:05")
+    with office.database.transaction() as db:
+        assert judge_again(db, held.rows[0].id, office.now) is None
+    assert not escalations(office.until("2026-11-22", "23:00"))
+    assert len(told(office.until("2026-11-23", "09:00"), ben)) == 1
 
 
 def test_leave_is_not_counted_as_late(office: Office, ben: Person, grace: Person) -> None:

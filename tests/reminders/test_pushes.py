@@ -126,8 +126,7 @@ DAWN = planned(MIA, THURSDAY, Wanted(agreed=(replace(MEETING, at=time(6)),)), RU
         (AHEAD, "19 14:00", {"superseded": True}, "superseded"),
         (AHEAD, "19 16:00", {"stopped": True, "nagged": 9}, None),
         (AHEAD, "19 22:00", {}, "quiet"),
-        (AHEAD, "20 13:00", {}, None),
-        (AHEAD, "20 14:00", {}, "too_late"),
+        (AHEAD, "20 13:00", {}, "too_late"),
         (DAWN, "19 05:00", {}, None),
         (DAWN, "19 05:30", {}, None),
         (DAWN, "19 06:30", {}, "quiet"),
@@ -157,7 +156,7 @@ def test_is_it_still_true(push: Push, now: str, standing: dict[str, Any], reason
     [
         (AGENDA, "19 08:00", "19 08:30"),
         (AGENDA, "19 22:00", None),  # the next agenda carries its lines
-        (AHEAD, "19 22:00", "20 08:00"),
+        (AHEAD, "19 22:00", None),
         (DAWN, "19 06:30", "19 08:00"),
         (NAG, "19 22:00", None),
         (REPORT, "19 23:00", "20 08:00"),
@@ -180,13 +179,18 @@ def test_what_could_not_be_sent_in_time_is_marked_late(now: str, late: bool) -> 
     assert still_true(AGENDA, MIA, Standing(shanghai(now)), RULES).late is late
 
 
+@pytest.mark.parametrize(("now", "missed"), [("19 14:20", False), ("19 15:05", False), ("19 15:06", True)])
+def test_an_agreed_time_that_has_gone_by_is_missed(now: str, missed: bool) -> None:
+    assert still_true(AHEAD, MIA, Standing(shanghai(now)), RULES).missed is missed
+
+
 @pytest.mark.parametrize("hours", [1 / 12, 1, 23])
 def test_after_an_outage_everything_that_is_due_comes_once_or_is_explained(hours: float) -> None:
     """Down from 13:55 on: the meeting of three, its bell at two, and a day report at six."""
     now = shanghai("19 13:55") + timedelta(hours=hours)
     verdicts = {push.kind: still_true(push, MIA, Standing(now), RULES) for push in (AHEAD, REPORT)}
-    again = {kind: verdict.again_at for kind, verdict in verdicts.items() if verdict.reason in {"quiet", "early"}}
-    assert all(verdict or kind in again for kind, verdict in verdicts.items())
+    explained = {kind for kind, verdict in verdicts.items() if verdict.reason in {"quiet", "early", "too_late"}}
+    assert all(verdict or kind in explained for kind, verdict in verdicts.items())
 
 
 def test_a_day_that_has_not_begun_where_the_person_is_now_waits() -> None:

@@ -7,6 +7,7 @@ import pytest
 
 from demo.telegram import LocalTelegram
 from storage import inbox
+from storage.models import Outbox
 from tests.transport.recording import Recording
 from tests.transport.waiting import hears, said, until
 from transport.gates import Limits
@@ -224,6 +225,26 @@ async def test_what_is_no_longer_true_is_not_said(line: Line, telegram: LocalTel
     await line.sender.settled()
     assert recording.sent()["push"].state == "superseded"
     assert said(mia) == []
+
+
+async def test_a_push_that_waited_for_long_is_judged_once_more(
+    line: Line, telegram: LocalTelegram, recording: Recording
+) -> None:
+    mia = telegram.person("Mia", opened=True)
+    for words in ("nag", "agenda"):
+        recording.put(recording.message(words, mia.chat, {"text": words}, kind="push"))
+    line.sender.judge_again = lambda db, number, now: _late(db.get_one(Outbox, number))
+    recording.clock.push(hours=13)
+    await line.sender.look()
+    await hears(mia, "late: agenda")
+    await line.sender.settled()
+    assert recording.sent()["nag"].state == "superseded"
+    assert said(mia) == ["late: agenda"]
+
+
+def _late(row: Outbox) -> Outbox | None:
+    row.facts = {"text": f"late: {(row.facts or {})['text']}"}
+    return None if row.key == "nag" else row
 
 
 async def test_a_push_waits_until_it_is_due(line: Line, telegram: LocalTelegram, recording: Recording) -> None:
