@@ -95,7 +95,8 @@ class SilentListed:
     """Those who were not heard of for too long: `silent` or `at_risk`, or no contact for so many `days`.
 
     `count` includes those who dropped by their own silence and stay here until touched: `dropped`, of them
-    `dropped_now` this month. `other` is how many stand on the other list.
+    `dropped_now` this month. `other` is how many stand on the other list. `due`: where nobody is silent, how
+    many are to be followed up by today all the same.
     """
 
     where: str
@@ -110,6 +111,7 @@ class SilentListed:
     dropped_now: int
     other: int
     other_where: str
+    due: int
     page: int
     lines: tuple[ListLine, ...]
 
@@ -157,12 +159,13 @@ def by_silence(db: Session, who: Person, scope: Scope, wanted: Wanted, today: da
     fell = (0, 0) if wanted.status != "silent" else (
         lists.dropped(db, scope, narrowed), lists.dropped(db, scope, narrowed, today.replace(day=1))
     )  # fmt: skip
-    rows = lists.by_silence(db, scope, narrowed, page * PAGE, PAGE)
+    rows, count = lists.by_silence(db, scope, narrowed, page * PAGE, PAGE), lists.count(db, scope, narrowed)
+    due = 0 if count else lists.due(db, scope, replace(narrowed, status=None), today)
     return SilentListed(
         wanted.where, wanted.tier, wanted.status, wanted.days, named(db, wanted), person_of(db, scope, wanted.owner),
-        is_own(who, scope), lists.count(db, scope, narrowed), *fell,
+        is_own(who, scope), count, *fell,
         lists.count(db, scope, other.narrowed(today)) if other else 0, other.where if other else "",
-        page, _lines(db, rows, today, page),
+        due, page, _lines(db, rows, today, page),
     )  # fmt: skip
 
 

@@ -55,6 +55,12 @@ def count(db: Session, scope: Scope, narrowed: Narrowed) -> int:
     return int(db.scalar(_of(select(func.count()).select_from(Standing), scope, narrowed)) or 0)
 
 
+def due(db: Session, scope: Scope, narrowed: Narrowed, today: date) -> int:
+    """How many of them are due by a date."""
+    by_then = _of(select(func.count()).select_from(Standing), scope, narrowed).where(Standing.due_on <= today)
+    return int(db.scalar(by_then) or 0)
+
+
 def dropped(db: Session, scope: Scope, narrowed: Narrowed, since: date | None = None) -> int:
     """How many of them dropped by their own silence, since a day or ever, and keep their old tier's reminders."""
     lost_it = _of(select(func.count()).select_from(Standing), scope, narrowed).where(Standing.kept_tier.is_not(None))

@@ -91,10 +91,14 @@ def test_a_touch_ends_the_kept_place(database: Database) -> None:
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
-def test_nobody_silent_is_good_news(database: Database, language: str) -> None:
+def test_nobody_silent_is_no_more_than_that(database: Database, language: str) -> None:
     office = Office(database)
     grace = office.hire("林岚", "manager", language=language)
-    good = {"zh": "A 级没有沉默的，都按时。", "en": "No A silent. All on time."}
-    assert office.say(grace, ASKED[language]).text == good[language]
+    mia = office.hire("陈静", "salesperson", language=language)
+    none = {"zh": "A 级没有沉默的，也没有到期的。", "en": "No A silent, none due either."}
+    assert office.say(grace, ASKED[language]).text == none[language]
+    past(office, mia, "百禾乳业", range(9, 190, 12), [(9, 600_000)], GRADINGS, potential="high")
+    due = {"zh": "A 级没有沉默的；1 家到期该跟进。", "en": "No A silent; 1 due for a follow-up."}
+    assert office.say(grace, ASKED[language]).text == due[language]
     assert office.say(grace, "/silent").text
     assert office.say(grace, "/risk").text
