@@ -6,14 +6,20 @@ SQLite's FTS5 with trigrams.
 
 import sqlite3
 import time
-from collections import defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 
 from rapidfuzz import fuzz, process
+from sqlalchemy.orm import Session
 
-from lookup import Book, Entry, keys, rank
+from handlers.books import COMPARED
+from lookup import Book, Entry, keys, normal, rank
+from storage import names as names_kept
+from storage.database import Database
+from storage.migrations import migrate
+from storage.scope import Scope
 
 from .figures import Figure
 from .names import chosen, names, sought
@@ -21,8 +27,7 @@ from .names import chosen, names, sought
 BOOKS = (1_000, 5_000, 20_000)
 TABLES = (100_000,)
 QUERIES = 200
-POSTINGS, RERANKED = 150, 25
-"""At most so many customers of one key, and so many that are compared."""
+EVERYTHING = Scope.everything("a benchmark", datetime(2026, 11, 18, tzinfo=UTC))
 
 
 def figures(folder: Path, rounds: int, tables: tuple[int, ...] = TABLES) -> Iterator[Figure]:
@@ -39,12 +44,14 @@ def figures(folder: Path, rounds: int, tables: tuple[int, ...] = TABLES) -> Iter
 def _table(file: Path, size: int, rounds: int) -> Iterator[Figure]:
     known = names(size)
     start = time.thread_time()
-    with closing(_with_keys(file, known)) as db:
+    with closing(_with_keys(file, known)) as database, database.reading() as db:
         yield Figure(f"key table of {size:,}, built in", "s CPU", [time.thread_time() - start])
         yield Figure(f"key table of {size:,}, with its names", "MB", [file.stat().st_size / 2**20])
         ours = [costs(lambda words: by_keys(db, words), known, QUERIES, turn) for turn in range(rounds)]
         scan = costs(lambda words: process.extract(words, known, scorer=fuzz.WRatio, limit=10), known, QUERIES // 10)
-        trigrams = costs(lambda words: by_trigrams(db, words), known, QUERIES // 10)
+        with closing(sqlite3.connect(file)) as plain:
+            trigrams = costs(lambda words: by_trigrams(plain, words), known, QUERIES // 10)
+        found = _found(db, known)
     for share in (50, 95):
         mine = [at(share, one) for one in ours]
         most = 0.1
@@ -53,7 +60,7 @@ def _table(file: Path, size: int, rounds: int) -> Iterator[Figure]:
         )
         yield Figure(f"key table of {size:,}, {share} of 100", "ms CPU", mine, "FTS5 trigrams", [at(share, trigrams)])
     yield Figure(f"key table of {size:,}, 95 of 100", "ms CPU", [at(95, one) for one in ours], most=10)
-    yield Figure(f"key table of {size:,} has the customer sought", "of 100", [_found(db_file=file, known=known)])
+    yield Figure(f"key table of {size:,} has the customer sought", "of 100", [found])
 
 
 def _percentiles(name: str, find: Callable[[str], object], known: list[str], rounds: int) -> Iterator[Figure]:
@@ -78,34 +85,27 @@ def at(share: int, ordered: list[float]) -> float:
     return ordered[min(len(ordered) - 1, share * len(ordered) // 100)]
 
 
-def _with_keys(file: Path, known: list[str]) -> sqlite3.Connection:
-    """All names with their keys and their trigrams."""
-    db = sqlite3.connect(file)
-    db.execute("create table customers (id integer primary key, name text not null)")
-    db.execute("create table name_keys (key text, customer_id integer, primary key (key, customer_id)) without rowid")
-    db.execute("create virtual table trigrams using fts5(name, tokenize = 'trigram')")
-    db.executemany("insert into customers values (?, ?)", enumerate(known))
-    db.executemany("insert into name_keys values (?, ?)", sorted(_keyed(known)))
-    db.executemany("insert into trigrams (rowid, name) values (?, ?)", enumerate(known))
-    db.commit()
-    return db
+def _with_keys(file: Path, known: list[str]) -> Database:
+    """All names as the product keeps them, and their trigrams beside them."""
+    migrate(f"sqlite:///{file}")
+    with closing(sqlite3.connect(file)) as db:
+        db.execute("create virtual table trigrams using fts5(name, tokenize = 'trigram')")
+        now = "2026-11-18 00:00:00.000000"
+        rows = ((at, name, normal(name), now) for at, name in enumerate(known, 1))
+        db.executemany("insert into customers (id, name, normal, fields, created_at) values (?, ?, ?, '{}', ?)", rows)
+        db.executemany("insert into name_keys (key, customer_id) values (?, ?)", sorted(_keyed(known)))
+        db.executemany("insert into trigrams (rowid, name) values (?, ?)", enumerate(known, 1))
+        db.commit()
+    return Database(f"sqlite:///{file}")
 
 
 def _keyed(known: list[str]) -> Iterator[tuple[str, int]]:
-    return ((key, number) for number, name in enumerate(known) for key in keys(name))
+    return ((key, number) for number, name in enumerate(known, 1) for key in keys(name))
 
 
-def by_keys(db: sqlite3.Connection, words: str) -> list[int]:
-    """The likeliest customers by the keys of these words: those with the rarest keys in common are compared."""
-    weights: dict[int, float] = defaultdict(float)
-    for key in keys(words):
-        rows = db.execute("select customer_id from name_keys where key = ? limit ?", (key, POSTINGS)).fetchall()
-        for (number,) in rows:
-            weights[number] += 1 / len(rows)
-    near = sorted(weights, key=lambda number: -weights[number])[:RERANKED]
-    places = ", ".join("?" * len(near))
-    named = db.execute(f"select id, name from customers where id in ({places})", near)
-    return [int(one.id) for one in rank(words, [Entry(number, name) for number, name in named])]
+def by_keys(db: Session, words: str) -> list[int]:
+    """The likeliest customers, as the product finds them for somebody who sees very many."""
+    return [int(one.id) for one in rank(words, names_kept.near(db, EVERYTHING, words, COMPARED))]
 
 
 def by_trigrams(db: sqlite3.Connection, words: str) -> list[int]:
@@ -116,10 +116,9 @@ def by_trigrams(db: sqlite3.Connection, words: str) -> list[int]:
     return [number for (number,) in rows]
 
 
-def _found(db_file: Path, known: list[str]) -> float:
+def _found(db: Session, known: list[str]) -> float:
     """How often the customer with the name that was misspelt is among those found."""
-    numbers = {name: number for number, name in enumerate(known)}
+    numbers = {name: number for number, name in enumerate(known, 1)}
     wanted = sought(known, QUERIES)
-    with closing(sqlite3.connect(db_file)) as db:
-        hits = [numbers[name] in by_keys(db, words) for name, words in zip(chosen(known, QUERIES), wanted, strict=True)]
+    hits = [numbers[name] in by_keys(db, words) for name, words in zip(chosen(known, QUERIES), wanted, strict=True)]
     return 100 * sum(hits) / len(hits)

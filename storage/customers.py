@@ -67,9 +67,9 @@ def names_changed(db: Session) -> None:
     set_mark(db, "names", uuid4().hex)  # a count would give two changes at once, or one undone, the same number
 
 
-def entries(db: Session, scope: Scope, numbers: Sequence[int] | None = None) -> list[lookup.Entry]:
-    """All names that the asker may see, for a book of names; or those of these customers, whom the asker may see."""
-    condition = within(scope) if numbers is None else Customer.id.in_(numbers)
+def entries(db: Session, scope: Scope) -> list[lookup.Entry]:
+    """All names that the asker may see: for a book of names."""
+    condition = within(scope)
     aliases = _by_customer(
         db.execute(
             select(Alias.customer_id, Alias.name).join(Customer, Customer.id == Alias.customer_id).where(condition)

@@ -3,14 +3,13 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
-from sqlalchemy import bindparam, or_, select
+from sqlalchemy import BindParameter, bindparam, or_, select
 from sqlalchemy.orm import Session
 
 import lookup
 
 from .columns import columns
-from .customers import entries
-from .models import Access, NameKey, Ownership
+from .models import Access, Alias, Contact, Customer, NameKey, Ownership
 from .scope import Scope
 
 POSTINGS = 150
@@ -29,13 +28,13 @@ def near(db: Session, scope: Scope, words: str, most: int) -> list[lookup.Entry]
         for number in numbers:
             weights[number] += 1 / len(numbers)
     likely = sorted(weights, key=lambda number: (-weights[number], number))[: most * LOOKED_AT]
-    return entries(db, scope, _seen(db, scope, likely)[:most])
+    return _entries(db, _seen(db, scope, likely)[:most])
 
 
 def named(db: Session, scope: Scope, text: str) -> list[lookup.Entry]:
     """The customers whose names or short names stand in a text."""
     numbers = db.scalars(select(NameKey.customer_id).where(NameKey.key.in_(lookup.runs(text))).distinct().limit(NAMED))
-    return entries(db, scope, _seen(db, scope, numbers.all()))
+    return _entries(db, _seen(db, scope, numbers.all()))
 
 
 def _seen(db: Session, scope: Scope, numbers: Sequence[int]) -> list[int]:
@@ -53,6 +52,18 @@ def _seen(db: Session, scope: Scope, numbers: Sequence[int]) -> list[int]:
     return [number for number in numbers if number in mine]
 
 
+def _entries(db: Session, numbers: Sequence[int]) -> list[lookup.Entry]:
+    """Everything that these customers are called, in their order."""
+    wanted = {"numbers": list(numbers)}
+    names = dict(row for row in columns(db, _NAMES, wanted))
+    aliases: dict[int, list[str]] = {number: [] for number in names}
+    contacts: dict[int, list[str]] = {number: [] for number in names}
+    for found, statement in ((aliases, _ALIASES), (contacts, _CONTACTS)):
+        for number, name in columns(db, statement, wanted):
+            found[number].append(name)
+    return [lookup.Entry(n, names[n], tuple(aliases[n]), tuple(contacts[n])) for n in numbers if n in names]
+
+
 def more_than(db: Session, scope: Scope, most: int) -> bool:
     """Whether the asker may see more customers than that, shared ones aside."""
     owned = select(Ownership.id).where(Ownership.until_at.is_(None))
@@ -60,4 +71,8 @@ def more_than(db: Session, scope: Scope, most: int) -> bool:
     return db.scalar(mine.offset(most).limit(1)) is not None
 
 
+_THESE: BindParameter[list[int]] = bindparam("numbers", expanding=True)
+_NAMES = select(Customer.id, Customer.name).where(Customer.id.in_(_THESE))
+_ALIASES = select(Alias.customer_id, Alias.name).where(Alias.customer_id.in_(_THESE)).order_by(Alias.id)
+_CONTACTS = select(Contact.customer_id, Contact.name).where(Contact.customer_id.in_(_THESE)).order_by(Contact.id)
 _BY_KEY = select(NameKey.customer_id).where(NameKey.key == bindparam("key")).limit(POSTINGS)

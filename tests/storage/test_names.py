@@ -37,7 +37,10 @@ def test_a_text_names_those_whose_short_names_stand_in_it(office: Office) -> Non
     mia = office.hire("陈静", "salesperson")
     for name in ("宁波海岳食品有限公司", "华星科技", "Acme Trading"):
         office.customer(mia, name)
-    assert found(office, mia, "拜访了海岳，下午又去了Acme，聊报价", "named") == ["宁波海岳食品有限公司", "Acme Trading"]
+    assert set(found(office, mia, "拜访了海岳，下午又去了Acme，聊报价", "named")) == {
+        "宁波海岳食品有限公司",
+        "Acme Trading",
+    }
     assert found(office, mia, "今天下雨", "named") == []
 
 
