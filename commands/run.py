@@ -6,6 +6,7 @@ import os
 import signal
 import sys
 from argparse import Namespace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -77,12 +78,13 @@ async def serve(bot: Bot) -> None:
 
 
 def tick(bot: Bot) -> "AsyncIOScheduler":
-    """Ring the alarms every few seconds: a tick that is missed or late is made up by the next."""
+    """Ring the alarms at once and then every few seconds: a tick that is missed or late is made up by the next."""
     from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
     logging.getLogger("apscheduler").setLevel(logging.ERROR)  # a tick while a night is judged is no trouble
     scheduler = AsyncIOScheduler(timezone="UTC")
     every = {"seconds": bot.settings.alarms.every_seconds}
-    scheduler.add_job(bot.alarms.ring, "interval", **every, coalesce=True, max_instances=1, misfire_grace_time=None)
+    how = {"coalesce": True, "max_instances": 1, "misfire_grace_time": None, "next_run_time": datetime.now(UTC)}
+    scheduler.add_job(bot.alarms.ring, "interval", **every, **how)
     scheduler.start()
     return scheduler
