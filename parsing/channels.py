@@ -6,9 +6,9 @@ from parsing.patterns import pattern
 from parsing.verbs import Verb
 
 MEETING = pattern(r"""
-    见面|会面|面谈|开会|会谈|洽谈|吃\S{0,2}饭|饭局|喝茶|喝咖啡|来访|来\S{0,4}(?:公司|厂|办公室|office|参观)|参观
-    |演示|demo|约见|看样|看样品|看新店|(?<!电话)会议|\b(?:meet(?:ing|s)?|met|lunch|dinner|breakfast|coffee|drinks
-    |demo|presentation|showroom|golf)\b
+    见面|会面|面谈|开会|会谈|洽谈|吃\S{0,2}饭|饭局|喝茶|喝咖啡|来访|来\S{0,4}(?:公司|厂|办公室|office|参观)|参观|演示
+    |demo|约见|看样|看样品|看新店|(?<!电话)会议|\b(?:meet(?:ing|s)?|met|lunch|dinner|breakfast|coffee|drinks|demo
+    |presentation|showroom|golf)\b
 """)
 CALL = pattern(r"""
     电话|致电|来电|通话|打给|再打|回电|call|phone|\bring\b|rang|zoom|voicemail|video|视频|语音|spoke|talked
@@ -20,11 +20,11 @@ MESSAGE = pattern(r"""
 """)
 VISIT = pattern(r"拜访|走访|上门|去|巡店|到访|visit|dropped|stopped by|site")
 UNANSWERED = pattern(r"""
-    没人?接|没有接|未接|无人接听|没人听|冇人听|没打通|打不通|关机|占线|拒接|停机|空号|没联系上|联系不上|没见到
-    |没见着|没碰到|没遇到|出差了|不在(?!乎|意|话|考虑|同)|扑空|没人在|白跑|没回|不回|\b(?:no answer|no reply|no response
-    |not answering|didn'?t (?:answer|pick up|reply)|no ?one\b.{0,30}\bpicked up|nobody (?:picked|answered)
-    |voice ?mail|unavailable|not available|wasn'?t (?:in|there)|not in (?:today|the office)?|no[- ]show|couldn'?t reach
-    |unreachable|engaged|line busy|not there)\b
+    没人?接|没有接|未接|无人接听|没人听|冇人听|没打通|打不通|关机|占线|拒接|停机|空号|没联系上|联系不上|没见到|没见着
+    |没碰到|没遇到|出差了|不在(?!乎|意|话|考虑|同)|扑空|没人在|白跑|没回(?!他|她|客户|人家|信给)|不回|\b(?:no answer
+    |no reply|no response|not answering|didn'?t (?:answer|pick up|reply)|no ?one\b.{0,30}\bpicked up|nobody (?:picked
+    |answered)|voice ?mail|unavailable|not available|wasn'?t (?:in|there)|not in (?:today|the office)?|no[- ]show
+    |couldn'?t reach|unreachable|engaged|line busy|not there)\b
 """)
 REACHED_OTHER = pattern(r"""
     见了|见到了|接待|met (?:his|her|their|the)|saw (?:his|her|their)|spoke to (?:his|her|their|the)|reception

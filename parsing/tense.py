@@ -5,13 +5,13 @@ from parsing.patterns import pattern
 
 DONE = pattern(r"(?:了(?!解)|过(?!来|去|期|年|两天)|完(?!成后|后)|好了|咗|到了|成功|回来)")
 PAST = pattern(r"""
-    了(?!解|吗)|(?<!再)(?<!通)(?<!超)过(?!来|去(?!了)|期|年|两|几|一|\d|后|\x00)|刚|已经?|曾|咗|完(?!成)|没接|没人接
-    |没见|没空|来电|打来|收到|到账|不在|关机|(?:聊|谈|见|拜访|沟通|反馈|说|问|催|觉得|表示|介绍|去|来)得?(?=很|不错
-    |还|挺)|(?<!再)说(?!好|定)|签的|买的|送的|下的单|订的|付的|来的|去的|见的|换的|修的|\b(?:visited|met|called
-    |phoned|spoke|talked|saw|went|had|ordered|paid|signed|bought|received|was|were|did|sent|came|got|told|said|rang
-    |took|gave|held|made|won|lost|left|ran|sat|caught|swung|showed|placed|closed|(?!need|updated|revised|interested
-    |expected|scheduled|speed|feed|exceed|proceed|based|related|limited|planned|wanted|revised|delayed|required
-    |agreed|used|excited)[a-z]{2,14}ed)\b
+    了(?!解|吗)|(?<!再)(?<!通)(?<!超)过(?!来|去(?!了)|期|年|两|几|一|\d|后|\x00)|刚|已经?|曾|咗|完(?!成)|没接|没人?接
+    |没人? ?jie|mei ?ren|没见|没空|来电|打来|收到|到账|不在|关机|(?:聊|谈|见|拜访|沟通|反馈|说|问|催|觉得|表示|介绍
+    |去|来)得?(?=很|不错|还|挺)|(?<!再)说(?!好|定)|签的|买的|送的|下的单|订的|付的|来的|去的|见的|换的|修的
+    |\b(?:visited|met|called|phoned|spoke|talked|saw|went|had|ordered|paid|signed|bought|received|was|were|did|sent
+    |came|got|told|said|rang|took|gave|held|made|won|lost|left|ran|sat|caught|swung|showed|placed|closed|(?!need
+    |updated|revised|interested|expected|scheduled|speed|feed|exceed|proceed|based|related|limited|planned|wanted
+    |revised|delayed|required|agreed|used|excited)[a-z]{2,14}ed)\b
 """)
 INTENT = pattern(r"""
     再|来签|\b(?:pencil+ed in|booked in|slated|set for|lined up)\b|(?<!大)(?<!预)(?<!签)(?<!节)约(?!定|了(?:30|\d)
@@ -22,8 +22,7 @@ INTENT = pattern(r"""
     |asked (?:me|us) to|promised)\b
 """)
 BASE = pattern(r"""
-    (?:call|phone|ring|visit|meet|see|talk|speak|drop by|stop by|pop in|pop by|swing by|catch up|sit down
-    |call back)$
+    (?:call|phone|ring|visit|meet|see|talk|speak|drop by|stop by|pop in|pop by|swing by|catch up|sit down|call back)$
 """)
 REPORTED = pattern(r"""
     [\s,，.。;；]{0,3}(?:他|她|他们|对方|客户|人家|\x00{1,20})(?:\h{0,2})(?:说(?!好)|表示|反映|觉得|反馈|嫌)
@@ -31,12 +30,12 @@ REPORTED = pattern(r"""
     |asked)\b
 """)
 MOVED = pattern(r"""
-    \b(?:pencil+ed in|slated|lined up|booked|set|scheduled) for\b|改到|改期|推迟到|延到|\b(?:moved|rescheduled
-    |postponed|pushed|brought forward)\b
+    \b(?:pencil+ed in|slated|lined up|booked|set|scheduled) for\b|改到|改期|推迟到|延到|提前到|顺延|\b(?:(?:pre
+    |post)poned|moved|shifted|rescheduled|postponed|pushed|brought forward)\b
 """)
 FOLLOW = pattern(r"""
-    再|跟进|回访|联系|联络|回复|回电|复访|约(?!定了)|提醒|见面|拜访|打给|打电话|再打|再聊|再谈|再去|再来|看看|催
-    |碰头|开会|再说|\b(?:follow(?:[- ]?(?:up|ing))?|fu\b|call(?: him| her| them)?(?: back)?|ring|ping|chase
+    再|跟进|回访|联系|联络|回复|回电|复访|约(?!定了)|提醒|见面|拜访|打给|打电话|再打|再聊|再谈|再去|再来|看看|催|碰头
+    |开会|再说|\b(?:follow(?:[- ]?(?:up|ing))?|fu\b|call(?: him| her| them)?(?: back)?|ring|ping|chase
     |check[- ]?(?:in|back)?|touch base|revisit|circle back|try(?: again)?|meet(?:ing)?|visit|back|again|remind
     |reconnect|catch up|next (?:call|visit|meeting|step)|get back|reach out|contact|nudge|return)\b
 """)
