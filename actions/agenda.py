@@ -69,8 +69,8 @@ def choose(db: Session, who: Person, company: Company, today: date, now: datetim
     covered = covered_by(who, occurrences.deputies(db), today)
     rows = occurrences.standings_owned(db, who.id, covered, reminders.sunday_of(today), now)
     calendar, agreed = calendar_of(company, who, today), lines.agreed(db, who, today)
-    ranked = [_ranked(standing, calendar, company, today, agreed.get(customer.id)) for standing, customer in rows]
-    found = reminders.agenda(ranked, today, company.reminding)
+    due = [ranked(standing, calendar, company, today, agreed.get(customer.id)) for standing, customer in rows]
+    found = reminders.agenda(due, today, company.reminding)
     return Chosen(_numbers(found.top), _numbers(found.older), _numbers(found.more_this_week))
 
 
@@ -129,6 +129,20 @@ def names_of_tomorrow(db: Session, who: Person, company: Company, on: date, now:
     return tuple(found[number][1].name for number in top if number in found)
 
 
+def ranked(
+    standing: Standing, calendar: reminders.Calendar, company: Company, today: date, agreed: Plan | None
+) -> reminders.Line:
+    """A customer as the agenda ranks it."""
+    due_on = standing.due_on or today
+    return reminders.Line(
+        standing.customer_id, standing.tier, standing.score, due_on, standing.due_because or "cadence",
+        late=calendar.working_days_between(due_on, today),
+        cadence=round(company.rules.cadence(judging.standing_of(standing).cadence_tier)),
+        rhythm=standing.rhythm, days_silent=None, is_new=_is_untouched(standing), agreed=agreed is not None,
+        promised=standing.due_because == PLAN and due_on < today, at=agreed.due_at if agreed else None,
+    )  # fmt: skip
+
+
 def owned(db: Session, who: Person, number: int) -> Occurrence:
     """The agenda of a tapped button, if it is this person's."""
     row = db.get(Occurrence, number)
@@ -149,19 +163,6 @@ def _as_before(known: Occurrence) -> dict[str, Any]:
 
 def _numbers(found: tuple[reminders.Line, ...]) -> tuple[int, ...]:
     return tuple(int(line.customer_id) for line in found)
-
-
-def _ranked(
-    standing: Standing, calendar: reminders.Calendar, company: Company, today: date, agreed: Plan | None
-) -> reminders.Line:
-    due_on = standing.due_on or today
-    return reminders.Line(
-        standing.customer_id, standing.tier, standing.score, due_on, standing.due_because or "cadence",
-        late=calendar.working_days_between(due_on, today),
-        cadence=round(company.rules.cadence(judging.standing_of(standing).cadence_tier)),
-        rhythm=standing.rhythm, days_silent=None, is_new=_is_untouched(standing), agreed=agreed is not None,
-        promised=standing.due_because == PLAN and due_on < today, at=agreed.due_at if agreed else None,
-    )  # fmt: skip
 
 
 def _is_untouched(standing: Standing) -> bool:

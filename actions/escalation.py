@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 import reminders
-from storage import customers, late, occurrences, people
+from storage import customers, late, nagging, occurrences, people
 from storage.models import Occurrence, Person, Standing
 
 from .calendars import calendar_of
@@ -71,7 +71,9 @@ def standing(ringing: Ringing) -> Mapping[str, Any]:
         "superseded": customers.owner_of(db, customer) != who.id,
         "settled": not _stays_late(ringing, customer, who, least),
         "nagged": occurrences.nagged(db, who.id, ringing.row.on),
-        "last_on": occurrences.last_heard(db, who.id, "escalation", ringing.row.subject, ringing.row.on),
+        "last_on": nagging.heard_since(db, [who.id], ringing.row.on - timedelta(days=AGENDAS_DAYS)).get(
+            (who.id, customer)
+        ),
     }
 
 

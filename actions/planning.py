@@ -12,14 +12,14 @@ from storage import asked, occurrences
 from storage import company as kept
 from storage.models import Occurrence, Person, Plan, Reminder
 
-from . import escalation
+from . import escalation, nags
 from .calendars import calendar_of
 from .company import Company
 from .cover import covering
 from .escalation import Stages
 from .occasions import marked
 
-PLANNED = frozenset({"agenda", "ahead", "escalation", "report", "preview", "occasion", "asked"})
+PLANNED = frozenset({"agenda", "ahead", "nag", "escalation", "report", "preview", "occasion", "asked"})
 """The kinds that planning writes and withdraws; others are written where they are caused."""
 
 
@@ -31,6 +31,7 @@ class Wishes:
     marked: list[reminders.Marked] = field(default_factory=list)
     asked: list[reminders.Asked] = field(default_factory=list)
     stages: Stages = Stages()
+    nags: list[reminders.Nag] = field(default_factory=list)
 
 
 def plan(db: Session, company: Company, now: datetime) -> None:
@@ -66,6 +67,8 @@ def _wishes(db: Session, company: Company, people: Iterable[Person], now: dateti
     here = {person.id: person for person in people}
     wishes = {number: Wishes(stages=stages) for number, stages in escalation.stages(db, company, here, now).items()}
     wishes = {number: wishes.get(number, Wishes()) for number in here}
+    for number, silent in nags.wanted(db, company, here, now).items():
+        wishes[number].nags = silent
     first, last = _window(now)
     for plan, owner in occurrences.timed_plans(db, first, last):
         if listener := _listener(here, owner, plan.due_on):
@@ -93,7 +96,7 @@ def _wanted(
     """The pushes that are wanted now: of the days around today, none from before `since`, none given up as too old."""
     yesterday, today, tomorrow = reminders.planning_dates(now, who.zone)
     plain = reminders.Wanted(tuple(wishes.agreed), marked=tuple(wishes.marked), asked=tuple(wishes.asked))
-    of_today = replace(plain, own=wishes.stages.own, team=wishes.stages.team)
+    of_today = replace(plain, nags=tuple(wishes.nags), own=wishes.stages.own, team=wishes.stages.team)
     of_day = {yesterday: plain, today: of_today, tomorrow: plain}
     since = max(since, now - timedelta(hours=company.reminding.late_hours))
     pushes = (push for on, wanted in of_day.items() for push in reminders.planned(who, on, wanted, company.reminding))

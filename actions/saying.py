@@ -11,7 +11,7 @@ import reminders
 from storage import outbox
 from storage.models import Occurrence, Outbox, Person
 
-from . import agenda, agreed, asked, asking, escalation, occasions, preview, report
+from . import agenda, agreed, asked, asking, escalation, nags, occasions, preview, report
 from .company import Company, in_force
 from .facts import facts_of
 from .planning import push_of, reminded
@@ -21,6 +21,7 @@ KINDS: Mapping[str, Kind] = {
     "agenda": Kind(agenda.say),
     "ahead": Kind(agreed.say, agreed.standing),
     "answers": Kind(asking.say),
+    "nag": Kind(nags.say, nags.standing),
     "escalation": Kind(escalation.say, escalation.standing),
     "report": Kind(report.say),
     "preview": Kind(preview.say),

@@ -44,16 +44,23 @@ class Alarms:
             if on is not None:
                 await self._night(company, on, now)
             await self._desk.do(alarms.plan, company, now)
-            rung = alarms.Rung([], True)
-            while rung.more:
-                rung = await self._desk.do(alarms.ring, company, now, alarms.AT_ONCE)
-                self._hand(rung.said)
+            if await self._say(company, now):
+                await self._desk.do(alarms.plan, company, now)  # of whom an agenda speaks decides what else is said
             await self._desk.do(alarms.seen, now)
 
     async def rest(self) -> None:
         """Wait until what is ringing is done."""
         async with self._ringing:
             pass
+
+    async def _say(self, company: Company, now: datetime) -> bool:
+        """Everything that is due, a few at a time; whether there was anything."""
+        rung, anything = alarms.Rung([], True), False
+        while rung.more:
+            rung = await self._desk.do(alarms.ring, company, now, alarms.AT_ONCE)
+            anything = anything or bool(rung.said)
+            self._hand(rung.said)
+        return anything
 
     async def _night(self, company: Company, on: date, now: datetime) -> None:
         cursor, grading = await self._desk.do(night.begin, on, now)

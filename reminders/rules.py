@@ -39,6 +39,8 @@ class Rules:
     """... until this one; equal times mean no quiet hours."""
     nags_per_day: int = _number(5)
     """At most so many nags a day beside the agenda."""
+    silent_per_day: int = _number(1)
+    """Of these, so many are about silent customers that the agenda has no place for."""
     rest_days: int = _number(3)
     """The same nag comes back after so many days at the earliest."""
     agenda_least: int = _number(3, least=1)

@@ -83,12 +83,6 @@ def nagged(db: Session, person_id: int, on: date) -> int:
     return db.scalar(mine.where(Occurrence.state == "sent")) or 0
 
 
-def last_heard(db: Session, person_id: int, kind: str, subject: str, before: date) -> date | None:
-    """When somebody heard the same reminder last, before a local date."""
-    mine = select(func.max(Occurrence.on)).where(Occurrence.person_id == person_id, Occurrence.kind == kind)
-    return db.scalar(mine.where(Occurrence.subject == subject, Occurrence.on < before, Occurrence.state == "sent"))
-
-
 def deputies(db: Session) -> Sequence[Person]:
     """Everybody whose customers a deputy covers, now or soon."""
     return db.scalars(select(Person).where(Person.deputy_id.is_not(None), Person.left_at.is_(None))).all()

@@ -120,6 +120,7 @@ class Office:
             company_now = company.in_force(db)
             alarms.plan(db, company_now, self.now)
             rows = alarms.ring(db, company_now, self.now).said
+            alarms.plan(db, company_now, self.now)
         return [Said([row], [VOICES[row.language].speak(row.view, row.facts or {})]) for row in rows]
 
     def until(self, day: str, at: str, zone: str = "Asia/Shanghai") -> list[Said]:
