@@ -5,6 +5,7 @@ import logging
 import os
 import signal
 import sys
+import time
 from argparse import Namespace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
+LOOK_SECONDS = 1.0
+"""How often one that stands by looks whether it is its turn, and one that talks whether it still is."""
+
 
 def main(asked: Namespace) -> int:
     """Run until a signal says stop; 1 when the database is held or Telegram refuses the token."""
@@ -37,6 +41,7 @@ def main(asked: Namespace) -> int:
     bot = Bot(settings, BusinessClock(Path(settings.clock.file) if settings.clock.file else None))
     try:
         bot.database.hold()
+        stand_by(bot)
         prepare(bot)
         asyncio.run(serve(bot))
     except (DatabaseHeld, TokenRefused, SchemaTooNew, BackupImpossible, Unreachable) as no:
@@ -45,6 +50,16 @@ def main(asked: Namespace) -> int:
     finally:
         bot.close()
     return 0
+
+
+def stand_by(bot: Bot) -> None:
+    """Wait until no other process talks for this database (PostgreSQL); a signal ends the waiting."""
+    if bot.database.turn is None or bot.database.turn.take():
+        return
+    print("Another process talks for this database; standing by.", file=sys.stderr, flush=True)
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+    while not bot.database.turn.take():
+        time.sleep(LOOK_SECONDS)
 
 
 def prepare(bot: Bot) -> None:
@@ -64,17 +79,29 @@ async def serve(bot: Bot) -> None:
         asyncio.get_running_loop().add_signal_handler(number, stop.set)
     async with bot.line:
         ticking = tick(bot)
+        watching = asyncio.create_task(_watch_turn(bot, stop))
         bot.introducing.start()
         bot.lengthy.start()
         log.info("the bot listens", extra={"pid": os.getpid()})
         try:
             await bot.line.until(stop)
         finally:
+            watching.cancel()
             ticking.remove_all_jobs()
             await bot.alarms.rest()
             ticking.shutdown(wait=False)
             bot.introducing.stop()
             bot.lengthy.stop()
+
+
+async def _watch_turn(bot: Bot, stop: asyncio.Event) -> None:
+    """Stop where the server let go of this process: another one talks by now."""
+    while bot.database.turn is not None:
+        await asyncio.sleep(LOOK_SECONDS)
+        if await asyncio.to_thread(bot.database.turn.lost):
+            log.error("the database let go of this process; another one may talk now")
+            stop.set()
+            return
 
 
 def tick(bot: Bot) -> "AsyncIOScheduler":

@@ -16,6 +16,8 @@ from sqlalchemy import Engine, QueuePool, create_engine, event
 from sqlalchemy.engine import make_url
 from sqlalchemy.orm import Session
 
+from .turns import Turn
+
 READERS = 4
 POSTGRESQL_THREADS = 8
 
@@ -39,6 +41,8 @@ class Database:
         self._reader = _sqlite_reader(url) if self.sqlite else self._writer
         self._turn = threading.Lock() if self.sqlite else None
         self._held: IO[str] | None = None
+        self.turn = None if self.sqlite else Turn(self._writer)
+        """Whose turn it is to talk, where several processes may use this database."""
 
     @property
     def path(self) -> Path:
@@ -64,6 +68,8 @@ class Database:
 
     def close(self) -> None:
         """Let go of connections and of the lock."""
+        if self.turn is not None:
+            self.turn.close()
         self._writer.dispose()
         self._reader.dispose()
         if self._held:
