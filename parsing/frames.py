@@ -115,40 +115,40 @@ FRAMES = (
 """Where a sentence names what is sold, the surest places first."""
 
 NOT_PRODUCTS = pattern(r"""
-    视频|什么时候\S{0,6}|delay|delays|noise|smell|times?
-    |过期|退货|换货|破损|坏|新|大|小|我们|你们|他们|报价|价格|合同|方案|订单|产品|东西|货|单子|项目|年度|交期
-    |服务|条件|付款|结果|领导|老板|客户|情况|时间|这个|那个|什么|问题|一下|发票|质量|送货|详细|年度框架|技术|电话|的
-    |样子|意思|需求|想法|进度|the|our|new|final|revised|first|big|repeat|next|last|good|great|follow|up|price|latest
-    |his|her|their|this|that|discount|discounts|delivery|payment|terms?|meeting|contract|deal|invoice|money|decision
-    |answer|idea|plan|renewal|phone|number|email|address|info|information|details|quality|service|support|visit|bit
-    |lot|everything|nothing|something|anything|proposal|offer|offers|pricing|prices|week|month|day|year|time|today
-    |tomorrow|yesterday|team|boss|manager|company|business|competitor|competition|others?|one|ones|go|try|talk|wait
-    |think|see|know|come|check|move|change|start|stop|refund|replacement|results?|progress|options?|way|chance|look
-    |same|much|well|long|hard|soon|late|later|early|ahead|further|forward|approval|budget|reference|references
-    |feedback|issue|issues|problem|problems|complaint|approved|ready|busy|away|out|off|done|signed|delayed|cancelled
-    |closed|open|sure|happy|interested|convinced|better|worse|cheaper|lower|higher|faster|a|an|to|of|and|or|if|how
-    |why|what|when|where|who|which|not|no|yes|ok|okay|very|really|all|any|some|both|each|every|lunch|dinner|coffee
-    |breakfast|golf|drinks|demo|trial|training|installation|maintenance|预算|时间|总部|领导|质量|效果|味道|发货|意见
-    |异议|进度|结果|消息|答复|回复|样|货款|尾款|定金|订金|钱|款|货|人|事|事情|话|东西|优惠|折扣|便宜|账期|月结|发票
-    |资料|目录|图纸|报告|证书|协议|会议|电话|微信|地址|老总|老公|老婆|同事|朋友|竞品|对手|同行|市场|行情|生意|客户
-    |订单量|数量|规格|型号|颜色|尺寸|交货|到货|物流|运费|安装|培训|维修|保养|配送|试用|样板|明细|清单|说明|介绍|参考
-    |了解|沟通|考虑|商量|研究|决定|确定|确认|申请|审批|招标|投标|开会|见面|吃饭|出差|休假|报销|回款|付款|签约|续约
-    |合作|对接|跟进|联系|拜访|回访|lines?|pcs|pieces|units?|items?|it|them|more|less|time|quote|order|back|another
-    |call|visit
+    视频|什么时候\S{0,6}|delay|delays|noise|smell|times?|过期|退货|换货|破损|坏|新|大|小|我们|你们|他们|报价|价格
+    |合同|方案|订单|产品|东西|货|单子|项目|年度|交期|服务|条件|付款|结果|领导|老板|客户|情况|时间|这个|那个|什么|问题
+    |一下|发票|质量|送货|详细|年度框架|技术|电话|的|样子|意思|需求|想法|进度|the|our|new|final|revised|first|big
+    |repeat|next|last|good|great|follow|up|price|latest|his|her|their|this|that|discount|discounts|delivery|payment
+    |terms?|meeting|contract|deal|invoice|money|decision|answer|idea|plan|renewal|phone|number|email|address|info
+    |information|details|quality|service|support|visit|bit|lot|everything|nothing|something|anything|proposal|offer
+    |offers|pricing|prices|week|month|day|year|time|today|tomorrow|yesterday|team|boss|manager|company|business
+    |competitor|competition|others?|one|ones|go|try|talk|wait|think|see|know|come|check|move|change|start|stop|refund
+    |replacement|results?|progress|options?|way|chance|look|same|much|well|long|hard|soon|late|later|early|ahead
+    |further|forward|approval|budget|reference|references|feedback|issue|issues|problem|problems|complaint|approved
+    |ready|busy|away|out|off|done|signed|delayed|cancelled|closed|open|sure|happy|interested|convinced|better|worse
+    |cheaper|lower|higher|faster|a|an|to|of|and|or|if|how|why|what|when|where|who|which|not|no|yes|ok|okay|very
+    |really|all|any|some|both|each|every|lunch|dinner|coffee|breakfast|golf|drinks|demo|trial|training|installation
+    |maintenance|预算|时间|总部|领导|质量|效果|味道|发货|意见|异议|进度|结果|消息|答复|回复|样|货款|尾款|定金|订金|钱
+    |款|货|人|事|事情|话|东西|优惠|折扣|便宜|账期|月结|发票|资料|目录|图纸|报告|证书|协议|会议|电话|微信|地址|老总
+    |老公|老婆|同事|朋友|竞品|对手|同行|市场|行情|生意|客户|订单量|数量|规格|型号|颜色|尺寸|交货|到货|物流|运费|安装
+    |培训|维修|保养|配送|试用|样板|明细|清单|说明|介绍|参考|了解|沟通|考虑|商量|研究|决定|确定|确认|申请|审批|招标
+    |投标|开会|见面|吃饭|出差|休假|报销|回款|付款|签约|续约|合作|对接|跟进|联系|拜访|回访|lines?|pcs|pieces|units?
+    |items?|it|them|more|less|time|quote|order|back|another|call|visit|\S{0,4}(?:进度|那边|这边|钟头|小时|试试)|跨境
+    |payments?|pages?|engineers?|paperwork|车|充不进电|returns?|re-?bid
 """)
 """Words in a product's place that name none."""
 
 VERBS = pattern(r"""
     (?:去|来|看|等|给|跟|和|与|发(?!电|动|光|泡|酵|热)|送|寄|报|签|付|退|办|做|说|问|谈|聊|想|要|能|会|可以|可能|应该
     |必须|让|叫|请|帮|找|带|拿(?!铁)|催|改(?!性)|约|回(?!转)|打(?!印|包|磨|孔|标|码)|开(?!关|水|门机|发板)|定(?!位|时
-    |子)|再|先|还|就|才|都|也|表示|什么|何时|多久|怎么|为什么|一|两|半|很|挺|太|更|最|不(?!锈|干胶|粘)|没|别|多(?!功能|媒体|层|轴|联)|少|尽快
-    |马上|下(?!水)|上(?!衣|料)|今|明|昨|后天|周|月|年|价|预算|时间|总(?!线)|全部|所有|他|她|我|你|对|比|被|把|从|到
-    |在(?!线)|用|收(?!银|纳|割|音)|加价|降价|涨价|便宜|贵|好|坏|快(?!递柜)|慢|晚|早|远|近|难|急|忙|谁|哪|几|这|那)
-    |(?:not|no|to|a|an|the|some|any|be|is|are|was|were|it|him|her|them|us|me|you|this|that|these|those|my|his|their
-    |more|less|better|cheaper|lower|higher|sign|buy|order|visit|call|meet|talk|think|see|get|have|go|come|know|wait
-    |try|discuss|pay|send|proceed|renew|switch|reorder|follow|hear|confirm|check|decide|start|stop|move|how|what|when
-    |why|who|where|which|if|whether|being|having|doing|getting|very|really|too|so|just|still|only|also|both|all
-    |everything|nothing|something|early|late|next|last|end)\b
+    |子)|再|先|还|就|才|都|也|表示|什么|何时|多久|怎么|为什么|一|两|半|很|挺|太|更|最|不(?!锈|干胶|粘)|没|别
+    |多(?!功能|媒体|层|轴|联)|少|尽快|马上|下(?!水)|上(?!衣|料)|今|明|昨|后天|周|月|年|价|预算|时间|总(?!线)|全部
+    |所有|他|她|我|你|对|比|被|把|从|到|在(?!线)|用|收(?!银|纳|割|音)|加价|降价|涨价|便宜|贵|好|坏|快(?!递柜)|慢|晚
+    |早|远|近|难|急|忙|谁|哪|几|这|那)|(?:not|no|to|a|an|the|some|any|be|is|are|was|were|it|him|her|them|us|me|you
+    |this|that|these|those|my|his|their|more|less|better|cheaper|lower|higher|sign|buy|order|visit|call|meet|talk
+    |think|see|get|have|go|come|know|wait|try|discuss|pay|send|proceed|renew|switch|reorder|follow|hear|confirm|check
+    |decide|start|stop|move|how|what|when|why|who|where|which|if|whether|being|having|doing|getting|very|really|too
+    |so|just|still|only|also|both|all|everything|nothing|something|early|late|next|last|end)\b
 """)
 """A product's name doesn't begin like these."""
 

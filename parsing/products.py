@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from parsing import numbers
+from parsing import numbers, wares
 from parsing.frames import FRAMES, HEADS, NOT_PRODUCTS, POINTED, SHORT, TALK, VERBS
 from parsing.patterns import each, pattern
 
@@ -37,6 +37,7 @@ ENGLISH = pattern(r"""
     |were|is|are|will|all|came|broke|broken|leak|leaked|arrived|need|needs|he|she|they|we)\b)[a-z]{4,14}(?=[,.;!?]|$
     | (?:at|for|in|on|by|and|next)\b|\s?[@\x00]))?)
 """)
+NUMERALS = "一二两三四五六七八九十"
 NEAR = 800
 """Letters in which a message names its product."""
 
@@ -59,7 +60,12 @@ def find(text: str, masked: str, catalogue: Sequence[str] = ()) -> Product | Non
     counted = _counted(masked)
     if listed:
         return Product(listed, counted.quantity if counted else None, known=True)
-    return counted or _framed(masked)
+    ware = wares.find(masked)
+    if counted and ware and not (wares.is_ware(counted.words) or counted.words.startswith(ware)):
+        return Product(ware)
+    if counted and ware and ware.endswith(counted.words):
+        return Product(ware, counted.quantity)
+    return counted or (Product(ware) if ware else _framed(masked))
 
 
 def _listed(text: str, catalogue: Sequence[str]) -> str | None:
@@ -81,7 +87,11 @@ def _counted(masked: str) -> Product | None:
             return Product(noun, _quantity(match[1]))
     for match in each(TRAILING, masked):
         if noun := _noun(
-            re.sub(r"^(?:准备|打算|预计|采购|询价|订购?|购买|买|要|下单|报价|需要|想要|预定)+", "", match[1])
+            re.sub(
+                r"^(?:准备|打算|预计|采购|询价|订购?|购买|买|要|下单|报价|需要|想要|预定)+",
+                "",
+                match[1].rstrip(NUMERALS),
+            )
         ):
             return Product(noun, _quantity(match[2]))
     for match in each(ENGLISH, masked):

@@ -23,6 +23,7 @@ from parsing import (
     queries,
     roles,
     script,
+    wares,
     whose,
 )
 from parsing.customers import Meant
@@ -118,7 +119,7 @@ def _question(heard: Heard, meant: Meant) -> Said:
     return Said(
         heard.text.strip(), "query", meant.words, meant.ids, meant.contact,
         amount=sums[0] if sums else None, amounts=sums, query=asked.kind, tier=asked.tier, status=asked.status,
-        days=asked.days, city=cities.find(heard.masked),
+        days=asked.days, city=cities.find(heard.masked), product=wares.find(heard.masked),
         doubts=_doubts(meant, (), ()),
     )  # fmt: skip
 
@@ -164,7 +165,9 @@ def _role(main: Money, said: Said, heard: Heard) -> str | None:
 
 
 def _with_thing(said: Said, heard: Heard, given: Circumstances) -> Said:
-    product = products.find(heard.plain, heard.masked, given.catalogue)
+    names = [script.fold(name) for name in (said.customer, said.contact) if name and not said.customer_ids]
+    masked = reduce(lambda text, name: text.replace(name, masks.BLANK * len(name)), names, heard.masked)
+    product = products.find(heard.plain, masked, given.catalogue)
     if product is None:
         return said
     place = heard.plain.find(product.words)
