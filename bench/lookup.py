@@ -14,8 +14,7 @@ from pathlib import Path
 from rapidfuzz import fuzz, process
 from sqlalchemy.orm import Session
 
-from handlers.books import COMPARED
-from lookup import Book, Entry, keys, normal, rank
+from lookup import Book, Entry, keys, normal
 from storage import names as names_kept
 from storage.database import Database
 from storage.migrations import migrate
@@ -105,7 +104,7 @@ def _keyed(known: list[str]) -> Iterator[tuple[str, int]]:
 
 def by_keys(db: Session, words: str) -> list[int]:
     """The likeliest customers, as the product finds them for somebody who sees very many."""
-    return [int(one.id) for one in rank(words, names_kept.near(db, EVERYTHING, words, COMPARED))]
+    return [int(one.id) for one in names_kept.find(db, EVERYTHING, words)]
 
 
 def by_trigrams(db: sqlite3.Connection, words: str) -> list[int]:

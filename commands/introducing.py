@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Coroutine, Sequence
+from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -17,7 +17,6 @@ from storage import company, people
 from storage.models import Outbox, Person
 from storage.scope import roles_of
 from transport.menus import Menus
-from transport.telegram import Telegram
 
 log = logging.getLogger(__name__)
 
@@ -28,8 +27,8 @@ Shown = tuple[int, dict[str, str]]
 class Introducing:
     """Keeps the command menus true. `menus` tells Telegram only of what changed."""
 
-    def __init__(self, desk: Desk, telegram: Telegram, menus: Menus) -> None:
-        self._desk, self._telegram, self._menus = desk, telegram, menus
+    def __init__(self, desk: Desk, whoami: Callable[[], Awaitable[Mapping[str, Any]]], menus: Menus) -> None:
+        self._desk, self._whoami, self._menus = desk, whoami, menus
         self._languages: dict[int, str] = {}
         self._tasks: set[asyncio.Task[None]] = set()
 
@@ -45,7 +44,7 @@ class Introducing:
     async def _begin(self) -> None:
         """Ask Telegram for the bot's own name, which links carry, and give everybody here their menu."""
         try:
-            known = await self._telegram.call("getMe")
+            known = await self._whoami()
         except TelegramError:
             log.warning("the bot's own name is not known yet")
         else:

@@ -56,7 +56,7 @@ class Bot:
         )
         kept = settings.database.backups
         self.alarms = Alarms(self.desk, self.errands, clock.now, self.line.sender.hand, kept)
-        self.introducing = Introducing(self.desk, self.line.telegram, self.line.menus)
+        self.introducing = Introducing(self.desk, self.line.whoami, self.line.menus)
         self.lengthy = Lengthy(self.desk, self.errands, clock.now, self.line.sender.hand)
 
     async def answer(self, update: Inbox) -> Sequence[Outbox]:

@@ -7,7 +7,6 @@ from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import lookup
 from parsing import Book
 from parsing.said import CandidateLike, SpotLike
 from storage import company, customers, names
@@ -17,8 +16,6 @@ from .turn import Turn
 KEPT = 64
 THICKEST = 20_000
 """A book of more names takes seconds to read and too much memory to keep."""
-COMPARED = 10
-"""So many of the likeliest customers are compared with a name."""
 _books: OrderedDict[tuple[str, int, str], Book | None] = OrderedDict()
 
 
@@ -30,11 +27,11 @@ class Shelf:
 
     def spot(self, text: str) -> Sequence[SpotLike]:
         """The names seen inside a text. Contacts are known by name once their customer is named."""
-        return lookup.Book(names.named(self.turn.db, self.turn.scope, text)).spot(text)
+        return names.spot(self.turn.db, self.turn.scope, text)
 
     def find(self, words: str) -> Sequence[CandidateLike]:
         """Whom a bare name may mean, the surest first."""
-        return lookup.rank(words, names.near(self.turn.db, self.turn.scope, words, COMPARED))
+        return names.find(self.turn.db, self.turn.scope, words)
 
 
 def book_of(turn: Turn) -> Book:

@@ -16,8 +16,20 @@ POSTINGS = 150
 """At most so many customers of one key: a key that more of them share says little."""
 NAMED = 2_000
 """At most so many customers whose names stand in one message."""
+COMPARED = 10
+"""So many of the likeliest customers are compared with a name."""
 LOOKED_AT = 3
 """For each one that is wanted so many of the likeliest are tried: some may be somebody else's."""
+
+
+def spot(db: Session, scope: Scope, text: str) -> list[lookup.Spot]:
+    """The names seen inside a text. Contacts are known by name once their customer is named."""
+    return lookup.Book(named(db, scope, text)).spot(text)
+
+
+def find(db: Session, scope: Scope, words: str) -> list[lookup.Candidate]:
+    """Whom a bare name may mean, the surest first."""
+    return lookup.rank(words, near(db, scope, words, COMPARED))
 
 
 def near(db: Session, scope: Scope, words: str, most: int) -> list[lookup.Entry]:

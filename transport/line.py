@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Self
 
@@ -56,7 +56,7 @@ class Line:
         self.sender = Sender(self.telegram, do, voice, now, limits)
         self.sender.delivery.on_blocked = blocked
         self.sender.judge_again = judge_again
-        self.menus = Menus(self.telegram)
+        self.menus = Menus(self.telegram, self.sender.silence)
         self._answer, self._apologise = answer, apologise
         self.dispatcher = Dispatcher(do, self._hear, self._excuse, now)
         self._poller = Poller(self.telegram, do, self.dispatcher.hand, self.dispatcher.room, now)
@@ -98,6 +98,11 @@ class Line:
             self._polling.result()
         if self.sender.refused.is_set():
             raise TokenRefused(REFUSED)
+
+    async def whoami(self) -> Mapping[str, Any]:
+        """The bot's own user, as Telegram knows it."""
+        known: Mapping[str, Any] = await self.sender.silence.heed(self.telegram, "getMe")
+        return known
 
     async def settled(self) -> None:
         """Wait until every update in hand is answered and every message in hand is said."""

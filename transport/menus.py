@@ -8,6 +8,7 @@ from typing import Any
 from telegram.error import TelegramError
 
 from .outcomes import reason
+from .silence import Silence
 from .telegram import Telegram
 
 log = logging.getLogger(__name__)
@@ -19,8 +20,8 @@ Menu = Mapping[str, str]
 class Menus:
     """Keeps what Telegram shows equal to what each person may use."""
 
-    def __init__(self, telegram: Telegram) -> None:
-        self._telegram = telegram
+    def __init__(self, telegram: Telegram, silence: Silence) -> None:
+        self._telegram, self._silence = telegram, silence
         self._shown: dict[int | None, list[dict[str, str]]] = {}
         self._one_at_a_time = asyncio.Lock()
 
@@ -43,8 +44,8 @@ class Menus:
     async def _tell(self, scope: Mapping[str, Any], commands: list[dict[str, str]], chat_id: int | None) -> bool:
         known = self._shown.get(chat_id)
         if known is None:
-            known = await self._telegram.call("getMyCommands", scope=scope)
+            known = await self._silence.heed(self._telegram, "getMyCommands", scope=scope)
         if known != commands:
-            await self._telegram.call("setMyCommands", scope=scope, commands=commands)
+            await self._silence.heed(self._telegram, "setMyCommands", scope=scope, commands=commands)
         self._shown[chat_id] = commands
         return known != commands

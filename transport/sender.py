@@ -53,9 +53,9 @@ class Sender:
         self.gates = Gates(limits or Limits())
         self._lanes = Lanes(self.gates)
         self._marks = Marks(do, self._kept, lambda: len(self._flying) > 1)
-        self._silence = Silence(self.gates, do)
-        self.toasts = Toasts(telegram, voice, self._silence, self._marks)
-        self.delivery = Delivery(telegram, do, voice, now, self._silence)
+        self.silence = Silence(self.gates, do)
+        self.toasts = Toasts(telegram, voice, self.silence, self._marks)
+        self.delivery = Delivery(telegram, do, voice, now, self.silence)
         self._held: set[int] = set()
         self._flying: set[asyncio.Task[None]] = set()
         self._tasks: list[asyncio.Task[Any]] = []
@@ -71,7 +71,7 @@ class Sender:
     async def start(self) -> None:
         """Take over what a process that is gone left unsent, then say it, and keep looking."""
         self._open = True
-        await self._silence.resume()
+        await self.silence.resume()
         await self._do(outbox.release)
         await self.look()
         self._tasks = [asyncio.create_task(self._keep_looking())]

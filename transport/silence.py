@@ -2,11 +2,16 @@
 
 import asyncio
 import time
+from typing import Any
+
+from telegram.error import RetryAfter
 
 from storage import outbox
 
 from .gates import Gates
 from .hop import Do
+from .outcomes import seconds
+from .telegram import Telegram
 
 
 class Silence:
@@ -27,6 +32,15 @@ class Silence:
     def rest(self) -> float:
         """Seconds until something may leave; 0 when it may now."""
         return self._gates.closed(asyncio.get_running_loop().time())
+
+    async def heed(self, telegram: Telegram, method: str, **parameters: Any) -> Any:
+        """Call Telegram as soon as something may leave; what is silenced once more waits once more."""
+        while True:
+            await asyncio.sleep(self.rest())
+            try:
+                return await telegram.call(method, **parameters)
+            except RetryAfter as error:
+                await self.keep(seconds(error))
 
     async def resume(self) -> None:
         """Keep on with a silence that began in a process that is gone."""

@@ -10,10 +10,12 @@ from aiohttp.test_utils import TestServer
 from demo.telegram import LocalTelegram
 from tests.transport.recording import Recording
 from tests.transport.waiting import hears, until
+from transport.gates import Gates, Limits
 from transport.line import Line
 from transport.menus import Menus
 from transport.poller import TokenRefused
 from transport.request import AiohttpRequest
+from transport.silence import Silence
 from transport.telegram import Telegram
 
 
@@ -86,12 +88,18 @@ async def caller(telegram: LocalTelegram) -> AsyncIterator[Telegram]:
     await caller.close()
 
 
-async def test_a_menu_is_told_only_when_it_changes(caller: Telegram, telegram: LocalTelegram) -> None:
+def menus_of(caller: Telegram, recording: Recording) -> Menus:
+    return Menus(caller, Silence(Gates(Limits()), recording.desk.do))
+
+
+async def test_a_menu_is_told_only_when_it_changes(
+    caller: Telegram, telegram: LocalTelegram, recording: Recording
+) -> None:
     mia = telegram.person("Mia", opened=True)
-    menus, menu = Menus(caller), {"today": "今日跟进", "help": "帮助"}
+    menus, menu = menus_of(caller, recording), {"today": "今日跟进", "help": "帮助"}
     assert await menus.show(menu, mia.chat)
     assert not await menus.show(menu, mia.chat)
-    assert not await Menus(caller).show(menu, mia.chat)
+    assert not await menus_of(caller, recording).show(menu, mia.chat)
     assert await menus.show(menu | {"team": "团队"}, mia.chat)
     assert await menus.show({"help": "Help"})
     shown = await caller.call("getMyCommands", scope={"type": "chat", "chat_id": mia.chat})
@@ -99,8 +107,16 @@ async def test_a_menu_is_told_only_when_it_changes(caller: Telegram, telegram: L
     assert telegram.ledger.calls["setmycommands"] == 3
 
 
-async def test_a_refused_menu_is_no_trouble(caller: Telegram) -> None:
-    assert not await Menus(caller).show({"Not a command": "x"})
+async def test_a_menu_waits_out_the_silence_that_telegram_asks_for(
+    caller: Telegram, telegram: LocalTelegram, recording: Recording
+) -> None:
+    telegram.faults.add("refuse", method="setMyCommands", code=429, retry_after=1, everybody=True, times=2)
+    assert await menus_of(caller, recording).show({"help": "Help"})
+    assert telegram.ledger.violations == []
+
+
+async def test_a_refused_menu_is_no_trouble(caller: Telegram, recording: Recording) -> None:
+    assert not await menus_of(caller, recording).show({"Not a command": "x"})
 
 
 async def test_a_group_that_became_a_supergroup_is_followed(recording: Recording) -> None:
