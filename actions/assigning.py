@@ -8,10 +8,10 @@ from typing import Any
 from storage.models import Doing
 
 from .cards import Recorded
-from .corrections import rewrite
 from .facts import plain
 from .records import Ahead, Keeping, NewCustomer, Record, Source, record
 from .refusals import OldCard
+from .rewriting import rewrite
 
 MEANT = "meant"
 """Under this a doing remembers what its note would have been, had it named a customer."""

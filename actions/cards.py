@@ -12,6 +12,8 @@ from sqlalchemy.orm import Session
 from storage import customers, records
 from storage.models import Complaint, Customer, Doing, Interaction, Plan, Purchase, Standing
 
+from .settling import CLOSED
+
 
 @dataclass(frozen=True)
 class Sum:
@@ -29,6 +31,7 @@ class Due:
     on: date
     at: time | None = None
     words: str | None = None
+    channel: str | None = None
 
 
 @dataclass(frozen=True)
@@ -45,6 +48,8 @@ class Item:
     quantity: str | None = None
     answered: bool = True
     late: bool = False
+    closed: bool = False
+    """Of a complaint: it is over."""
 
 
 @dataclass(frozen=True)
@@ -81,6 +86,9 @@ class Recorded:
     complaint_open: bool = False
     told: tuple[str, ...] = ()
     """Who was told about a complaint."""
+    solves: bool = False
+    """It tells that a complaint is over: `closed` after so many days, None where none was open."""
+    closed: int | None = None
     changed: Changed | None = None
     restored: bool = False
 
@@ -97,6 +105,8 @@ def card(db: Session, doing: Doing, today: date, **more: Any) -> Recorded:
         **_facts(wrote, plain.entries),
         **_dues(wrote["plans"]),
         told=tuple(doing.understood.get("told", ())),
+        solves=CLOSED in doing.understood,
+        closed=doing.understood.get(CLOSED),
         **more,
     )
     return _with_customer(db, plain, customer, doing) if customer else plain
@@ -151,7 +161,7 @@ def _bought(row: Purchase) -> Item:
 
 
 def _complained(row: Complaint) -> Item:
-    return Item("complaint", row.opened_on, gist=row.words)
+    return Item("complaint", row.opened_on, gist=row.words, closed=row.closed_on is not None)
 
 
 def _facts(wrote: dict[str, list[Any]], entries: tuple[Item, ...]) -> dict[str, Any]:
@@ -168,4 +178,4 @@ def _dues(plans: list[Plan]) -> dict[str, Any]:
 
 
 def _due(plan: Plan | None) -> Due | None:
-    return Due(plan.due_on, plan.due_at, plan.words) if plan else None
+    return Due(plan.due_on, plan.due_at, plan.words, plan.channel) if plan else None

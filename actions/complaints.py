@@ -9,6 +9,8 @@ from storage.scope import visible
 from . import judging
 from .records import Keeping
 from .refusals import CustomerUnknown, OldCard
+from .settling import CLOSED
+from .settling import close_complaint as close
 
 
 @dataclass(frozen=True)
@@ -27,15 +29,12 @@ def close_complaint(keeping: Keeping, customer_id: int) -> ComplaintClosed:
     customer = visible(keeping.db, keeping.scope, customer_id)
     if customer is None:
         raise CustomerUnknown
-    complaint = records.open_complaint(keeping.db, customer.id)
-    if complaint is None:
+    if records.open_complaint(keeping.db, customer.id) is None:
         raise OldCard
     doing = Doing(person_id=keeping.who.id, chat_id=keeping.who.telegram_id, what="closing", customer_id=customer.id)
     doing.done_at, doing.understood = keeping.now, {}
     journal.begin(keeping.db, doing)
-    complaint.closed_on = keeping.today
+    close(keeping.db, customer.id, keeping.today, doing)
     judging.refresh(keeping.db, customer, keeping.company, keeping.today, keeping.now, doing=doing)
     standing = judging.standing(keeping.db, customer.id)
-    return ComplaintClosed(
-        doing.id, customer.id, customer.name, standing.tier, (keeping.today - complaint.opened_on).days
-    )
+    return ComplaintClosed(doing.id, customer.id, customer.name, standing.tier, doing.understood[CLOSED])

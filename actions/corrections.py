@@ -1,30 +1,24 @@
-"""Corrections: a field changed by tap or by reply, a word added, a message edited. The record stays the same one."""
+"""Corrections: a field changed by tap or by reply, a word added. The record stays the same one."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, time
-from itertools import zip_longest
 from typing import Any
 
-from sqlalchemy import inspect
 from sqlalchemy.orm import Session
 
-from storage import journal, records
-from storage.models import Correction, Customer, Doing, Interaction, Plan, Purchase, Row
-from storage.scope import visible
+from storage import customers, journal, records
+from storage.models import Contact, Correction, Customer, Doing, Interaction, Plan, Purchase
 
-from . import judging
 from .cards import Changed, Recorded, Sum, card
 from .facts import plain
-from .records import Ahead, Keeping, NewCustomer, Record, Source, created, settle
-from .refusals import CustomerUnknown, OldCard
-from .rows import rows_of
+from .records import Ahead, Keeping
+from .refusals import OldCard
+from .rewriting import judge_again
 from .settling import settle_plans, unsettle_plans
 
 SETTLING = ("customer", "on", "kind")
 """The fields that decide which plans a record settles."""
-STAYS = ("id", "recorded_at", "settled_on", "settled_by", "closed_on")
-"""What an edited message leaves alone: when its rows were recorded, and what became of them since."""
 
 
 def change_amount(keeping: Keeping, doing: Doing, amount_minor: int, currency: str, by: str) -> Recorded:
@@ -35,12 +29,19 @@ def change_amount(keeping: Keeping, doing: Doing, amount_minor: int, currency: s
         if row is None:
             raise OldCard
         role = "paid" if isinstance(row, Purchase) else row.amount_role
-        old = Sum(row.amount_minor, row.currency or currency, role) if row.amount_minor is not None else None
-        row.amount_minor, row.currency = amount_minor, currency
+        minor = _same_way(row, amount_minor)
+        old = Sum(row.amount_minor, row.currency or currency, role) if row.amount_minor else None
+        row.amount_minor, row.currency = minor, currency
         _source(row, "amount", by)
-        return old, Sum(amount_minor, currency, role)
+        return old, Sum(minor, currency, role)
 
-    return _changed(keeping, doing, "amount", alter)
+    return changed(keeping, doing, "amount", alter)
+
+
+def _same_way(row: Any, amount_minor: int) -> int:
+    """What went back to the customer stays below zero."""
+    back = isinstance(row, Purchase) and row.amount_minor < 0
+    return -abs(amount_minor) if back else amount_minor
 
 
 def change_next(keeping: Keeping, doing: Doing, on: date, at: time | None, by: str) -> Recorded:
@@ -56,7 +57,7 @@ def change_next(keeping: Keeping, doing: Doing, on: date, at: time | None, by: s
         _source(plan, "date", by)
         return old, on
 
-    return _changed(keeping, doing, "date", alter)
+    return changed(keeping, doing, "date", alter)
 
 
 def change_day(keeping: Keeping, doing: Doing, on: date, by: str) -> Recorded:
@@ -71,7 +72,7 @@ def change_day(keeping: Keeping, doing: Doing, on: date, by: str) -> Recorded:
             old, row.opened_on = row.opened_on, on
         return old, on
 
-    return _changed(keeping, doing, "on", alter)
+    return changed(keeping, doing, "on", alter)
 
 
 def change_kind(keeping: Keeping, doing: Doing, kind: str, by: str) -> Recorded:
@@ -86,7 +87,24 @@ def change_kind(keeping: Keeping, doing: Doing, kind: str, by: str) -> Recorded:
         _source(row, "kind", by)
         return old, kind
 
-    return _changed(keeping, doing, "kind", alter)
+    return changed(keeping, doing, "kind", alter)
+
+
+def change_contact(keeping: Keeping, doing: Doing, name: str, by: str) -> Recorded:
+    """It was somebody else there."""
+
+    def alter(rows: dict[str, list[Any]]) -> tuple[Any, Any]:
+        row = next(iter(rows["interactions"]), None)
+        if row is None or row.customer_id is None:
+            raise OldCard
+        before = keeping.db.get(Contact, row.contact_id) if row.contact_id else None
+        known = customers.contact(keeping.db, row.customer_id, name)
+        known = known or customers.add_contact(keeping.db, row.customer_id, name, None, keeping.now)
+        row.contact_id = known.id
+        _source(row, "contact", by)
+        return before.name if before else None, known.name
+
+    return changed(keeping, doing, "contact", alter)
 
 
 def add_note(keeping: Keeping, doing: Doing, words: str, by: str) -> Recorded:
@@ -103,100 +121,7 @@ def add_note(keeping: Keeping, doing: Doing, words: str, by: str) -> Recorded:
         _source(row, "note", by)
         return None, words
 
-    return replace(_changed(keeping, doing, "note", alter), changed=None)
-
-
-def change_customer(keeping: Keeping, doing: Doing, customer_id: int, by: str) -> Recorded:
-    """It was about another customer: every row of the record moves there, both are judged anew."""
-    customer = visible(keeping.db, keeping.scope, customer_id)
-    if customer is None:
-        raise CustomerUnknown
-    before = keeping.db.get(Customer, doing.customer_id) if doing.customer_id else None
-
-    def alter(rows: dict[str, list[Any]]) -> tuple[Any, Any]:
-        for row in [each for noun in rows.values() for each in noun]:
-            row.customer_id = row.first_customer_id = customer.id
-            if isinstance(row, Interaction):
-                row.contact_id = None
-        doing.customer_id = customer.id
-        return before.name if before else None, customer.name
-
-    shown = _changed(keeping, doing, "customer", alter)
-    _judge(keeping, doing, before)
-    return shown
-
-
-def rewrite(keeping: Keeping, doing: Doing, request: Record, source: Source) -> Recorded:
-    """The message was edited: its records say what it says now.
-
-    A field that was changed by tap or reply stays, unless the edit changes what that very field is parsed to.
-    """
-    db, before = keeping.db, doing.understood.get("record", {})
-    keeping.doing = journal.resume(db, doing)
-    previous = db.get(Customer, doing.customer_id) if doing.customer_id else None
-    customer = _customer_of(keeping, request, before, previous)
-    doing.understood = {**doing.understood, "record": plain(request)}
-    meant = _with_fixed(doing, request, before)
-    doing.what, doing.customer_id = meant.kind, customer.id if customer else None
-    _say_instead(db, records.of_doing(db, doing.id), rows_of(keeping, meant, customer, source))
-    unsettle_plans(db, doing)
-    if customer:
-        settle(keeping, meant, customer)
-    _judge(keeping, doing, previous, customer)
-    return card(db, doing, keeping.today)
-
-
-def _customer_of(
-    keeping: Keeping, request: Record, before: dict[str, Any], previous: Customer | None
-) -> Customer | None:
-    """The customer stays the one of the card, unless the edit names another."""
-    if isinstance(request.customer, NewCustomer):
-        keeping.doing.understood = {**keeping.doing.understood, "created": True}
-        return created(keeping, request, request.customer)
-    named = request.customer
-    if named is None or named == before.get("customer") or (previous and named == previous.id):
-        return previous
-    found = visible(keeping.db, keeping.scope, named)
-    if found is None:
-        raise CustomerUnknown
-    return found
-
-
-def _say_instead(db: Session, old: dict[str, list[Any]], written: Sequence[Row]) -> None:
-    """The rows of before say what is written now: they stay the same rows, so that what became of them since stays."""
-    for noun, model in records.NOUNS.items():
-        for was, now in zip_longest(old[noun], [row for row in written if isinstance(row, model)]):
-            if now is None:
-                db.delete(was)
-            elif was is None:
-                db.add(now)
-            else:
-                _copy(now, was)
-    db.flush()
-
-
-def _copy(now: Row, was: Row) -> None:
-    if isinstance(was, Plan) and isinstance(now, Plan) and was.due_on != now.due_on:
-        was.settled_on = was.settled_by = None
-    for column in inspect(type(now)).column_attrs:
-        if column.key not in STAYS:
-            setattr(was, column.key, getattr(now, column.key))
-
-
-def _judge(keeping: Keeping, doing: Doing, *customers: Customer | None) -> None:
-    """Whoever the record was or is about is judged anew; what came of it before is taken back."""
-    for customer in dict.fromkeys(each for each in customers if each):
-        judging.refresh(keeping.db, customer, keeping.company, keeping.today, keeping.now, doing=doing, corrected=doing)
-
-
-def _with_fixed(doing: Doing, request: Record, before: dict[str, Any]) -> Record:
-    """The request with what was tapped or replied, as far as the edit left those very fields alone."""
-    after = plain(request)
-    fixed = {
-        name: value for name, value in doing.understood.get("fixed", {}).items() if before.get(name) == after.get(name)
-    }
-    doing.understood = {**doing.understood, "fixed": fixed}
-    return replace(request, **{name: _revived(name, value) for name, value in fixed.items()})
+    return replace(changed(keeping, doing, "note", alter), changed=None)
 
 
 def _fixed(field: str, rows: dict[str, list[Any]]) -> dict[str, Any]:
@@ -215,21 +140,10 @@ def _fixed(field: str, rows: dict[str, list[Any]]) -> dict[str, Any]:
     return values.get(field, {})
 
 
-def _revived(name: str, value: Any) -> Any:
-    if name == "on":
-        return date.fromisoformat(value)
-    if name == "ahead":
-        return tuple(Ahead(date.fromisoformat(p["on"]), _clock(p["at"]), p["words"], p["channel"]) for p in value)
-    return value
-
-
-def _clock(iso: str | None) -> time | None:
-    return time.fromisoformat(iso) if iso else None
-
-
-def _changed(
+def changed(
     keeping: Keeping, doing: Doing, field: str, alter: Callable[[dict[str, list[Any]]], tuple[Any, Any]]
 ) -> Recorded:
+    """A field of a record is another one: `alter` changes its rows and says what was and what is."""
     db = keeping.db
     keeping.doing = journal.resume(db, doing)
     old, new = alter(records.of_doing(db, doing.id))
@@ -239,7 +153,7 @@ def _changed(
     fixed = _fixed(field, records.of_doing(db, doing.id))
     doing.understood = {**doing.understood, "fixed": {**doing.understood.get("fixed", {}), **fixed}}
     _note_correction(db, keeping, doing, field, old, new)
-    _judge(keeping, doing, db.get(Customer, doing.customer_id) if doing.customer_id else None)
+    judge_again(keeping, doing, db.get(Customer, doing.customer_id) if doing.customer_id else None)
     return card(db, doing, keeping.today, changed=Changed(field, old, new))
 
 

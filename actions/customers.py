@@ -47,6 +47,8 @@ class CustomerCard:
     promise: Due | None
     next: Due | None
     complaint: str | None
+    already: bool = False
+    """It was about to be created once more."""
 
 
 @dataclass(frozen=True)
@@ -73,7 +75,20 @@ class History:
     more: bool
 
 
+@dataclass(frozen=True)
+class Claim:
+    """Somebody else's customer: its name, its owner's, days since the last touch; `tell`: who is to hear who asked."""
+
+    customer: int
+    name: str
+    owner: str | None
+    days: int | None
+    tell: int | None
+
+
 PAGE = 5
+DUPLICATES_A_DAY = 5
+"""So many of others' customers a person may come upon in a day and hear whose they are."""
 TELLS = 1.5
 
 
@@ -95,7 +110,7 @@ def show(db: Session, who: Person, scope: Scope, customer_id: int, now: datetime
         contact=contact.name if contact else None,
         phone=shown_phone(db, who, customer, contact, now),
         city=customer.city,
-        last=last_time(records.last_interaction(db, customer.id)),
+        last=_last(db, customer.id),
         **_dues(db, customer),
         complaint=complaint.words if (complaint := records.open_complaint(db, customer.id)) else None,
     )
@@ -119,13 +134,22 @@ def history(db: Session, scope: Scope, customer_id: int, today: date, page: int 
     return History(customer.id, customer.name, today, tuple(rows[first : first + PAGE]), page, len(rows) > first + PAGE)
 
 
-def claimed_by(db: Session, who: Person, customer_id: int, now: datetime, today: date) -> tuple[str, int | None]:
-    """Who has a customer that was typed by its exact name or phone, and how many days ago they touched it."""
-    owner = customers.owner_of(db, customer_id)
-    standing = standings.of(db, customer_id)
+def claimed_by(db: Session, who: Person, customer_id: int, now: datetime, heard_at: datetime) -> Claim:
+    """Who has a customer that was typed by its exact name or phone, and how many days ago they touched it.
+
+    It is kept who was told; the owner is told who asked, once a day. `heard_at` is in the asker's own zone.
+    """
+    customer, owner = db.get_one(Customer, customer_id), customers.owner_of(db, customer_id)
+    told = customers.duplicates_told(db, who.id, heard_at.replace(hour=0, minute=0, second=0, microsecond=0))
+    if customer_id not in told and len(told) >= DUPLICATES_A_DAY:
+        db.add(Audit(at=now, person_id=who.id, what="duplicate not told", customer_id=customer_id))
+        return Claim(customer.id, customer.name, None, None, None)
     db.add(Audit(at=now, person_id=who.id, what="duplicate told", customer_id=customer_id))
+    standing = standings.of(db, customer_id)
+    touched = standing.last_touch_on if standing else None
     name = people.named(db, [owner]).get(owner, "") if owner else ""
-    return name, (today - standing.last_touch_on).days if standing and standing.last_touch_on else None
+    days = (heard_at.date() - touched).days if touched else None
+    return Claim(customer.id, customer.name, name, days, None if customer_id in told else owner)
 
 
 def _standing(standing: Standing, today: date) -> dict[str, Any]:
@@ -151,6 +175,15 @@ def last_time(row: Interaction | None) -> LastTime | None:
         return None
     money = Sum(row.amount_minor, row.currency or "", row.amount_role) if row.amount_minor is not None else None
     return LastTime(row.channel, row.made_on, row.outcome, money, row.answered)
+
+
+def _last(db: Session, customer_id: int) -> LastTime | None:
+    """The last thing that happened, be it a sale."""
+    met = last_time(records.last_interaction(db, customer_id))
+    sold = records.last_purchase(db, customer_id)
+    if sold is None or (met is not None and met.on >= sold.made_on and met.kind != "note"):
+        return met
+    return LastTime("purchase", sold.made_on, sold.product, Sum(sold.amount_minor, sold.currency, "paid"))
 
 
 def _dues(db: Session, customer: Customer) -> dict[str, Any]:

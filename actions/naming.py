@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
@@ -15,10 +16,11 @@ from storage.scope import visible
 from . import judging
 from .customers import claimed_by
 from .records import Keeping, Source
-from .refusals import HasRecords, OldCard
 
 NAMED = "named"
 """What such a doing is called, and the reason that its tier carries: counted separately from earned ones."""
+CLAIMS = "claims"
+"""Under this such a doing remembers whose customers were named: the customer, its name, the owner's number."""
 DAYS = 90
 MOST = 5
 
@@ -71,7 +73,7 @@ def name_first(keeping: Keeping, wanted: Sequence[Important], source: Source, ra
     db = keeping.db
     doing = journal.begin(db, _doing(keeping, source))
     keeping.doing = doing
-    taken = [told for told in (_take(keeping, one, raw) for one in _once(wanted)) if told]
+    taken = [told for told in (take(keeping, one, raw) for one in once(wanted)) if told]
     doing.understood = {**doing.understood, "taken": [(one.name, one.owner, one.days) for one in taken]}
     hold(keeping, doing)
     return card(db, doing)
@@ -79,51 +81,26 @@ def name_first(keeping: Keeping, wanted: Sequence[Important], source: Source, ra
 
 def hold(keeping: Keeping, doing: Doing) -> None:
     """A for now: until its last day no points move them."""
-    for number in _numbers(doing)[:MOST]:
-        _set(keeping, number, until=_until(doing))
-    for number in _numbers(doing)[MOST:]:
+    for number in numbers(doing)[:MOST]:
+        hold_until(keeping, number, until=_until(doing))
+    for number in numbers(doing)[MOST:]:
         if number in doing.understood["created"]:
-            _set(keeping, number, until=None)
+            hold_until(keeping, number, until=None)
 
 
 def release(keeping: Keeping, doing: Doing) -> None:
     """The points decide again about those that were there before; undone ones are no more."""
     for number in doing.understood["known"]:
-        _set(keeping, number, until=None)
+        hold_until(keeping, number, until=None)
 
 
 def card(db: Session, doing: Doing, *, changed: bool = False, restored: bool = False) -> FirstCustomers:
     """The card of such a doing as of now."""
     kept = doing.understood
     created = set(kept["created"])
-    entries = [_entry(db, number, number in created) for number in _numbers(doing)]
+    entries = [_entry(db, number, number in created) for number in numbers(doing)]
     taken = tuple(Taken(*one) for one in kept["taken"])
     return FirstCustomers(doing.id, tuple(one for one in entries if one), taken, _until(doing), changed, restored)
-
-
-def rename(keeping: Keeping, doing: Doing, number: int, told: Important) -> FirstCustomers:
-    """One of them as it should be: name, contact, phone and city as typed; what wasn't typed stays."""
-    customer = _one_of(keeping, doing, number)
-    journal.resume(keeping.db, doing)
-    customer.name, customer.normal = told.name, lookup.normal(told.name)
-    customer.city = told.city or customer.city
-    _speak_for(keeping, customer, told)
-    customers.index(keeping.db, customer)
-    judging.refresh(keeping.db, customer, keeping.company, keeping.today, keeping.now, corrected=doing)
-    return card(keeping.db, doing, changed=True)
-
-
-def drop(keeping: Keeping, doing: Doing, number: int) -> FirstCustomers:
-    """Not this one: it goes, unless something was recorded about it since; one that was there before stays, unnamed."""
-    db, customer = keeping.db, _one_of(keeping, doing, number)
-    kept = {**doing.understood, "known": [n for n in doing.understood["known"] if n != number]}
-    if number in kept["created"]:
-        _remove(keeping, doing, customer)
-        kept["created"] = [n for n in kept["created"] if n != number]
-    else:
-        _set(keeping, number, until=None)
-    doing.understood = kept
-    return card(db, doing, changed=True)
 
 
 def _doing(keeping: Keeping, source: Source) -> Doing:
@@ -135,7 +112,7 @@ def _doing(keeping: Keeping, source: Source) -> Doing:
     )  # fmt: skip
 
 
-def _once(wanted: Sequence[Important]) -> Iterator[Important]:
+def once(wanted: Sequence[Important]) -> Iterator[Important]:
     """Each name once."""
     seen = set()
     for one in wanted:
@@ -144,17 +121,27 @@ def _once(wanted: Sequence[Important]) -> Iterator[Important]:
             yield one
 
 
-def _take(keeping: Keeping, one: Important, raw: str) -> Taken | None:
+def take(keeping: Keeping, one: Important, raw: str) -> Taken | None:
     """Name or create this one; tells of it where a colleague has it."""
     same = [one.customer] if one.customer else [c.id for c in customers.same(keeping.db, one.name, one.phone)]
     mine = next((number for number in same if visible(keeping.db, keeping.scope, number)), None)
     if mine is not None:
         _remember(keeping, "known", mine)
     elif same:
-        return Taken(one.name, *claimed_by(keeping.db, keeping.who, same[0], keeping.now, keeping.today))
+        return _claimed(keeping, one, same[0])
     else:
         _remember(keeping, "created", _create(keeping, one, raw))
     return None
+
+
+def _claimed(keeping: Keeping, one: Important, number: int) -> Taken:
+    """A colleague's; who is to hear of it is remembered."""
+    place = ZoneInfo(keeping.who.zone)
+    claim = claimed_by(keeping.db, keeping.who, number, keeping.now, keeping.now.astimezone(place))
+    if claim.tell:
+        kept = keeping.doing.understood
+        keeping.doing.understood = {**kept, CLAIMS: [*kept.get(CLAIMS, ()), [number, claim.name, claim.tell]]}
+    return Taken(one.name, claim.owner or "", claim.days)
 
 
 def _create(keeping: Keeping, one: Important, raw: str) -> int:
@@ -162,11 +149,11 @@ def _create(keeping: Keeping, one: Important, raw: str) -> int:
     customer = customers.add(
         keeping.db, one.name, keeping.who.id, keeping.now, phone=phone, city=one.city, raw=raw, fields={}
     )
-    _speak_for(keeping, customer, one)
+    speak_for(keeping, customer, one)
     return customer.id
 
 
-def _speak_for(keeping: Keeping, customer: Customer, told: Important) -> None:
+def speak_for(keeping: Keeping, customer: Customer, told: Important) -> None:
     """The contact that came with the name: theirs from now on, in the place of one that was misread."""
     people = customers.contacts_of(keeping.db, customer.id)
     if told.contact and people:
@@ -183,7 +170,7 @@ def _remember(keeping: Keeping, where: str, number: int) -> None:
     keeping.doing.understood = {**kept, where: [*kept[where], number]}
 
 
-def _set(keeping: Keeping, number: int, until: date | None) -> None:
+def hold_until(keeping: Keeping, number: int, until: date | None) -> None:
     """Judge it, as A until that day or by its points; somebody else's word on its tier is left alone."""
     customer = visible(keeping.db, keeping.scope, number)
     if customer is None:
@@ -209,24 +196,8 @@ def _entry(db: Session, number: int, created: bool) -> NamedOne | None:
     return NamedOne(number, customer.name, contact.name if contact else None, customer.city, created)
 
 
-def _one_of(keeping: Keeping, doing: Doing, number: int) -> Customer:
-    customer = visible(keeping.db, keeping.scope, number)
-    if customer is None or number not in _numbers(doing):
-        raise OldCard
-    return customer
-
-
-def _remove(keeping: Keeping, doing: Doing, customer: Customer) -> None:
-    """Take away a customer that this doing created, with everything that it wrote of it."""
-    db = keeping.db
-    if any(later.customer_id == customer.id for later in journal.built_on(db, doing)):
-        raise HasRecords(customer.name)
-    standings.forget(db, customer.id)
-    journal.resume(db, doing)
-    customers.remove(db, customer)
-
-
-def _numbers(doing: Doing) -> list[int]:
+def numbers(doing: Doing) -> list[int]:
+    """The customers that were named, those that were there before first."""
     return [*doing.understood["known"], *doing.understood["created"]]
 
 

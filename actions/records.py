@@ -15,7 +15,7 @@ from .company import Company
 from .facts import plain
 from .refusals import CustomerUnknown
 from .rows import rows_of
-from .settling import settle_plans
+from .settling import close_complaint, settle_plans
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,11 @@ class Ahead:
 
 @dataclass(frozen=True)
 class Record:
-    """One fact that was heard, ready to be kept. `customer`: an id, somebody new, or None for a note to be assigned."""
+    """One fact that was heard, ready to be kept. `customer`: an id, somebody new, or None for a note to be assigned.
+
+    `met`: the visit, meeting, call or message in which a purchase or complaint came about. `solves`: a complaint of
+    before is over.
+    """
 
     kind: str
     customer: int | NewCustomer | None
@@ -62,6 +66,8 @@ class Record:
     satisfaction: int | None = None
     ahead: tuple[Ahead, ...] = ()
     raw: str | None = None
+    met: str | None = None
+    solves: bool = False
 
 
 @dataclass(frozen=True)
@@ -110,11 +116,15 @@ def keep(keeping: Keeping, request: Record, customer: Customer | None, source: S
 
 
 def settle(keeping: Keeping, request: Record, customer: Customer) -> None:
-    """A touch settles what was planned before; of a complaint the manager is told."""
+    """A touch settles what was planned before; of a complaint the manager is told, or it is over."""
     if request.kind == "complaint":
         _tell(keeping)
-    if request.answered and request.kind not in ("note", "complaint", "new_customer", "plan"):
-        settle_plans(keeping.db, customer.id, request.on, request.kind, keeping.doing)
+    if request.solves:
+        close_complaint(keeping.db, customer.id, request.on, keeping.doing)
+    touch = request.met or request.kind
+    refund = request.kind == "purchase" and (request.amount_minor or 0) < 0 and not request.met
+    if request.answered and not refund and touch not in ("note", "complaint", "new_customer", "plan"):
+        settle_plans(keeping.db, customer.id, request.on, touch, keeping.doing)
 
 
 def kept(db: Session, doing: Doing) -> Interaction:
@@ -148,17 +158,24 @@ def _known(keeping: Keeping, request: Record) -> Customer | None:
 def _new(keeping: Keeping, request: Record) -> Customer | None:
     if not isinstance(request.customer, NewCustomer):
         return None
-    customer = created(keeping, request, request.customer)
+    customer = created(keeping, request.customer, request.raw)
     keeping.doing.customer_id = customer.id
     return customer
 
 
-def created(keeping: Keeping, request: Record, new: NewCustomer) -> Customer:
+def created(keeping: Keeping, new: NewCustomer, raw: str | None) -> Customer:
     """Somebody new, with what was said of them."""
-    more: dict[str, object] = {"phone": new.phone, "city": new.city, "raw": request.raw, "fields": {}}
+    more: dict[str, object] = {"phone": new.phone, "city": new.city, "raw": raw, "fields": {}}
     return customers.add(keeping.db, new.name, keeping.who.id, keeping.now, **more)
 
 
 def _tell(keeping: Keeping) -> None:
     leaders = people.leaders_of(keeping.db, keeping.who.id)
     keeping.doing.understood = {**keeping.doing.understood, "told": [leader.name for leader in leaders]}
+
+
+def renamed(keeping: Keeping, customer: Customer, new: NewCustomer) -> Customer:
+    """Somebody new is called otherwise; what wasn't said again stays."""
+    customers.call(keeping.db, customer, new.name)
+    customer.phone, customer.city = new.phone or customer.phone, new.city or customer.city
+    return customer

@@ -14,7 +14,8 @@ CHANNELS = ("visit", "meeting", "call", "message", "note")
 def rows_of(keeping: "Keeping", request: "Record", customer: Customer | None, source: "Source") -> list[Row]:
     """The rows that say this fact, not yet kept; who was met is kept already."""
     contact_id = _contact(keeping, request, customer)
-    met = [_interaction(keeping, request, customer, contact_id, source)] if request.kind in CHANNELS else []
+    channel = request.kind if request.kind in CHANNELS else request.met
+    met = [_interaction(keeping, request, customer, channel, contact_id, source)] if channel else []
     return [*met, *_rows_for(keeping, request, customer, source)] if customer else [*met]
 
 
@@ -37,24 +38,30 @@ def _contact(keeping: "Keeping", request: "Record", customer: Customer | None) -
 
 
 def _interaction(
-    keeping: "Keeping", request: "Record", customer: Customer | None, contact_id: int | None, source: "Source"
+    keeping: "Keeping",
+    request: "Record",
+    customer: Customer | None,
+    channel: str,
+    contact_id: int | None,
+    source: "Source",
 ) -> Interaction:
+    sold = request.kind == "purchase"
     return Interaction(
         doing_id=keeping.doing.id,
         customer_id=customer.id if customer else None,
         first_customer_id=customer.id if customer else None,
         contact_id=contact_id,
         author_id=keeping.who.id,
-        channel=request.kind,
+        channel=channel,
         made_on=request.on,
         made_at=request.at,
         recorded_at=keeping.now,
         answered=request.answered,
         worded=request.worded,
-        outcome=request.gist,
-        amount_minor=request.amount_minor,
-        currency=request.currency,
-        amount_role=request.amount_role,
+        outcome=None if request.kind == "complaint" else request.gist,
+        amount_minor=None if sold else request.amount_minor,
+        currency=None if sold else request.currency,
+        amount_role=None if sold else request.amount_role,
         sentiment=request.sentiment,
         intent=request.intent,
         raw=request.raw,

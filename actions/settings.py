@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
@@ -16,9 +16,9 @@ from .leave import DeputyFree
 from .refusals import OldCard
 
 LANGUAGES = ("zh", "en")
-CARDS_DAYS = 7
-CARDS = 60
-"""So many messages of the last days follow their reader into another language."""
+LOOKED_THROUGH = 40
+CARDS = 10
+"""So many cards of today follow their reader into another language; pictures stay as they are."""
 
 
 @dataclass(frozen=True)
@@ -67,8 +67,9 @@ def change(db: Session, who: Person, field: str, values: Sequence[str], now: dat
 
 
 def cards(db: Session, who: Person, chat_id: int, now: datetime) -> list[Shown]:
-    """The messages of the last days that this person still sees, newest first."""
-    return said.cards(db, chat_id, now - timedelta(days=CARDS_DAYS), CARDS)
+    """The messages of today that this person still sees, newest first."""
+    today = now.astimezone(ZoneInfo(who.zone)).replace(hour=0, minute=0, second=0, microsecond=0)
+    return said.cards(db, chat_id, today, LOOKED_THROUGH)
 
 
 def _change(db: Session, who: Person, field: str, values: tuple[str, ...]) -> None:

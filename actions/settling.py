@@ -1,11 +1,11 @@
-"""What a touch settles: the plans of before, and what waits again when it is taken back."""
+"""What a record settles: the plans of before, a complaint; and what waits again when it is taken back."""
 
 from datetime import date
 
 from sqlalchemy.orm import Session
 
 from storage import journal, records
-from storage.models import Doing, Plan
+from storage.models import Complaint, Doing, Plan
 
 
 def settle_plans(db: Session, customer_id: int, on: date, by: str, doing: Doing) -> None:
@@ -24,3 +24,29 @@ def unsettle_plans(db: Session, doing: Doing) -> None:
             continue
         if (plan.settled_on.isoformat(), plan.settled_by) == (after.get("settled_on"), after.get("settled_by")):
             plan.settled_on = plan.settled_by = None
+
+
+CLOSED = "closed"
+"""Under this a doing remembers how many days the complaint was open that it closed; None where none was."""
+
+
+def close_complaint(db: Session, customer_id: int, on: date, doing: Doing) -> Complaint | None:
+    """The oldest complaint that is open is over."""
+    complaint = records.open_complaint(db, customer_id)
+    if complaint is not None:
+        complaint.closed_on = max(on, complaint.opened_on)
+    days = (complaint.closed_on - complaint.opened_on).days if complaint and complaint.closed_on else None
+    doing.understood = {**doing.understood, CLOSED: days}
+    return complaint
+
+
+def reopen_complaint(db: Session, doing: Doing) -> None:
+    """The complaint that this doing closed is open again, unless something else closed it since."""
+    for change in journal.changes_of(db, [doing.id]):
+        before, after = change.before or {}, change.after or {}
+        complaint = db.get(Complaint, change.row_id) if change.noun == "complaints" and before else None
+        if complaint is None or complaint.closed_on is None or before.get("closed_on") is not None:
+            continue
+        if complaint.closed_on.isoformat() == after.get("closed_on"):
+            complaint.closed_on = None
+    doing.understood = {name: value for name, value in doing.understood.items() if name != CLOSED}

@@ -42,6 +42,8 @@ class Between:
     on: date
     before: Mapping[str, scoring.Component]
     after: Mapping[str, scoring.Component]
+    usual: float
+    """The usual days between touches as the customer's card has them; the points take them free of the tier."""
 
 
 def shifts(
@@ -53,7 +55,7 @@ def shifts(
     """
     history = judging.history(db, move.customer_id, company)
     before, after = (_explained(history, row, company, day) for day in (before_on, move.moved_on))
-    between = Between(history, company, before_on, move.moved_on, _by_name(before), _by_name(after))
+    between = Between(history, company, before_on, move.moved_on, _by_name(before), _by_name(after), row.rhythm)
     found = []
     for name, points in move.points.items():
         change = round(points - (between.before[name].points if name in between.before else 0.0), 1)
@@ -78,11 +80,12 @@ def _why(name: str, change: float, between: Between) -> tuple[str, dict[str, Any
     if name == "activity":
         return "contacts", {"n": _days(between, between.on), "before": _days(between, between.before_on)}
     raw = between.after[name].raw if name in between.after else {}
-    if name == "rhythm" and change > 0:
-        return "contact", {"on": _last_touch(between)}
+    if name == "rhythm":
+        touched = {"on": _last_touch(between)}
+        return ("contact", touched) if change > 0 else ("silence", {**raw, "rhythm": between.usual})
     if name == "engagement":
         return "outcomes", {"n": raw.get("outcomes"), "before": between.before[name].raw.get("outcomes")}
-    return {"rhythm": "silence", "loyalty": "months", "potential": "potential"}.get(name, ""), dict(raw)
+    return {"loyalty": "months", "potential": "potential"}.get(name, ""), dict(raw)
 
 
 def _sold(between: Between) -> tuple[str, dict[str, Any]]:

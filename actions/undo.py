@@ -9,14 +9,16 @@ from storage import customers, doings, journal
 from storage.models import Customer, Doing
 from storage.scope import visible
 
-from . import holding, judging, naming, occasions
+from . import contacts, holding, judging, naming, occasions
 from .cards import Recorded, card
+from .contacts import PhoneChanged
 from .holding import TierHeld
 from .naming import FirstCustomers
 from .occasions import OccasionKept
 from .records import Keeping
 from .refusals import HasRecords, NothingToUndo, OldCard, UndoTooLate
 
+Restored = Recorded | FirstCustomers | TierHeld | OccasionKept | PhoneChanged
 UNDO_HOURS = 24
 TOGETHER = "undone with it"
 """Under this a doing remembers the later ones that were undone in one stroke with it."""
@@ -62,8 +64,9 @@ def undo(keeping: Keeping, doing_id: int, with_later: bool = False) -> Undone | 
         naming.release(keeping, doing)
     if doing.what == holding.HELD:
         holding.release(keeping, doing)
-    number = shown.entries[0].number if shown.entries else 0
-    return Undone(doing.id, shown.name, doing.what, number, UNDO_HOURS, len(later))
+    number = next((item.number for item in shown.entries if item.kind == doing.what), 0)
+    kind = "closing" if doing.what == "note" and shown.closed is not None else doing.what
+    return Undone(doing.id, shown.name, kind, number, UNDO_HOURS, len(later))
 
 
 def undo_last(keeping: Keeping) -> Undone | UndoWith:
@@ -74,7 +77,7 @@ def undo_last(keeping: Keeping) -> Undone | UndoWith:
     return undo(keeping, doing.id)
 
 
-def redo(keeping: Keeping, doing_id: int) -> Recorded | FirstCustomers | TierHeld | OccasionKept:
+def redo(keeping: Keeping, doing_id: int) -> Restored:
     """Write again what was undone, and what was undone together with it."""
     doing = _mine(keeping, doing_id)
     doings = [doing, *_undone_with(keeping.db, doing)]
@@ -87,6 +90,8 @@ def redo(keeping: Keeping, doing_id: int) -> Recorded | FirstCustomers | TierHel
     if doing.what == naming.NAMED:
         naming.hold(keeping, doing)
         return naming.card(keeping.db, doing, restored=True)
+    if doing.what == contacts.PHONE:
+        return contacts.card(keeping.db, doing, restored=True)
     if doing.what == occasions.OCCASION:
         return occasions.card(keeping, doing)
     return card(keeping.db, doing, keeping.today, restored=True)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
-from actions import agenda, corrections, cover, leave, lines, records, undo, week
+from actions import agenda, cover, leave, lines, records, rewriting, undo, week
 from actions.agenda import AgendaShown
 from actions.cards import Recorded
 from actions.leave import DeputyFree
@@ -99,15 +99,16 @@ def tap_here(turn: Turn) -> object:
 
 
 def typed_what_was_said(turn: Turn, question: Question, said: Said) -> bool:
-    """The line after a bare tap; False where it speaks of another customer or asks something."""
+    """The line after a bare tap; False where it speaks of another customer or asks something: the list asks no more."""
     doing = turn.db.get(Doing, int(question.facts["doing"]))
-    if doing is None or doing.undone_at is not None or said.customer_ids or said.customer or said.intent == "query":
+    if doing is None or doing.undone_at is not None or doing.customer_id is None:
+        return False
+    if said.intent == "query" or (said.customer and doing.customer_id not in said.customer_ids):
+        changed(turn, doing.customer_id)
         return False
     before = records.kept(turn.db, doing)
-    request = replace(
-        record_of(turn, said, doing.customer_id), kind=before.channel, contact=None, gist=said.summary or said.text
-    )
-    rewritten = corrections.rewrite(keeping(turn), doing, request, Source(turn.came.chat_id, turn.came.message_id))
+    request = replace(record_of(turn, said, doing.customer_id), kind=before.channel, gist=said.summary or said.text)
+    rewritten = rewriting.rewrite(keeping(turn), doing, request, Source(turn.came.chat_id, turn.came.message_id))
     doing.message_id = turn.came.message_id
     question.answered_at, question.listening = turn.now, False
     turn.say(rewritten, doing.id)

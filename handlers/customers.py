@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from actions import customers as actions
-from actions.complaints import close_complaint
 from actions.records import Ahead, Record, record
 from actions.refusals import CustomerUnknown
 from parsing import Said
@@ -89,11 +88,6 @@ def tap_next(turn: Turn) -> object:
     doings.ask(turn.db, turn.came.chat_id, turn.who.id, "next", {"customer": customer.id}, turn.now)
     turn.say(NextAsked(customer.id, customer.name))
     return None
-
-
-def tap_close(turn: Turn) -> object:
-    """`close:id`: the complaint is settled; tier and reminders go by the points again."""
-    return close_complaint(keeping(turn), _visible(turn).id)
 
 
 def typed_next(turn: Turn, question: Question) -> bool:

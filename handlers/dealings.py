@@ -2,18 +2,21 @@
 
 from collections.abc import Callable
 
-from parsing import Said
+from parsing import Said, smalltalk
 from storage.models import Question
 
-from . import attachments, corrections, customers, doubts, records, unassigned, undo
+from . import attachments, complaints, corrections, customers, doubts, fields, instead, records, unassigned, undo
+from . import help as helping
 from .turn import Turn
 
 TAPS: dict[str, Callable[[Turn], object | None]] = {
     "which": records.choose,
     "assign": unassigned.assign,
-    "change": corrections.ask_field,
-    "set": corrections.set_field,
-    "card": corrections.back,
+    "change": fields.ask_field,
+    "set": fields.set_field,
+    "card": fields.back,
+    "correct": corrections.tap_correct,
+    "moved": instead.tap_moved,
     "undo": undo.tap_undo,
     "undo_with": undo.tap_undo_with,
     "redo": undo.tap_redo,
@@ -22,7 +25,7 @@ TAPS: dict[str, Callable[[Turn], object | None]] = {
     "back": customers.tap_back,
     "log": customers.tap_log,
     "next": customers.tap_next,
-    "close": customers.tap_close,
+    "close": complaints.tap_close,
     "amount": doubts.tap_amount,
     "day": doubts.tap_day,
     "attach": attachments.tap_assign,
@@ -33,14 +36,22 @@ QUERIES: dict[str, Callable[..., object | None]] = {
     "card": customers.card,
     "last_touch": customers.card,
     "undo": undo.last,
+    "redo": undo.redo_last,
+    "delete": undo.delete,
+    "hello": helping.chat,
     "new": records.new,
 }
 
 LISTENERS: dict[str, Callable[[Turn, Question, tuple[Said, ...]], bool]] = {
-    "field": corrections.typed_answer,
+    "field": fields.typed_answer,
     "log": records.typed_log,
     "next": lambda turn, question, said: customers.typed_next(turn, question),
     "day": lambda turn, question, said: doubts.typed_day(turn, question),
     "newcomer": lambda turn, question, said: records.typed_newcomer(turn, question),
     "name": unassigned.typed_name,
 }
+
+
+def asked(turn: Turn) -> str | None:
+    """The query that plain words are when they only greet, or take something back or bring it back."""
+    return "hello" if smalltalk(turn.text) else undo.asked(turn)

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from actions.cards import Recorded, Sum
-from storage import people, standings
+from storage import standings
 
-from . import agenda, later
+from . import agenda, complaints, later
 from .turn import Turn
 
 
@@ -19,17 +19,6 @@ class TierRose:
     sum: Sum | None
 
 
-@dataclass(frozen=True)
-class ComplaintHeard:
-    """For the manager: a customer complained."""
-
-    customer: int
-    name: str
-    tier: str
-    words: str
-    by: str
-
-
 def after(turn: Turn, recorded: Recorded) -> None:
     """Say what came of a record beside its card, and settle its line on today's list."""
     agenda.touched(turn, recorded)
@@ -38,15 +27,9 @@ def after(turn: Turn, recorded: Recorded) -> None:
             turn.say(TierRose(move.customer_id, recorded.name, move.new, _sum(recorded)))
     for item in recorded.entries:
         if item.kind == "complaint" and not recorded.changed and not recorded.restored:
-            _tell(turn, recorded, item.gist or "")
+            complaints.tell(turn, recorded, item.gist or "")
+    complaints.follow(turn, [recorded.doing])
     later.in_vain(turn, recorded)
-
-
-def _tell(turn: Turn, recorded: Recorded, words: str) -> None:
-    heard = ComplaintHeard(recorded.customer or 0, recorded.name, recorded.tier or "C", words, turn.who.name)
-    for leader in people.leaders_of(turn.db, turn.who.id):
-        if leader.telegram_id:
-            turn.say(heard, to=leader)
 
 
 def _sum(recorded: Recorded) -> Sum | None:

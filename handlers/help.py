@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from html import unescape
 
 from actions.joining import FOUNDER
+from parsing import smalltalk
 from storage import people
 
 from .texts import Voice
@@ -27,6 +28,19 @@ class MeShown:
     company: str
     team: str | None
     customers: int
+
+
+@dataclass(frozen=True)
+class Smalltalk:
+    """A greeting, thanks or a nod: one line back, and what may be said. Nothing is recorded."""
+
+    kind: str
+    name: str
+
+
+def chat(turn: Turn, *_: object) -> Smalltalk:
+    """Hello, thanks, 👍."""
+    return Smalltalk(smalltalk(turn.text) or "greeting", turn.who.name)
 
 
 def show(turn: Turn, commands: tuple[str, ...]) -> HelpShown:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from actions import joining, naming
+from actions.customers import Claim
 from actions.joining import FAVOURITES, Account
 from actions.naming import FirstCustomers, Important
 from actions.refusals import StrangerHere
@@ -15,6 +16,7 @@ from storage.scope import roles_of
 from . import invitations, settings, setup
 from .books import book_of
 from .keeping import keeping, source
+from .newcomers import tell_owner
 from .turn import Turn
 
 LONGEST_NAME = 30
@@ -122,7 +124,14 @@ def typed_favourites(turn: Turn, question: Question, said: Sequence[Said]) -> bo
     question.answered_at = turn.now
     turn.who.stage = "ready"
     turn.say(shown, shown.doing)
+    _tell_owners(turn, shown.doing)
     return True
+
+
+def _tell_owners(turn: Turn, doing: int) -> None:
+    """Whoever has one of them sees who named it."""
+    for number, name, owner in turn.db.get_one(Doing, doing).understood.get(naming.CLAIMS, ()):
+        tell_owner(turn, Claim(number, name, None, None, owner))
 
 
 def listed(turn: Turn) -> list[NewCustomer]:

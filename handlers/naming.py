@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from actions import naming
+from actions import naming, renaming
 from actions.naming import FirstCustomers, NamedOne
 from actions.refusals import OldCard
 from storage import doings
@@ -54,7 +54,7 @@ def tap_drop(turn: Turn) -> FirstCustomers:
     """`unname:doing:customer`: not this one."""
     doings.stop_listening(turn.db, turn.came.chat_id)
     entry = _entry(naming.card(turn.db, _doing(turn)), turn.args[1])
-    return naming.drop(keeping(turn), _doing(turn), entry.customer)
+    return renaming.drop(keeping(turn), _doing(turn), entry.customer)
 
 
 def typed(turn: Turn, question: Question) -> bool:
@@ -64,7 +64,7 @@ def typed(turn: Turn, question: Question) -> bool:
     if len(named) != 1 or doing is None or doing.undone_at is not None:
         return False
     question.answered_at = turn.now
-    shown = naming.rename(keeping(turn), doing, question.facts["customer"], important(turn, named[0]))
+    shown = renaming.rename(keeping(turn), doing, question.facts["customer"], important(turn, named[0]))
     turn.edit(shown, question.facts["card"], shown.doing)
     turn.react("👌")
     return True

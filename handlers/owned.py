@@ -38,3 +38,22 @@ def waited(question: Question) -> Spoken:
     """The words that wait in a question."""
     kept = question.facts
     return Spoken(kept["message_id"], datetime.fromisoformat(kept["heard_at"]), kept.get("n", 0), kept.get("doing"))
+
+
+def answered(turn: Turn, kind: str) -> Question:
+    """The question of this tap, if it is this person's and of this kind; from here on it is answered."""
+    question = turn.db.get(Question, turn.args.number(0))
+    if question is None or question.person_id != turn.who.id or question.answered_at is not None:
+        raise OldCard
+    if question.kind != kind:
+        raise OldCard
+    question.answered_at, question.listening = turn.now, False
+    return question
+
+
+def name_of(turn: Turn, doing: Doing) -> str:
+    """The customer of a doing, as far as there is one; OldCard where it is somebody else's by now."""
+    found = customers.by_ids(turn.db, turn.scope, [doing.customer_id]) if doing.customer_id else []
+    if doing.customer_id and not found:
+        raise OldCard
+    return found[0].name if found else ""

@@ -8,7 +8,7 @@ from storage import doings
 from storage.models import Question
 
 from . import doubts, unassigned
-from .newcomers import KNOWN_ALREADY, NewcomerAsked, create, introduced, taken
+from .newcomers import KNOWN_ALREADY, NewcomerAsked, create, introduced, own, taken
 from .owned import asked, owned_doing
 from .recording import record, say_anew, show
 from .turn import Turn
@@ -29,10 +29,14 @@ def _keep(turn: Turn, said: Said, n: int) -> object:
         return doubt
     if said.intent == "new_customer" and said.customer:
         return create(turn, said, n)
+    if "fuzzy_customer" in said.doubts:
+        return propose(turn, said, n)
     if len(said.customer_ids) == 1:
         return record(turn, said, int(said.customer_ids[0]), n)
     if said.customer_ids:
         return which(turn, said, n)
+    if (name := unassigned.unknown(turn, said, n)) is not None:
+        return name
     if said.customer:
         return propose(turn, said, n)
     return unassigned.keep(turn, said, n)
@@ -46,15 +50,14 @@ def choose(turn: Turn) -> object | None:
     if turn.args[1] != "new":
         customer = turn.args.number(1)
     question.answered_at = turn.now
-    if (
-        isinstance(customer, NewCustomer)
-        and question.kind not in KNOWN_ALREADY
-        and (told := taken(turn, said, customer))
-    ):
-        return told
-    doing = turn.waited.doing if turn.waited else None
-    kept = say_anew(turn, owned_doing(turn, doing), said, customer) if doing else record(turn, said, customer)
-    show(turn, kept)
+    if isinstance(customer, NewCustomer) and question.kind not in KNOWN_ALREADY:
+        if told := taken(turn, said, customer):
+            return told
+        customer = own(turn, customer)
+    if turn.waited and turn.waited.doing:
+        say_anew(turn, owned_doing(turn, turn.waited.doing), said, customer)
+    else:
+        show(turn, record(turn, said, customer))
     return None
 
 

@@ -15,6 +15,7 @@ from . import (
     corrections,
     dealings,
     due,
+    edits,
     filters,
     joining,
     overview,
@@ -130,13 +131,13 @@ def query(turn: Turn, name: str, said: Said | None) -> object | None:
 def _words(turn: Turn) -> object | None:
     if len(turn.text) > LONGEST:
         raise MessageTooLong(LONGEST)
-    if not turn.came.edited and (about := affairs.asked(turn) or reminding.meant(turn)):
+    if not turn.came.edited and (about := dealings.asked(turn) or affairs.asked(turn) or reminding.meant(turn)):
         return query(turn, about, None)
     if not turn.came.edited and (narrowed := _narrowed(turn)):
         return query(turn, narrowed.query or "customers", narrowed)
     said = heard(turn, turn.text)
     if turn.came.edited:
-        return None if corrections.edited(turn, said) else _anew(turn, said)
+        return None if edits.edited(turn, said) else _anew(turn, said)
     if _answers(turn, said):
         return None
     meant = put_right(turn)

@@ -12,11 +12,14 @@ from actions.settings import SettingsShown
 from parsing.wishes import Wish, answer, wish
 from storage import doings
 from storage.models import Question
+from storage.said import Shown
 
+from .texts import Voice
 from .turn import Turn
 
 FIELDS = ("language", "zone", "agenda", "report", "quiet", "away", "deputy")
 KIND = "setting"
+VOICES = {language: Voice(language) for language in settings.LANGUAGES}
 COLLEAGUES = 6
 
 
@@ -133,12 +136,18 @@ def _show_changed(turn: Turn, field: str, card: int | None) -> None:
 
 
 def _follow(turn: Turn, field: str) -> None:
-    """In another language, the cards of the last days are said again where they stand; joining goes on."""
+    """In another language, today's cards with buttons are said again where they stand; joining goes on."""
     if turn.who.stage == FAVOURITES:
         doings.ask(turn.db, turn.came.chat_id, turn.who.id, FAVOURITES, {}, turn.now)
     if field != "language":
         return
     edited = {row.edits_message_id for row in turn.said}
-    for shown in settings.cards(turn.db, turn.who, turn.came.chat_id, turn.now):
+    cards = [one for one in settings.cards(turn.db, turn.who, turn.came.chat_id, turn.now) if _has_buttons(turn, one)]
+    for shown in cards[: settings.CARDS]:
         if shown.message_id is None or shown.message_id not in edited:
             turn.again(shown)
+
+
+def _has_buttons(turn: Turn, shown: Shown) -> bool:
+    """What nobody can tap any more stays as it was said."""
+    return bool(VOICES[turn.who.language].speak(shown.view, shown.facts).rows)

@@ -10,11 +10,12 @@ from storage.models import Doing, Question
 
 from .hearing import heard
 from .keeping import keeping, source
+from .names import bare_name
 from .newcomers import duplicate
 from .owned import owned_doing, stands
 from .recording import show
 from .turn import Spoken, Turn
-from .understanding import record_of
+from .understanding import cause, record_of
 from .whose import Choice
 
 
@@ -24,6 +25,16 @@ class NotUnderstood:
 
     doing: int
     choices: tuple[Choice, ...] = ()
+    understood: bool = False
+    """Only the customer is missing."""
+
+
+@dataclass(frozen=True)
+class NameUnknown:
+    """Nobody here is called so, or nobody who is theirs: the same answer."""
+
+    question: int
+    words: str
 
 
 @dataclass(frozen=True)
@@ -40,12 +51,23 @@ class WhatName:
     question: int
 
 
+def unknown(turn: Turn, said: Said, n: int) -> NameUnknown | None:
+    """A name that nobody here has, and nothing else: that is no record."""
+    named = bare_name(turn, said) if n == 0 else None
+    if named is None:
+        return None
+    new = replace(said, intent="new_customer", customer=named.name, contact=named.contact, city=named.city)
+    question = doings.note(turn.db, turn.came.chat_id, turn.who.id, "new", cause(turn, new, n), turn.now)
+    return NameUnknown(question.id, named.name)
+
+
 def keep(turn: Turn, said: Said, n: int) -> NotUnderstood:
     """Keep it, and ask whose it is."""
     note, meant = record_of(turn, replace(said, intent="note"), None), record_of(turn, said, None)
     kept = assigning.keep(keeping(turn), note, meant, source(turn, n))
     likely = customers.recent(turn.db, turn.scope, turn.who.id)
-    return NotUnderstood(kept.doing, tuple(Choice(customer.id, customer.name) for customer in likely))
+    choices = tuple(Choice(customer.id, customer.name) for customer in likely)
+    return NotUnderstood(kept.doing, choices, said.intent in ("visit", "call", "purchase", "complaint"))
 
 
 def assign(turn: Turn) -> object | None:
@@ -76,7 +98,9 @@ def typed_name(turn: Turn, question: Question, said: tuple[Said, ...]) -> bool:
         turn.show(_taken_already(turn, doing, known[0].id))
         return True
     customer = seen[0].id if seen else NewCustomer(turn.text)
-    show(turn, assigning.assign(keeping(turn), doing, customer))
+    shown = assigning.assign(keeping(turn), doing, customer)
+    doing.understood = {**doing.understood, "named_by": turn.came.message_id}
+    show(turn, shown)
     return True
 
 

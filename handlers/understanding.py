@@ -1,5 +1,6 @@
 """From what was said to what is to be recorded: one `Record` per fact, for a customer that is known by now."""
 
+import re
 from datetime import date, time
 from decimal import Decimal
 from typing import Any
@@ -7,12 +8,26 @@ from typing import Any
 from actions.facts import facts_of
 from actions.money import minor
 from actions.records import Ahead, NewCustomer, Record
-from parsing import Moment, Said
+from parsing import Correction, Moment, Said
+from parsing.channels import UNANSWERED
+from storage.models import Doing
 
 from .turn import Turn
 
+MORE_THAN_A_TRY = re.compile(
+    r"\b(?!(?:again|still|but|just|yet|he|she|they|was|were|him|her)\b)[a-z]{2,}|(?![又还是仍然也再一直都了呢])[\u4e00-\u9fff]",
+    re.IGNORECASE,
+)
+"""A word beside *no answer* that says more than that it was tried."""
+
+SOLD = re.compile(
+    r"""成交|下了?单|[签付退订买][了款单约]?|采购|回款|合同|了|\b(?:order(?:ed|s)?|bought|buys?|purchased?|paid|signed|closed
+    |deal|contract|refund(?:ed)?|took|takes?|won|a|the)\b|[\W\d_]|(?<=\d)[km]\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""What says that something was sold, and not what."""
 KINDS = {"visit": "visit", "call": "call", "purchase": "purchase", "complaint": "complaint", "note": "note"}
-AHEAD_CHANNELS = {"visit": "visit", "meeting": "meeting", "call": "call", "message": "message"}
+CHANNELS = ("visit", "meeting", "call", "message")
 
 
 def record_of(turn: Turn, said: Said, customer: int | NewCustomer | None) -> Record:
@@ -26,11 +41,11 @@ def record_of(turn: Turn, said: Said, customer: int | NewCustomer | None) -> Rec
         contact=said.contact,
         contact_phone=said.phone if said.contact else None,
         answered=said.answered,
-        gist=said.summary or (said.text if kind_of(said) in ("note", "complaint") else None),
+        gist=_gist(said),
         amount_minor=minor(said.amount, currency) if said.amount is not None else None,
         currency=currency if said.amount is not None else None,
         amount_role=said.amount_role,
-        product=said.product,
+        product=said.product or _sold(said),
         quantity=_quantity(said.quantity),
         sentiment=said.sentiment,
         intent=said.level,
@@ -39,11 +54,15 @@ def record_of(turn: Turn, said: Said, customer: int | NewCustomer | None) -> Rec
         satisfaction=said.satisfaction,
         ahead=_ahead(said),
         raw=said.text,
+        met=_met(said),
+        solves=said.solved,
     )
 
 
 def kind_of(said: Said) -> str:
     """Under which noun a fact is kept."""
+    if said.solved and said.intent == "complaint":
+        return said.channel if said.channel in CHANNELS and said.answered else "note"
     if said.intent in ("visit", "call", "note") and said.channel in ("meeting", "message") and said.event is not None:
         return said.channel
     if said.intent == "visit" and said.channel == "meeting":
@@ -51,8 +70,29 @@ def kind_of(said: Said) -> str:
     return KINDS.get(said.intent, "new_customer" if said.intent == "new_customer" else "note")
 
 
+def _met(said: Said) -> str | None:
+    """The contact in which a purchase or a complaint came about; a complaint that only came in is none."""
+    if not said.answered or said.intent not in ("purchase", "complaint") or said.solved:
+        return None
+    return said.channel if said.intent == "purchase" or said.channel in ("visit", "meeting") else None
+
+
+def _sold(said: Said) -> str | None:
+    """What was sold in the words that were said, where no product was recognised."""
+    words = said.summary if said.intent == "purchase" and not _met(said) else None
+    return words if words and SOLD.sub("", words) else None
+
+
+def _gist(said: Said) -> str | None:
+    """What was said, unless it only says that nobody answered: the card says that anyway."""
+    if not said.answered and said.summary and not MORE_THAN_A_TRY.search(UNANSWERED.sub("", said.summary)):
+        return None
+    whole = kind_of(said) in ("note", "complaint") and not said.followup
+    return said.summary or (said.text if whole else None)
+
+
 def _ahead(said: Said) -> tuple[Ahead, ...]:
-    channel = AHEAD_CHANNELS.get(said.channel or "") if said.intent == "note" else None
+    channel = said.channel if said.intent == "note" and said.channel in CHANNELS else None
     promised = _plan(said.promise_by or said.followup, said.promise, None) if said.promise else None
     follows = said.followup if not said.promise or said.promise_by else None
     return tuple(plan for plan in (promised, _plan(follows, None, channel)) if plan)
@@ -97,3 +137,15 @@ def _moment(facts: dict[str, Any] | None) -> Moment | None:
     if not facts:
         return None
     return Moment(date.fromisoformat(facts["on"]), time.fromisoformat(facts["at"]) if facts.get("at") else None)
+
+
+def correction_from_facts(facts: dict[str, Any]) -> Correction:
+    """What was put right, back from a question that waited."""
+    amount = Decimal(facts["amount"]) if facts.get("amount") is not None else None
+    return Correction(**{**facts, "amount": amount, "moment": _moment(facts.get("moment"))})
+
+
+def said_again(doing: Doing, customer: str) -> Said:
+    """What a record said, of a customer that is called so."""
+    raw = (doing.understood.get("record") or {}).get("raw") or ""
+    return Said(text=raw or customer, intent="note", customer=customer)

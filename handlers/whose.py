@@ -1,5 +1,6 @@
 """Whose is it? Several customers fit, or none of that name is known: one question, the likely ones as buttons."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -42,7 +43,7 @@ class NewCustomerProposed:
 def ask_whose(turn: Turn, said: Said, n: int, doing: int) -> None:
     """An edited message names somebody whom nobody knows for sure; until that is said, its record stays."""
     turn.waited = Spoken(turn.came.message_id, turn.heard_at, n, doing)
-    turn.say(which(turn, said, n) if said.customer_ids else propose(turn, said, n))
+    turn.say(which(turn, said, n) if len(said.customer_ids) > 1 else propose(turn, said, n))
     turn.waited = None
 
 
@@ -54,12 +55,12 @@ def which(turn: Turn, said: Said, n: int) -> object:
 
 def propose(turn: Turn, said: Said, n: int) -> object:
     """Nobody is, for sure: somebody new, or one that is like it."""
-    likely = [int(found.id) for found in book_of(turn).find(said.customer or "")][:OFFERED]
-    found = customers.by_ids(turn.db, turn.scope, likely)
+    likely = [int(one) for one in said.customer_ids] or [int(one.id) for one in book_of(turn).find(said.customer or "")]
+    found = customers.by_ids(turn.db, turn.scope, likely[:OFFERED])
     return ask(turn, "new", said, NewCustomerProposed, said.customer or "", found, n)
 
 
-def ask(turn: Turn, kind: str, said: Said, form: Any, words: str, found: list[Any], n: int) -> object:
+def ask(turn: Turn, kind: str, said: Said, form: Any, words: str, found: Sequence[Any], n: int) -> object:
     """The question in this form, with what was said waiting in it."""
     question = doings.ask(turn.db, turn.came.chat_id, turn.who.id, kind, cause(turn, said, n), turn.now)
     return form(question.id, words, tuple(Choice(customer.id, customer.name) for customer in found))

@@ -6,6 +6,8 @@ from dataclasses import replace
 from actions import why
 from actions.why import SumsShown, WhyShown
 from parsing import Said
+from storage import said as chats
+from storage.customers import by_ids
 
 from . import customers
 from .turn import Turn
@@ -22,8 +24,17 @@ def asked(turn: Turn, said: Said | None = None) -> object:
     """Explain the tier of the customer that is named; ask where several fit."""
     if said is None:
         return customers.name_needed(turn, "why")
+    if not said.customer and AROUND.sub("", said.text).strip(" ?？").lower() in ("", "why", "how come"):
+        return _last_shown(turn)
     said = said if said.customer else replace(said, customer=AROUND.sub("", said.text) or said.text)
     return customers.for_one(turn, said, "why", lambda number: _why(turn, number))
+
+
+def _last_shown(turn: Turn) -> object:
+    """Without a name it is about the customer that was shown last."""
+    number = chats.last_customer(turn.db, turn.came.chat_id)
+    seen = number is not None and by_ids(turn.db, turn.scope, [number])
+    return _why(turn, number) if number and seen else customers.name_needed(turn, "why")
 
 
 def tap_why(turn: Turn) -> None:

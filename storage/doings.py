@@ -1,12 +1,13 @@
 """Questions about doings: which update wrote what, which card shows it, what waits for an answer."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, func, select, update
+from sqlalchemy import bindparam, select, update
 from sqlalchemy.orm import Session
 
-from .models import Change, Doing, Interaction, Outbox, Purchase, Question
+from .models import Change, Doing, Outbox, Question
 
 
 def of_message(db: Session, chat_id: int, message_id: int) -> list[Doing]:
@@ -28,14 +29,30 @@ def latest_record(db: Session, person_id: int) -> Doing | None:
     return db.scalars(mine.where(Doing.customer_id.is_not(None)).order_by(Doing.id.desc()).limit(1)).one_or_none()
 
 
-def latest_with_amount(db: Session, person_id: int, among: int = 5) -> Doing | None:
-    """The last record of this person that holds an amount, among their last few."""
-    mine = select(Doing).where(Doing.person_id == person_id, Doing.undone_at.is_(None)).order_by(Doing.id.desc())
-    last = [doing.id for doing in db.scalars(mine.limit(among))]
-    met = select(Interaction.doing_id).where(Interaction.doing_id.in_(last), Interaction.amount_minor.is_not(None))
-    sold = select(Purchase.doing_id).where(Purchase.doing_id.in_(last))
-    found = {*db.scalars(met), *db.scalars(sold)}
-    return next((db.get(Doing, number) for number in last if number in found), None)
+def since(db: Session, person_id: int, at: datetime, kinds: Sequence[str]) -> list[Doing]:
+    """What of these kinds this person recorded of a customer since a moment, latest first."""
+    mine = select(Doing).where(Doing.person_id == person_id, Doing.undone_at.is_(None), Doing.what.in_(kinds))
+    mine = mine.where(Doing.done_at >= at, Doing.customer_id.is_not(None))
+    return list(db.scalars(mine.order_by(Doing.id.desc()).limit(20)))
+
+
+def named_by(db: Session, chat_id: int, message_id: int, person_id: int) -> Doing | None:
+    """What was recorded of somebody new whose name this message gave."""
+    mine = select(Doing).where(Doing.person_id == person_id, Doing.chat_id == chat_id)
+    gave = Doing.understood["named_by"].as_integer() == message_id
+    return db.scalars(mine.where(gave).order_by(Doing.id.desc()).limit(1)).one_or_none()
+
+
+def last_about(db: Session, person_id: int, customer_id: int) -> int | None:
+    """The last thing that this person recorded of a customer."""
+    mine = select(Doing.id).where(Doing.person_id == person_id, Doing.undone_at.is_(None))
+    return db.scalar(mine.where(Doing.customer_id == customer_id).order_by(Doing.id.desc()).limit(1))
+
+
+def last_undone(db: Session, person_id: int) -> Doing | None:
+    """What this person undid last: what *redo* without a card means."""
+    mine = select(Doing).where(Doing.person_id == person_id, Doing.undone_at.is_not(None))
+    return db.scalars(mine.order_by(Doing.undone_at.desc(), Doing.id).limit(1)).one_or_none()
 
 
 def last_changed(db: Session, person_id: int) -> Doing | None:
@@ -43,20 +60,6 @@ def last_changed(db: Session, person_id: int) -> Doing | None:
     wrote = Doing.id.in_(select(Change.doing_id)) | (Doing.what == "held")
     mine = select(Doing).where(Doing.person_id == person_id, Doing.undone_at.is_(None), wrote)
     return db.scalars(mine.order_by(Doing.id.desc()).limit(1)).one_or_none()
-
-
-def card_of(db: Session, doing_id: int) -> Outbox | None:
-    """The message that shows this doing: the one that was first said about it."""
-    mine = select(Outbox).where(Outbox.about == doing_id, Outbox.kind != "edit", Outbox.kind != "toast")
-    return db.scalars(mine.order_by(Outbox.id).limit(1)).one_or_none()
-
-
-def messages_since(db: Session, chat_id: int, outbox_id: int) -> int:
-    """How many messages the bot said in this chat after that one: five up, a card is out of sight."""
-    since = select(func.count()).where(
-        Outbox.chat_id == chat_id, Outbox.id > outbox_id, Outbox.kind.in_(("reply", "push", "photo"))
-    )
-    return db.scalar(since) or 0
 
 
 def ask(db: Session, chat_id: int, person_id: int, kind: str, facts: dict[str, Any], now: datetime) -> Question:

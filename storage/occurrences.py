@@ -132,8 +132,8 @@ def touched_since(db: Session, numbers: Iterable[int], since: datetime) -> dict[
 
 
 def bought_since(db: Session, numbers: Iterable[int], since: datetime) -> dict[int, Purchase]:
-    """The latest purchase of each of these customers that was recorded since a moment."""
-    mine = _since(Purchase.customer_id, Purchase.recorded_at, numbers, since)
+    """The latest purchase of each of these customers that was recorded since a moment; a refund is none."""
+    mine = _since(Purchase.customer_id, Purchase.recorded_at, numbers, since) & (Purchase.amount_minor >= 0)
     return {row.customer_id: row for row in db.scalars(select(Purchase).where(mine).order_by(Purchase.id))}
 
 

@@ -57,6 +57,12 @@ def last_interaction(db: Session, customer_id: int) -> Interaction | None:
     return db.scalars(mine.order_by(Interaction.made_on.desc(), Interaction.id.desc()).limit(1)).one_or_none()
 
 
+def last_purchase(db: Session, customer_id: int) -> Purchase | None:
+    """The latest sale, or money that went back."""
+    mine = select(Purchase).where(Purchase.customer_id == customer_id)
+    return db.scalars(mine.order_by(Purchase.made_on.desc(), Purchase.id.desc()).limit(1)).one_or_none()
+
+
 def last_touch(db: Session, customer_id: int) -> Interaction | None:
     """The latest contact: no note, and no try without an answer."""
     met = select(Interaction).where(Interaction.customer_id == customer_id, Interaction.answered)
@@ -115,6 +121,12 @@ def history(db: Session, customer_id: int, limit: int, offset: int = 0) -> Seque
 def contact_of(db: Session, interaction: Interaction) -> Contact | None:
     """Who was met."""
     return db.get(Contact, interaction.contact_id) if interaction.contact_id else None
+
+
+def met_otherwise(db: Session, contact_id: int, doing_id: int) -> bool:
+    """Whether another doing than this one recorded something with this person."""
+    other = select(Interaction.id).where(Interaction.contact_id == contact_id, Interaction.doing_id != doing_id)
+    return db.scalar(other.limit(1)) is not None
 
 
 def purchases(db: Session, customer_id: int) -> list[tuple[Purchase, str]]:

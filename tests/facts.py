@@ -45,8 +45,8 @@ def sums() -> tuple[Formula, ...]:
 UNSAID = {
     "DateToKeep", "ToRemind", "Account", "Ahead", "Between", "Came", "Company", "Compared", "Effects", "Errand",
     "Chosen", "Everybody", "Exported", "File", "Important", "Keeping", "Mover", "Wish",
-    "Kind", "NetMove", "NewCustomer", "Newcomer", "NightDone", "Planned", "Record", "Ringing", "Scored",
-    "Source", "Spoken", "Turn", "Verdict", "Wanted", "Wishes",
+    "Claim", "Kind", "NetMove", "NewCustomer", "Newcomer", "NightDone", "Planned", "Record", "Ringing", "Scored",
+    "Shelf", "Source", "Spoken", "Turn", "Verdict", "Wanted", "Wishes",
 }  # fmt: skip
 """Dataclasses of these rooms that nobody is told: what a handler is given, and what an alarm or command gets back."""
 
@@ -121,7 +121,12 @@ SPECIAL: dict[str, dict[str, list[Any]]] = {
     "DontUnderstandField": {"field": ["amount", "date", "phone", "zone"]},
     "LettersAsked": {"chosen": [None, "value", "likelihood", "none"]},
     "CustomerCard": {"days": [0, 20]},
-    "LastTime": {"kind": list(HAPPENED[:5])},
+    "LastTime": {"kind": list(HAPPENED[:6])},
+    "ComplaintHeard": {"state": ["open", "closed", "withdrawn"]},
+    "PhoneChanged": {"old": [None, "+8613800138000"], "new": ["+6581234567"]},
+    "RecordMeant": {"kind": list(HAPPENED)},
+    "Smalltalk": {"kind": ["greeting", "thanks"]},
+    "Due": {"channel": [None, "visit", "meeting", "call", "message"]},
     "Entry": {"kind": list(HAPPENED)},
     "Item": {"kind": list(HAPPENED)},
     "Settled": {"how": ["visit", "call", "meeting", "message", "purchase", "missed"], "at": [time(9, 12)]},

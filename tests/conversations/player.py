@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qs, urlsplit
 
 from actions import alarms
 from actions.company import in_force
@@ -99,8 +100,8 @@ class Player:
             phone.say(deed.words, reply_to=self.message(phone, found[1]))
         elif found := re.fullmatch(r'taps (?P<old>old )?\[(?P<label>.+?)\](?: under "(?P<words>.+)")?', what):
             self.tap(phone, found["label"], found["words"], bool(found["old"]))
-        elif found := re.fullmatch(r"sends (?:a |an )?(.+)", what):
-            send(phone, found[1], deed.words)
+        elif found := re.fullmatch(r"(follows|sends) (?:a |an )?(.+)", what):
+            phone.say(f"/start {self.link(found[2])}") if found[1] == "follows" else send(phone, found[2], deed.words)
         else:
             raise NotATranscript(f"nobody can do this: {deed.what}")
 
@@ -131,6 +132,15 @@ class Player:
                 self.press(phone, number, data[-1])
                 return
         raise NotATranscript(f"there is no button [{label}]")
+
+    def link(self, button: str) -> str:
+        """What the link behind a button carries, which somebody handed on while it was there."""
+        every = [one for buttons in self.keyboards.values() for one in buttons]
+        links = [one["url"] for one in every if f"[{one['text']}]" == button and "url" in one]
+        if not links:
+            raise NotATranscript(f"there is no button {button} with a link")
+        shared = parse_qs(urlsplit(links[-1]).query)["url"][0]
+        return parse_qs(urlsplit(shared).query)["start"][0]
 
     def press(self, phone: Phone, number: int, data: str) -> None:
         """The tap itself; also of a button that was there a moment ago."""

@@ -11,11 +11,13 @@ from sqlalchemy.orm import Session
 
 from actions import company as companies
 from actions import judging, naming, replay
+from actions.joining import SET_UP_CODE, hashed
 from actions.naming import Important
 from actions.records import Keeping, Source
 from config import Settings
 from config.settings import Company
 from storage import customers, nights, people
+from storage.company import set_mark
 from storage.models import Customer, Interaction, Person, Plan, Purchase, Row
 from storage.scope import scope_of
 
@@ -66,6 +68,8 @@ class Scene:
     company: tuple[str, str, str, str] = PLACES["English"]
     actors: dict[str, Actor] = field(default_factory=dict)
     customers: list[Owned] = field(default_factory=list)
+    code: str | None = None
+    """What the console printed for the first person of a company in which nobody is yet."""
 
     @property
     def zone(self) -> ZoneInfo:
@@ -92,6 +96,8 @@ def scene_of(cast: list[tuple[str, str, list[str]]]) -> Scene:
             scene.language, scene.company = words, PLACES[words]
         elif kind == "company":
             scene.company = _company(words, scene.company)
+        elif kind == "set-up code":
+            scene.code = words
         elif kind == "people":
             scene.actors = {actor.name: actor for actor in _actors(words)}
         elif kind == "customer":
@@ -106,6 +112,8 @@ def furnish(db: Session, scene: Scene, settings: Settings, now: datetime) -> Non
     today = now.astimezone(company.place).date()
     nights.begin(db, today, now).finished_at = now
     here = {actor.name: _hire(db, actor, scene, now) for actor in scene.actors.values() if actor.roles}
+    if scene.code:
+        set_mark(db, SET_UP_CODE, hashed(scene.code))
     for owned in scene.customers:
         _keep(db, owned, here[owned.owner], company, now)
     for person in here.values():

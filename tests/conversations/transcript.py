@@ -13,7 +13,7 @@ MOMENT = re.compile(
 BOT = re.compile(r"bot(?: to (?P<to>[^:,]+?))?(?:,? (?P<how>edits|reacts|flashes|deletes))?:(?P<words>.*)$")
 DEED = re.compile(r'((?:[^:\["]|\[[^\]]*\]|"[^"]*")*):?(.*)$')
 """What somebody does, and after a colon the words; a colon inside a button or a quotation is none."""
-CAST = re.compile(r"(company|language|people|customer|group):(.*)$")
+CAST = re.compile(r"(company|language|people|customer|group|set-up code):(.*)$")
 
 
 class NotATranscript(ValueError):

@@ -100,7 +100,7 @@ def test_a_name_that_a_colleague_has_is_told_before_it_is_created(office: Office
     office.customer(office.hire("周航", "salesperson"), "蓝磨坊")
     office.say(mia, "随便记一句")
     office.tap(mia, "assign:1:new")
-    assert views(office.say(mia, "蓝磨坊")) == ["ColleagueHasThem"]
+    assert views(office.say(mia, "蓝磨坊")) == ["DuplicateAsked", "ColleagueHasThem"]
     assert office.count(Customer) == 3
     with office.database.reading() as db:
         number = db.scalars(select(Question.id).where(Question.kind == "colleague")).one()

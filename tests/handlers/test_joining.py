@@ -193,9 +193,10 @@ def test_a_colleagues_customer_is_told_and_not_created(company: Company) -> None
     company.customer(ben, "澜石机械")
     company.tap(mia, "language:zh")
     said = company.say(mia, "海岳食品，澜石机械")
-    assert said.text.splitlines() == [
+    assert said.spoken[0].text.splitlines() == [
         "✅ 建好 1 家，先按 A 级提醒你", "1 海岳食品", "同事在跟，没建：澜石机械（周航）", "记录够了，等级就按分数算。",
     ]  # fmt: skip
+    assert [(row.view, row.person_id) for row in said.rows[1:]] == [("DuplicateAsked", ben.id)]
     assert company.count(Customer) == 2
     assert [row.what for row in all_of(company, Audit)] == ["duplicate told"]
 

@@ -16,7 +16,7 @@ EXPLAINED = {
     "zh": [
         "云栎包装 · A → B · 11月1日评级",
         "71.8 → 43.9，连续两月低于 65",
-        "节奏 −20.0：平时 22 天，当时 73 天",
+        "节奏 −20.0：平时 19 天，当时 73 天",
         "成交 −4.6：6月那笔大单久了",
         "其余合计 −3.3",
         "因沉默才降：提醒仍按 A 级",
@@ -25,7 +25,7 @@ EXPLAINED = {
     "en": [
         "云栎包装 · A → B · 1 Nov",
         "71.8 → 43.9, two months below 65",
-        "Rhythm −20.0: usually 22 days, then 73",
+        "Rhythm −20.0: usually 19 days, then 73",
         "Sales −4.6: the big June order is old",
         "All others −3.3",
         "Silence did it: reminders stay at A",
