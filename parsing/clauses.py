@@ -46,6 +46,7 @@ def segments(plain: str) -> tuple[Clause, ...]:
     return tuple(part for clause in split(plain) for part in _between(plain, clause.start, clause.end, SPACE))
 
 
+@lru_cache(maxsize=16)
 def phrases(plain: str) -> tuple[Clause, ...]:
     """The clauses, cut at spaces between Chinese words: 拜访松川酒店 聊合同 周五回访."""
     return tuple(part for clause in split(plain) for part in _between(plain, clause.start, clause.end, GAP))

@@ -25,13 +25,14 @@ NAMES = {
     "迪拉姆": "AED", "sek": "SEK", "nok": "NOK", "dkk": "DKK", "zł": "PLN", "pln": "PLN", "rmb": "CNY", "cny": "CNY",
     "cn¥": "CNY", "人民币": "CNY", "yuan": "CNY", "kuai": "CNY", "元整": OWN_YUAN, "元": OWN_YUAN, "圆整": OWN_YUAN,
     "块钱": OWN_YUAN, "块": OWN_YUAN, "元人民币": "CNY", "¥": OWN_YEN, "$": OWN_DOLLAR, "dollars": OWN_DOLLAR,
-    "dollar": OWN_DOLLAR, "bucks": OWN_DOLLAR, "mop": "MOP", "澳门元": "MOP", "葡币": "MOP",
+    "dollar": OWN_DOLLAR, "bucks": OWN_DOLLAR, "mop": "MOP", "rs": "INR", "rs.": "INR",
+    "澳门元": "MOP", "葡币": "MOP",
 }  # fmt: skip
 
 SIGNS = pattern(r"""
     (?<![a-z])(?:us\$|sg?\$|hk\$|nt\$|au?\$|ca?\$|nz\$|r\$|cn¥|[€£¥₩₫₹₱฿$]|rm|(?:usd|sgd|hkd|ntd|twd|aud|cad|nzd
-    |brl|myr|thb|eur|gbp|jpy|krw|vnd|idr|inr|php|chf|rub|aed|sek|nok|dkk|pln|rmb|cny|mop)|人民币|美[元金]|港[币元]
-    |新?台币|新币|坡币|欧元|英镑|日[元币]|马币|澳[元币]|加[元币])[:：]?\s?$
+    |brl|myr|thb|eur|gbp|jpy|krw|vnd|idr|inr|php|chf|rub|aed|sek|nok|dkk|pln|rmb|cny|mop)|rs\.?|人民币|美[元金]
+    |港[币元]|新?台币|新币|坡币|欧元|英镑|日[元币]|马币|澳[元币]|加[元币])[:：]?\s?$
 """)
 """Ends right before a sum: S$3,200 · RMB 86,000 · 人民币1,260,000."""
 
@@ -40,7 +41,7 @@ UNITS = pattern(r"""
     |rmb|cny|mop|u\.?s\.? dollars|dollars?|bucks|euros?|pounds|quid|yen|won|yuan|kuai|ringgit|baht|rupees|dirham
     |rm)(?![a-z])|人民币|元人民币|美[元金刀]|刀(?!具|片|头)|新加坡元|港[币元纸]|蚊|新?台币|新[币元]|坡币|澳[元币]
     |加[元币]|马币|令吉|泰铢|欧元|英镑|镑|日[元币圆]|円|韩[元币]|越南盾|卢[比布]|瑞郎|迪拉姆|澳门元|葡币|[元圆]整?
-    |块钱?(?!板|地|布)|[€£¥₩₫₹₱฿$](?!\d)|zł)
+    |块钱?(?!板|地|布)|欧(?![洲式标美亚])|[€£¥₩₫₹₱฿$](?!\d)|zł)
 """)
 """Begins right after a sum: 8000块 · 4.8万美金 · 600 USD · 12.500 €."""
 

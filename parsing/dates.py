@@ -32,11 +32,17 @@ UNTIL = pattern(r"""
     (?:\b(?:by|before|until|till|no later than|due|deadline)|截止到?|最晚|最迟|不晚于
     |赶在)\s?(?:the |on |at )?(?:end of )?[:：]?\s?$
 """)
+PLACE = pattern(r"""
+    (?:广场|大道|小区|新村|路(?!上)|街|巷|桥|号?楼|号院|号店|号线|泊位|厂房|车间|号?仓库?|号门|机台|号机|号柜|号炉
+    |商场|大厦|公馆|中学|小学|医院|农场|厂(?!家)|店)
+""")
+"""What bears a day's name or a number: 五一广场, 7号泊位."""
+
 HINT = pattern(r"""
     [\d年月周日天号后前明昨今晚早末底季节礼期过点时]|(?:五一|十一|国庆|元旦|春节|中秋|端午|清明|圣诞|除夕|听日|午|晨
     |昼)|mon|tue|wed|thu|fri|sat|sun|day|week|wk|month|year|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|tom|tmr
-    |tmw|2mor|yest|night|noon|morning|evening|fortnight|eod|cob|eow|eom|eoq|eoy|q[1-4]|quarter|hour|hr|min|yr
-    |holiday|假|christmas|xmas|easter|new year|cny|clock|past|later|business|spring|festival|thanks
+    |tmw|2mor|yest|night|noon|morning|evening|fortnight|eod|cob|eow|eom|eoq|eoy|q[1-4]|quarter|hour|hr|min|yr|holiday
+    |假|christmas|xmas|easter|new year|cny|clock|past|later|business|spring|festival|thanks
 """)
 """Without any of these there is no date."""
 
@@ -57,7 +63,7 @@ def _days(plain: str, setting: Setting) -> tuple[list[Day], str]:
     for words, read in RULES:
         for match in each(words, plain) if len(days) < MOST else ():
             day = read(Found(match.start(), match.end(), match.groupdict()), setting)
-            if day:
+            if day and not PLACE.match(plain, day.end):
                 days.append(day)
                 plain = plain[: day.start] + BLANK * (day.end - day.start) + plain[day.end :]
     return days, plain

@@ -19,12 +19,16 @@ _MINUTE = (
     r"|零[一二三四五六七八九])分?"
 )
 CHINESE = pattern(
-    rf"""
-    (?P<part>{CHINESE_PARTS})?\s?的?\s?{_HOUR}\s?[点點时](?!间|候|左右吧|尺|小)(?!\d{{3}})(?:{_MINUTE}|钟|整)?
+    rf"""(?P<part>{CHINESE_PARTS})?\s?的?\s?{_HOUR}\s?[点點时](?!间|候|左右吧|尺|小)(?!\d{{3}})(?:{_MINUTE}|钟|整)?""",
+    cased=True,
+)
+ALONE = pattern(
+    r"""
+    (?<![一半整两])(?<!整个)(?<!一个)(?P<part>凌晨|早上(?!好)|上午|中午|下午(?!茶|好|场)|傍晚|晚上(?!好)|下昼|上昼
+    |朝早)
 """,
     cased=True,
 )
-ALONE = pattern(r"(?P<part>凌晨|早上(?!好)|上午|中午|下午(?!茶|好|场)|傍晚|晚上(?!好)|下昼|上昼|朝早)", cased=True)
 _SUFFIX = r"(?P<suffix>a\.?m\b\.?|p\.?m\b\.?|nn\b)"
 CLOCK = pattern(rf"""
     (?:(?P<part>{CHINESE_PARTS})\s?)?(?<![\d:.])(?P<hour>2[0-3]|1\d

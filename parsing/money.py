@@ -5,29 +5,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from parsing import currencies, numbers
+from parsing import currencies, numbers, purposes
 from parsing.numbers import COUNTED, Number
 from parsing.patterns import pattern
 
 PRICED = pattern(r"""
     (?:报价|单价|[总均底售进]价|价格|[报出还降开]价?|金额|合计|共计?|总计|总共|总额|预算|[定订]金|[首尾货]款|[预首]付
-    |回款|[付收打]款|退款|赔偿?|到账|[付收]到?了?|支付|花了?|卖了?|买了?|成交额?|合同额?|额度?|欠款?|消费|充值
-    |续费(?:成功)?|单子|大单|[报给]了?|每[平米台个件套箱吨斤月年方人次天公]\S?|[价费][钱格]?)(?:到|是|为|了|约|大概
-    |差不多|大约|在|有|[:：]|平)*\s?$|\b(?:budget(?:ed)?|quot(?:e|ed|ing|ation)|pric(?:e|ed|ing)|total(?:ing)?|paid
-    |pays?|payment|deposit|worth|deal(?: size)?|invoiced?|offer(?:ed)?|amount|value|revenue|owes?|owing|refund(?:s|ed)?
-    |order(?:ed)?|po|spent?|spend|cost|costs|fee|contract|sold for|for|at|@|around|about|approx|only|that'?s|makes
-    |comes to|came to)(?: (?:of|is|was|to|at|for|around|about|approx\.?|roughly|came to|up to))?\s?[:=~]?\s?$
+    |回款|[付收打]款|退款|赔偿?|到账|[付收转打汇给]到?了?(?:我们?|咱们?|你们?)?|支付|花了?|卖了?|买了?|成交额?
+    |合同额?|额度?|欠款?|消费|充值|续费(?:成功)?|单子|大单|[报给]了?|每[平米台个件套箱吨斤月年方人次天公]\S?
+    |[价费][钱格]?)(?:到|是|为|了|约|大概|差不多|大约|在|有|[:：]|平)*\s?$|\b(?:budget(?:ed)?|quot(?:e|ed|ing|ation)
+    |pric(?:e|ed|ing)|total(?:ing)?|paid|pays?|payment|deposit|worth|deal(?: size)?|invoiced?|offer(?:ed)?|amount
+    |value|revenue|owes?|owing|refund(?:s|ed)?|order(?:ed)?|po|spent?|spend|cost|costs|fee|contract|sold for|for|at|@
+    |around|about|approx|only|that'?s|makes|comes to|came to)(?: (?:of|is|was|to|at|for|around|about|approx\.?
+    |roughly|came to|up to))?\s?[:=~]?\s?$
 """)
 """A bare number right after one of these is money."""
 
-EACH = pattern(r"""
-    \s?(?:each\b|apiece\b|a piece\b|per\b|/\s?(?:unit|pc|month|mo|yr|year|台|个|件|月|年|套|平)|a month\b
-    |一[台个件套箱吨斤平米]|每[台个件套月])
-""")
-PER = pattern(r"""
-    (?:单价|均价|每\S{0,2}|[一@]\s?[台个件套箱吨斤平米桶袋瓶包盒卷块组张份支根]?|\bat|@|\beach|\bper (?:unit
-    |piece))\s?(?:是|为|[:：])?\s?$
-""")
 OF_ONE = pattern(r"(?:每\h{0,3}|一[台个件套箱吨斤桶袋瓶包盒卷块组张份支根]|\ba (?:piece|box|bag|unit))\s?$")
 THINGS = pattern(rf"""
     \s?(?:[{COUNTED}]|(?!(?:each|per|and|or|to|for|by|on|at|of|as|from|with|via|in|up|off|total|altogether|deposit
@@ -46,67 +39,14 @@ RANGE = pattern(r"\s?(?:-|~|到|至|to|and|or)\s?(?:[$€£¥]\s?)?")
 NAMED_BETWEEN = pattern(r"(?:\s(?:to|for|from|with|by|at))?[\s\x00]*\x00[\s\x00]*$|\s+$")
 """A name between the word and its sum: sent the quote to Acme 12,500."""
 
-SEVERAL_BLANKS = pattern(r"\x00+")
+TENTHS = pattern(r"(?<=块)[一二三四五六七八九\d](?![\d一二三四五六七八九十百千万个台件箱%点.])")
+"""十一块五 is 11.5."""
+
+KNIFE = pattern(r"[一二两三四五六七八九]刀")
+"""One letter before 刀 is a knife or a name, no dollars."""
+
 ALONE = pattern(r"(?:^|[,，;；。\n]\s?|(?<=\h)\s)$")
 ENDED = pattern(r"\s?(?:$|[,，;；。.!！\n])")
-
-ROLES = (
-    (
-        "total",
-        pattern(r"(?:合计|总价|总额|总计|总共|一共|共计?|\btotal(?:ing)?|altogether|in all|也就是)\D{0,6}$"),
-    ),
-    (
-        "deposit",
-        pattern(r"(?:[定订]金|首[付款]|预付款?|\bdeposit|down ?payment|upfront)\D{0,12}$"),
-    ),
-    (
-        "shipping",
-        pattern(r"(?:运费|快递费|邮费|安装费|\bshipping|freight|delivery)\D{0,8}$"),
-    ),
-    ("refund", pattern(r"(?:退款|退了?|赔偿?|\brefund(?:ed)?|credit note)\D{0,8}$")),
-    (
-        "owed",
-        pattern(r"(?:欠款?|尾款|应收|没付|\bow(?:es?|ed|ing)|outstanding|overdue|unpaid|balance)\D{0,8}$"),
-    ),
-    ("budget", pattern(r"(?:预算|\bbudget(?:ed)?)\D{0,12}$")),
-    (
-        "paid",
-        pattern(r"(?:[付回收打汇]款|到账|支付|付[了清]|付$|\bpaid|payment|received|transferred)\D{0,12}$"),
-    ),
-    (
-        "quote",
-        pattern(r"(?:报价?了?|让到|降到|\bquot(?:e|ed|ation)|offer(?:ed)?|proposal|pric(?:e|ed))\D{0,12}$"),
-    ),
-    (
-        "deal",
-        pattern(r"""
-            (?:成交|签了?|合同额?|下单|订单?|单子|\bdeal|order(?:ed)?|signed|contract|worth|bought|po)\D{0,16}$
-        """),
-    ),
-)
-"""What a sum is for, by the words before it in its own clause."""
-
-BEHIND = (
-    ("deposit", pattern(r"\s?(?:的?[定订]金|的?首付|的?预付款?|deposit|down ?payment)")),
-    ("budget", pattern(r"\s?(?:的?预算|budget)")),
-    ("paid", pattern(r"\s?(?:已?到账|已?付款?|的?回款|paid|received)")),
-    ("deal", pattern(r"\s?(?:的?合同|的?订单|的?单子?|deal|order|contract|po\b)")),
-    ("refund", pattern(r"\s?(?:的?退款|refund)")),
-)
-TOTAL = pattern(r"\s?(?:in )?(?:total|altogether|in all|all in|all up|总共|一共|合计)(?!\s?[:：=是]?\s?(?:[$¥€£]|\d))")
-RANK = {
-    "total": 0,
-    "deal": 1,
-    "paid": 1,
-    "quote": 1,
-    "budget": 1,
-    "owed": 1,
-    "deposit": 2,
-    "refund": 2,
-    "price": 3,
-    "shipping": 4,
-}
-"""Which sum is the main figure: the total before all, a piece's price and the freight last."""
 
 
 @dataclass(frozen=True)
@@ -128,6 +68,8 @@ def find(plain: str, own: str = "CNY", region: str = "CN") -> tuple[Money, ...]:
     for place, number in enumerate(counted):
         low = _low_end(plain, counted, place)
         below = next((money for money in sums if low and money.start <= low.start < money.end), None)
+        if sums and number.start < sums[-1].end:
+            continue
         seen = _money(plain, number, own) or (_high_end(plain, number, below) if below else None)
         if seen and low:
             sums = [money for money in sums if money is not below]
@@ -140,7 +82,9 @@ def find(plain: str, own: str = "CNY", region: str = "CN") -> tuple[Money, ...]:
 def main(sums: Sequence[Money]) -> Money | None:
     """The figure the message is about."""
     return min(
-        (money for money in sums if not money.upper), key=lambda money: RANK.get(money.role or "", 1), default=None
+        (money for money in sums if not money.upper),
+        key=lambda money: purposes.RANK.get(money.role or "", 1),
+        default=None,
     )
 
 
@@ -158,12 +102,17 @@ def undecided(sums: Sequence[Money]) -> bool:
 def _money(plain: str, number: Number, own: str) -> Money | None:
     before, after = plain[max(0, number.start - 24) : number.start], plain[number.end : number.end + 24]
     sign, unit = currencies.SIGNS.search(before), currencies.UNITS.match(after)
+    if unit and unit[0] == "刀" and KNIFE.fullmatch(plain, number.start, number.end + 1):
+        return None
     if not (sign or unit or _means_money(plain, number, before, after)):
         return None
     named = currencies.code((unit or sign)[0], own) if (unit or sign) else None  # type: ignore[index]
+    if named == "CNY" and unit and (small := TENTHS.match(plain, number.end + unit.end())):
+        value = number.value + numbers.chinese_digit(small[0]) / Decimal(10)
+        return Money(number.start, small.end(), value, named, purposes.of(plain, number.start, small.end()))
     start = number.start - (len(before) - sign.start() if sign else 0)
     end = number.end + (unit.end() if unit else 0)
-    return Money(start, end, _plain(number.value), named, _role(plain, start, end))
+    return Money(start, end, _plain(number.value), named, purposes.of(plain, start, end))
 
 
 def _means_money(plain: str, number: Number, before: str, after: str) -> bool:
@@ -176,7 +125,9 @@ def _means_money(plain: str, number: Number, before: str, after: str) -> bool:
         return False
     if number.scaled and number.scale not in "百千十m" and number.value >= 100:
         return True
-    if EACH.match(after) or (PER.search(before) and number.value >= 1 and _price_like(before, number)):
+    if purposes.EACH.match(after) or (
+        purposes.PER.search(before) and number.value >= 1 and _price_like(before, number)
+    ):
         return True
     return _bare(plain, number, before, after)
 
@@ -191,7 +142,7 @@ def _bare(plain: str, number: Number, before: str, after: str) -> bool:
     digits = plain[number.start : number.end]
     if digits in "一二两三四五六七八九十百千万亿" or number.value < 20 or digits.startswith("0"):
         return False
-    if PRICED.search(NAMED_BETWEEN.sub("", _before(plain, number.start, 24))):
+    if PRICED.search(NAMED_BETWEEN.sub("", purposes.before(plain, number.start, 24))):
         return (
             number.value >= 100
             or number.scaled
@@ -203,32 +154,9 @@ def _bare(plain: str, number: Number, before: str, after: str) -> bool:
     )
 
 
-def _role(plain: str, start: int, end: int) -> str | None:
-    clause = _clause(_before(plain, start, 32))
-    nearest = max(((match.start(), role) for role, words in ROLES if (match := words.search(clause))), default=None)
-    if TOTAL.match(plain, end):
-        return "total"
-    if EACH.match(plain, end) or PER.search(clause):
-        return "price"
-    if nearest:
-        return nearest[1]
-    return next((role for role, words in BEHIND if words.match(plain, end)), None)
-
-
-def _before(plain: str, place: int, length: int) -> str:
-    """So many letters before a place, every masked name counted as one."""
-    return SEVERAL_BLANKS.sub("\x00", plain[max(0, place - 2 * length) : place])[-length:]
-
-
 def _plain(value: Decimal) -> Decimal:
     """32000 rather than 32000.0."""
     return Decimal(int(value)) if value == int(value) else value
-
-
-def _clause(before: str) -> str:
-    """The words before a sum in its own clause, or those of the clause before where it stands alone."""
-    parts = re.split(r"[,，;；。\n!！]", before)
-    return parts[-1] if parts[-1].strip() or len(parts) == 1 else parts[-2] + parts[-1]
 
 
 def _low_end(plain: str, counted: Sequence[Number], place: int) -> Number | None:
@@ -256,7 +184,7 @@ def _lower(low: Number, high: Number, seen: Money, plain: str, below: Money | No
         seen.start,
         _plain(low.value * size),
         named,
-        _role(plain, low.start, low.end) or seen.role,
+        purposes.of(plain, low.start, low.end) or seen.role,
     )
 
 

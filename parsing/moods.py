@@ -64,24 +64,24 @@ POSITIVE = pattern(r"""
     |没问题|解决了|好评|表扬|感谢|谢谢|点赞|👍|😊|😀|🎉|🙂|😄|❤|💪|要试用|想试用|想试|试用(?:了|一下)|再要|加购|加急
     |急要|急着要|等着用|追着|主动(?:联系|问|找|提|打)|走得快|卖得(?:很|挺|不|还)?(?:好|快|不错|火)|好卖|热销
     |反馈(?:很|挺|都)?(?:好|不错)|反应(?:很|挺)?(?:好|热烈|不错)|效果(?:很|挺)?(?:好|不错|明显)|评价(?:很|挺)?(?:高
-    |好|不错)|做工不错|入围|中标|扩产|扩建|开新店|长期合作|签了|认了|他认|她认|(?:想|要|打算|准备)(?:再)?(?:换|装|订
-    |定|加|买|进|上|开|添|采购|install|order|buy|try|renew)(?=一?[台套个批条辆些]|\d|[两三四五六七八九十几]|新|\h|了
-    |$)(?!别|供应商|人|一家|发票|会)|要(?=\d+[台套个件]|[两三四五六七八九十几]+[台套个件])|(?:excited|happy|agree
-    |approve|interested|positive|impressed|love|like)\s?了|\b(?:adores?|adored|all good|thumbs up|thanks|thank you
-    |super happy|on track|sold on|very interested|interested|keen|happy|glad|great|good|excellent|positive|excited
-    |impressed|loved?|loves|likes?|liked|satisfied|pleased|approved|agreed|agrees|agree|promising|well|smooth(?:ly)?
-    |success(?:ful)?|ready to (?:buy|order|sign)|wants? to (?:order|buy|reorder|sign|proceed|go ahead|see (?:the|our
-    |a|more)|try|test|expand|upgrade|start|visit|meet)|reorder|go ahead|green ?light|verbal yes|on board|warm|hot
-    |thrilled|delighted|perfect|awesome|fantastic|(?<!be )nice|sign(?= *$)|trial|amazing|brilliant|superb|terrific
-    |stoked|wonderful|lean(?:ing|s) (?:our way|towards?|to us)|in our favou?r|on our side|won (?:him|her|them
-    |\x00+) over|all in|(?:fine|ok|okay|cool|comfortable|good) with|shortlist(?:ed)?|front ?runner|preferred
-    |budget (?:approved|is there|available|signed off)|approve[sd]?|can get .{1,20}approved|verbal(?:ly)?|handshake
-    |shook (?:hands )?on|committed|recommend(?:ed|s)?|refer(?:red|ral)|introduc(?:ed|ing) (?:me|us) to
-    |looking forward|can'?t wait|bullish|hopeful|likely to|bright|big potential
-    |wants? (?:a |an |the |our |us to |another |some |more )?(?:price|quote|quotation|demo|trial|proposal|offer
-    |estimate|pilot|sample order|\d+(?! samples?))|needs? (?:\d+|another|more)|(?:they|he|she|we)['’]d need
-    |would need|asks? for (?:a )?(?:quote|demo|trial|proposal|price)|asked for (?:a )?(?:demo|trial|proposal|pilot)
-    |eager|enthusias\w+|warmed up|came round|friendly|better than expected|works? (?:great|well|fine|perfectly)
-    |no (?:complaints|issues|problems|objections?)|praised|compliment\w*|renewing|expanding|hint(?:s
+    |好|不错)|做工不错|入围|中标|(?<!不想)(?<!不打算)(?<!暂时不)(?:扩产|扩建)|开新店|长期合作|签了|认了|他认|她认
+    |(?:想|要|打算|准备)(?:再)?(?:换|装|订|定|加|买|进|上|开|添|采购|install|order|buy|try
+    |renew)(?=一?[台套个批条辆些]|\d|[两三四五六七八九十几]|新|\h|了|$)(?!别|供应商|人|一家|发票|会)
+    |要(?=\d+[台套个件]|[两三四五六七八九十几]+[台套个件])|(?:excited|happy|agree|approve|interested|positive
+    |impressed|love|like)\s?了|\b(?:adores?|adored|all good|thumbs up|thanks|thank you|super happy|on track|sold on
+    |very interested|interested|keen|happy|glad|great|good|excellent|positive|excited|impressed|loved?|loves|likes?
+    |liked|satisfied|pleased|approved|agreed|agrees|agree|promising|well|smooth(?:ly)?|success(?:ful)?
+    |ready to (?:buy|order|sign)|wants? to (?:order|buy|reorder|sign|proceed|go ahead|see (?:the|our|a|more)|try|test
+    |expand|upgrade|start|visit|meet)|reorder|go ahead|green ?light|verbal yes|on board|warm|hot|thrilled|delighted
+    |perfect|awesome|fantastic|(?<!be )nice|sign(?= *$)|trial|amazing|brilliant|superb|terrific|stoked|wonderful
+    |lean(?:ing|s) (?:our way|towards?|to us)|in our favou?r|on our side|won (?:him|her|them|\x00+) over|all in
+    |(?:fine|ok|okay|cool|comfortable|good) with|shortlist(?:ed)?|front ?runner|preferred|budget (?:approved|is there
+    |available|signed off)|approve[sd]?|can get .{1,20}approved|verbal(?:ly)?|handshake|shook (?:hands )?on|committed
+    |recommend(?:ed|s)?|refer(?:red|ral)|introduc(?:ed|ing) (?:me|us) to|looking forward|can'?t wait|bullish|hopeful
+    |likely to|bright|big potential|wants? (?:a |an |the |our |us to |another |some |more )?(?:price|quote|quotation
+    |demo|trial|proposal|offer|estimate|pilot|sample order|\d+(?! samples?))|needs? (?:\d+|another|more)|(?:they|he
+    |she|we)['’]d need|would need|asks? for (?:a )?(?:quote|demo|trial|proposal|price)|asked for (?:a )?(?:demo|trial
+    |proposal|pilot)|eager|enthusias\w+|warmed up|came round|friendly|better than expected|works? (?:great|well|fine
+    |perfectly)|no (?:complaints|issues|problems|objections?)|praised|compliment\w*|renewing|expanding|hint(?:s
     |ed) (?:that )?(?:\w+['’]d|at) (?:sign|buy|order|renew)\w*|upsell)\b
 """)

@@ -13,11 +13,12 @@ MARK = pattern(r"""
     (?:新增|新建|新开发|新开|新签|新认识|录入|添加|加|建|增加|登记|开发了?|认识了?|来了|接到|拓展了?|挖到|谈了|找到
     |介绍了?)(?:一下)?(?:了)?(?:一?[个位家名]|新|的)*(?:潜在)?(?:意向)?客户(?:档案)?(?!说|问|要|来|反)|新(?:开发|拓展
     |认识|增)(?:了)?(?:的)?(?:一?[家个位](?!月))?|新的?(?:潜在|意向)?客户?(?:[是叫为]|(?=[\s:：，,]))|新客(?=\s
-    |[:：])|新线索|新客户(?:登记|录入|建档|信息)?|建个?档(?:案)?|开个?档|立档|录个?(?:客户|新人|新客)|新的?\s?(?:lead
-    |client|customer|prospect|account)(?![a-z])|(?:add|加|录|建)(?:个|一个)?新客户?|\b(?:add|create|register|new|log
-    |got|found|met|picked up|have|fresh|another|landed)(?: an?| another| the)?(?: (?:new|fresh|potential|hot|warm
-    |promising|inbound))*(?: (?:new|fresh))? (?:customers?|clients?|leads?|prospects?|accounts?)\b(?: is| called
-    | named| for us| at the (?:fair|expo|show|trade show|exhibition|booth|event|conference))?
+    |[:：])|新线索|新客户(?:登记|录入|建档|信息)?|建个?档(?:案)?|开个?档|立档|录个?新?(?:客户|客(?!户)|人)
+    |新的?\s?(?:lead|client|customer|prospect|account)(?![a-z])|(?:add|加|录|建)(?:个|一个)?新客户?|\b(?:add|create
+    |register|new|log|got|found|met|picked up|have|fresh|another|landed)(?: an?| another| the)?(?: (?:new|fresh
+    |potential|hot|warm|promising|inbound))*(?: (?:new|fresh))? (?:customers?|clients?|leads?|prospects?
+    |accounts?)\b(?: is| called| named| for us| at the (?:fair|expo|show|trade show|exhibition|booth|event
+    |conference))?
 """)
 COMPANY = (
     "有限公司|股份公司|公司|集团|科技|机械|贸易|商贸|食品|餐饮|酒店|宾馆|医疗|医院|诊所|药业|药房|地产|置业|物业|建设|建筑|建材|装饰|装修|家具|家居|家电|电子|电器|电气|电力|能源|环保|化工|材料|塑料|塑胶|包装|印刷|纸业|纺织|服饰|服装"
@@ -31,7 +32,7 @@ LATIN_SUFFIX = pattern(r"""
 """)
 LABEL = pattern(r"""
     ^(?:联系人|联络人|对接人|负责人|contact(?: person)?|attn|姓名|名称|客户名?|公司名?称?|单位|叫|是|名字|name
-    |company|called|named|[:：\-—,，、\s])+
+    |company|called|named|是|为|[:：\-—,，、\s])+
 """)
 SKIP = pattern(r"^(?:介绍人|推荐人|[男女]|先生|女士|微信|wechat|电话|手机|tel|phone|mobile|地址|一家|一个|做)")
 END = pattern(r"""
@@ -49,9 +50,7 @@ AFTER_VERB = pattern(
 """,
     cased=True,
 )
-BEFORE_VERB = pattern(r"""
-    ^(\h{2,12}?)(?=下单|签|投诉|来电|回款|付|订|要(?!求)|说|反馈|欠|续|打来|采购|买)
-""")
+BEFORE_VERB = pattern(r"""^(\h{2,12}?)(?=下单|签|投诉|来电|回款|付|订|要(?!求)|说|反馈|欠|续|打来|采购|买)""")
 _CAP = r"[A-Z0-9][\w'’&.-]{1,20}"
 LATIN = pattern(
     rf"""
@@ -90,9 +89,18 @@ def introduced(text: str, masked: str) -> Newcomer | None:
     if not pieces:
         return None
     first, rest = pieces[0], pieces[1:]
+    if rest and _works_at(masked, first, rest[0]):
+        return Newcomer(rest[0][2], rest[0][0], rest[0][1], first[2], _city(masked, rest[0][2], rest[1:], first[2]))
     name = first[2]
     contact = None if people.is_person(name) else _labelled(masked, mark.end(), name) or _contact(rest)
     return Newcomer(name, first[0], first[1], contact, _city(masked, name, rest, contact))
+
+
+def _works_at(masked: str, person: tuple[int, int, str], company: tuple[int, int, str]) -> bool:
+    """Priya Nair from Sunrise Academy: a person, and where she works."""
+    between = masked[person[1] : company[0]].strip().lower()
+    named = re.fullmatch(people.ENGLISH_NAME, person[2]) is not None and " " in person[2]
+    return named and between in ("from", "at", "of", "from the", "@") and not cities.known(company[2])
 
 
 def pieces_of(text: str, masked: str, start: int) -> list[tuple[int, int, str]]:

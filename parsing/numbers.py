@@ -116,6 +116,9 @@ ENGLISH = pattern(rf"""
 """)
 
 
+EURO = pattern(r"\s?(?:€|eur(?![a-z])|euros?\b|chf\b|kr\b|zł)")
+
+
 @dataclass(frozen=True)
 class Number:
     """A number and its place; `scaled` when it carries a word of size (万, k, million), `written` as it stands."""
@@ -188,9 +191,9 @@ def _scaled(plain: str, region: str) -> list[Number]:
     found = []
     for match in each(SCALED, plain):
         scale = (match[2] or "").lower()
-        european = plain[match.end() : match.end() + 2].strip().startswith("€") or plain[
-            : match.start()
-        ].rstrip().endswith("€")
+        european = EURO.match(plain, match.end()) is not None or plain[
+            max(0, match.start() - 4) : match.start()
+        ].rstrip().lower().endswith(("€", "eur"))
         value = arabic(match[1], region, european) * SCALES.get(scale, 1) + _tail(match, scale)
         found.append(Number(match.start(), match.end(), value, bool(scale), scale))
     return found
@@ -206,11 +209,32 @@ def _tail(match: re.Match[str], scale: str) -> Decimal:
     return Decimal(digits) * (SCALES[scale] // 10 if len(digits) == 1 else 1)
 
 
+def chinese_digit(sign: str) -> Decimal:
+    """五 or 5 -> 5."""
+    return Decimal(DIGITS[sign]) if sign in DIGITS else Decimal(sign)
+
+
+def _counts_one(match: re.Match[str], plain: str) -> bool:
+    """Whether a number's last 一 counts what follows it: 一百六 一平."""
+    words = match[2]
+    return (
+        len(words) > 2
+        and words[-1] == "一"
+        and words[-2] in DIGITS
+        and words[-3] in TENS
+        and not (match[3] or match[4])
+        and plain[match.end() : match.end() + 1] in "平米台个套件箱吨斤桶袋瓶包盒卷块张份支根条"
+        and match.end() < len(plain)
+    )
+
+
 def _spelt(plain: str) -> list[Number]:
     found = []
     for match in each(SPELT, plain):
         value = chinese(match[2])
-        if value is not None:
+        if _counts_one(match, plain):
+            found.append(Number(match.start(), match.end() - 1, chinese(match[2][:-1]) or Decimal(0), True, "十"))
+        elif value is not None:
             if match[3]:
                 value += Decimal("0." + "".join(str(DIGITS[sign]) for sign in match[3]))
             scale = Decimal(SCALES[match[4].lstrip("个")] if match[4] else 1) / Decimal(2 if match[1] else 1)

@@ -9,6 +9,7 @@ from parsing.patterns import each, pattern
 
 SURNAMES = (
     "简王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾"
+    "季窦童阮饶霍阎佟虞卓喻娄宗屠岑巩席晏柏桑楚瞿荀荆茅蒲蔺谌邬郁闻阚雍鞠佘仲冉匡卞敖芮艾苟贝郜穆檀"
     "龚邵万覃武钱戴严莫孔向常汤康易乔赖文庞樊兰殷施洪翟安颜倪牛温芦季俞章鲁葛伍申尤毕聂柴焦骆鲍盛齐梅庄辛管祝左涂谷祁耿牟卜詹关苗凌费纪靳裴甘欧翁符单仇查区解纳占阳麦尚柳邢路岳宁蓝甄柯桂巫闵游缪储成戚屈乐冷华褚"
 )
 COMPOUND = "欧阳|司马|上官|诸葛|东方|皇甫|尉迟|公孙|慕容|令狐|司徒|端木|夏侯|南宫"
@@ -20,11 +21,10 @@ PINYIN_TITLES = "zong|gong|jie|laoban|jingli|zhuren|xiansheng|nvshi|xiaojie|laos
 TITLED = pattern(rf"""
     (?:(?:{COMPOUND}|[{SURNAMES}])(?:\h{{1,2}}?)?
     |\b[a-z]{{2,6}}\s?)(?:{TITLES})(?![单程作地厂人件具会理办部裁店监体结])|\b[a-z]{{2,6}} (?:{PINYIN_TITLES})\b
+    |\b[a-z]{{2,6}}(?:zong|laoban|jingli)\b
 """)
 NICKNAMED = pattern(
-    rf"""
-    (?:(?<![大])小|(?<![古])老|阿)[{SURNAMES}强明华伟军平红梅芳](?![家店客户公司乡板师总工]|面馆)
-""",
+    rf"""(?:(?<![大])小|(?<![古])老|阿)[{SURNAMES}强明华伟军平红梅芳](?![家店客户公司乡板师总工]|面馆)""",
     cased=True,
 )
 FULL = pattern(rf"(?:{COMPOUND})\h{{1,2}}|[{SURNAMES}]\h{{1,2}}", cased=True)
@@ -36,9 +36,9 @@ _NAME = rf"(?:{COMPOUND}|[{SURNAMES}])\h{{1,2}}"
 PERSON = rf"(?:[小老阿][{SURNAMES}强明华伟军平红梅芳]|(?:{COMPOUND}|[{SURNAMES}])\h{{0,2}}?(?:{TITLES})|{_NAME})"
 LABELLED = pattern(
     rf"""
-    (?:联系人|对接人|接口人|负责人|联络人|窗口|采购|法人|老板|介绍(?:了)?(?:个|一个|位)?(?:朋友|人
-    |客户)?[，,]?\s?(?:叫|是)|(?:改成|换成|改为|换了)|名?字?叫|姓名)(?:是|叫|改成|换成|改为
-    |[:：])?\s?({PERSON})(?!\h{{0,1}}[公店厂])
+    (?:(?:联系人|对接人|接口人|负责人|联络人|窗口|法人)(?:是|为|[:：])?(?:\h{{0,3}}[部科室处]的?)?|采购部?|老板
+    |[店园校厂院]长|总监|主任|经理|主管|行政|财务|会计|助理|介绍(?:了)?(?:个|一个|位)?(?:朋友|人|客户)?[，,]?\s?(?:叫
+    |是)|(?:改成|换成|改为|换了)|名?字?叫|姓名)(?:是|叫|改成|换成|改为|[:：])?\s?({PERSON})(?!\h{{0,1}}[公店厂])
 """,
     cased=True,
 )
@@ -52,6 +52,13 @@ MET = pattern(
 )
 
 _CAP = r"[A-Z][a-zA-Z'’-]{1,15}"
+SPEAKING = pattern(
+    rf"""
+    (?:^|[，,。；;:：\s\x00])({PERSON})(?=说|讲(?!解)|觉得|表示|提出|提到|答应|同意|嫌|反映|反馈|抱怨|吐槽|回复|回话
+    |催|不在|出差|也说|直说|跟我说|告诉|请我|带我|问我)
+""",
+    cased=True,
+)
 HONORIFIC = pattern(
     r"""
     \b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Mdm|Madam|Sir)\b\.? ?[A-Z][a-zA-Z'’-]{0,15}(?: [A-Z][a-z'’-]{1,15})?|\b(?:mr|mrs|ms
@@ -62,17 +69,18 @@ HONORIFIC = pattern(
 NOT_NAMES = (
     "Visited|Met|Called|Phoned|Spoke|New|Add|Quote|Budget|Follow|Next|Last|This|The|They|She|He|We|It|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Mon|Tue|Tues|Wed|Thu|Thurs|Fri|Sat|Sun"
     "|January|February|March|April|May|June|July|August|September|October|November|December|Today|Tomorrow|Yesterday|Order|Deal|Call|Meet|Visit|Demo|Lunch|Dinner|Coffee|PO|CEO|CFO|CTO|VP|Price|Payment|Send|Note|Not|No|Yes"
-    "|Very|Wants|Need|Needs|Said|Will|Reminder|Remind|Complaint|Customer|Client|Product|Sample|Samples|Meeting|Good|Great|Interested|Who|What|When|Why|How|Show|List|In|On|At|For|From|To|And|But|I|My|Our|Their|His|Her|Asked|Also|Still|Just|Had|Left|Paid|Signed|Bought"
+    "|Very|Wants|Need|Needs|Said|Will|Reminder|Remind|Complaint|Customer|Client|Product|Sample|Samples|Meeting|Good|Great|Interested|Who|What|When|Why|How|Show|List|In|On|At|For|From|To|And|But|I|My|Our|Their|His|Her|Asked|Also|Still|Just|Had|Left|Paid|Signed|Bought|Check|Cheque|Quick|Great|Finally|Sent|Got|Ran|Drove|Flew|Went|Came|Took|Gave|Telephone|Phone|Email|Text|Talk|Chat|Site|Office|Plant|Shop|Store|Boss|Owner|Manager|Buyer|Director|Engineer|Auntie|Uncle|Complaint|Refund|Invoice|Contract|Received|Waiting|Still|Maybe|Perhaps|Please|Thanks|Hi|Hello|Hey|Set|Book|Bring|Buy|Pay|Sign|Ask|Tell|Get|Give|Make|Take|Go|See|Try|Check|Keep|Put|Let|Can|Could|Should|Would|May|Might|Must|Has|Have|Is|Are|Was|Were|Do|Does|Did|All|Any|Some|Every|Both|Two|Three|Four|Five|Ten|Half|Full|First|Second|Third|Final|Back|After|Before|Since|Until|About|Over|Under|Only|Really|Super|Big|Small|Old|Hot|Cold|Bad|Nice|Wrong|Late|Early|Soon|Now|Then|There|Here|Our|Your|Sorry|Update|Reminder|Christmas|Easter|English|Chinese|Board|Team|Group|Sales|Support|Service|Warehouse|Factory|Landed|(?!(?:Ahmed|Mohamm?ed|Fred|Ted|Ned|Reed|Alfred|Jared|Syed|Saeed|Rasheed|Javed|Majed|Khaled|Walid)\b)[A-Z][a-z]+ed"
 )
 ENGLISH_NAME = rf"(?!(?:{NOT_NAMES})\b){_CAP}(?: (?!(?:{NOT_NAMES})\b){_CAP}){{0,2}}"
 ENGLISH = (
     pattern(
         rf"""
         \b(?:[Cc]ontact(?: person)?(?: is)?|[Aa]ttn|c/o|[Nn]ew contact|[Rr]eplaced by|POC|[Bb]uyer|[Mm]anager
-        |[Oo]wner|[Nn]ow talk to|[Nn]ame is|[Aa]sk for)[:,]? ({ENGLISH_NAME})
+        |[Oo]wner|[Nn]ow talk to|[Nn]ame(?:'s| is)|[Aa]sk for)[:,]? ({ENGLISH_NAME})
     """,
         cased=True,
     ),
+    pattern(r"\b(?:is|are|was|goes by) (?:called|named) ([A-Z][a-z]{1,12}(?: [A-Z][a-z]{1,12})?)\b", cased=True),
     pattern(rf"\b({ENGLISH_NAME})(?:,? (?:from|at|of)| @) (?=\x00|[A-Z])", cased=True),
     pattern(
         rf"""
@@ -140,6 +148,7 @@ def _captured(masked: str) -> list[Person]:
         ("label", LABELLED),
         *(("label", frame) for frame in ENGLISH[:1]),
         ("met", MET),
+        ("met", SPEAKING),
         *(("met", frame) for frame in ENGLISH[1:]),
     )
     return [

@@ -57,7 +57,8 @@ def _role(day: Day, parts: Sequence[Clause], masked: str, setting: Setting, inte
     clause = clauses.at(parts, day.start)
     if day.fault or tense.fact(clause.words):
         return None
-    after, before = masked[day.end : clause.end], masked[clause.start : day.start]
+    around = _phrase(day, masked) if day.ahead == day.behind else clause
+    after, before = masked[day.end : around.end], masked[around.start : day.start]
     spoken = tense.reported(masked[clause.end : clause.end + NEXT]) and day.behind and not tense.intends(before + after)
     if not spoken and _ahead(day, before, after, setting):
         return _coming(day, clause, before, after)
@@ -66,6 +67,11 @@ def _role(day: Day, parts: Sequence[Clause], masked: str, setting: Setting, inte
     told = tense.past(clause.words) or intent in RECORDS
     weight = 4 - 3 * tense.history(after, clause.words) + tense.past(after) + (0 if told else -2)
     return Role(day, clause, Moment(day.behind, day.at), None, weight)
+
+
+def _phrase(day: Day, masked: str) -> Clause:
+    """Of today only the words set with it tell whether it is ahead: 上午去海岳看场地 他要装两台."""
+    return clauses.at(clauses.phrases(masked), day.start)
 
 
 def _ahead(day: Day, before: str, after: str, setting: Setting) -> bool:
@@ -108,7 +114,9 @@ def _coming(day: Day, clause: Clause, before: str, after: str) -> Role | None:
 
 
 def _dates_event(role: Role, intent: str) -> bool:
-    """Today in a mere note dates it only when something was done."""
+    """Today in a mere note dates it only when something was done; a month or quarter dates nothing (Q4 budget)."""
+    if role.day.weak:
+        return False
     if intent in RECORDS:
         return True
     return tense.past(role.clause.words) and not NO_EVENT.search(role.clause.words)

@@ -5,21 +5,21 @@ from parsing.patterns import pattern
 
 DONE = pattern(r"(?:了(?!解)|过(?!来|去|期|年|两天)|完(?!成后|后)|好了|咗|到了|成功|回来)")
 PAST = pattern(r"""
-    了(?!解|吗)|(?<!再)(?<!通)(?<!超)过(?!来|去(?!了)|期|年|两|几|一|\d|后|\x00)|刚|已经?|曾|咗|完(?!成)|没接|没人?接
-    |没人? ?jie|mei ?ren|没见|没空|来电|打来|收到|到账|不在|关机|(?:聊|谈|见|拜访|沟通|反馈|说|问|催|觉得|表示|介绍
-    |去|来)得?(?=很|不错|还|挺)|(?<!再)说(?!好|定)|签的|买的|送的|下的单|订的|付的|来的|去的|见的|换的|修的
+    了(?!解|吗)|(?<!再)(?<!通)(?<!超)过(?!来|去(?!了)|期|年|两|几|一|\d|后|\x00)|刚|认识|已经?|曾|咗|完(?!成)|没接
+    |没人?接|没人? ?jie|mei ?ren|没见|没空|来电|打来|收到|到账|不在|关机|(?:聊|谈|见|拜访|沟通|反馈|说|问|催|觉得
+    |表示|介绍|去|来)得?(?=很|不错|还|挺)|(?<!再)说(?!好|定)|签的|买的|送的|下的单|订的|付的|来的|去的|见的|换的|修的
     |\b(?:visited|met|called|phoned|spoke|talked|saw|went|had|ordered|paid|signed|bought|received|was|were|did|sent
     |came|got|told|said|rang|took|gave|held|made|won|lost|left|ran|sat|caught|swung|showed|placed|closed|(?!need
     |updated|revised|interested|expected|scheduled|speed|feed|exceed|proceed|based|related|limited|planned|wanted
     |revised|delayed|required|agreed|used|excited)[a-z]{2,14}ed)\b
 """)
 INTENT = pattern(r"""
-    再|来签|\b(?:pencil+ed in|booked in|slated|set for|lined up)\b|(?<!大)(?<!预)(?<!签)(?<!节)约(?!定|了(?:30|\d)
-    |\x00|\d|束)|准备|打算|计划|预计|安排|提醒|记得|别忘|下次|到时|改天|回头|待会|等下|要去|会去|得去|想去|去不去
-    |明天|需要去|需去|将|争取|改到|改期|推迟到|延到|尽快|有空|抽空|稍后|晚点|争取|\b(?:will|'ll|to|should|must|need
-    |needs|remind|reminder|(?:re)?schedule[d]?|moved|postponed|pushed|book(?:ed)?|plan(?:s|ned|ning)?|going|gonna
-    |let'?s|next|again|try|follow[- ]?up|arrange[d]?|set up|todo|to-do|due|tentative|can we|have to|wants? to
-    |asked (?:me|us) to|promised)\b
+    再|来签|[等拖推放留延挪]到|\b(?:pencil+ed in|booked in|slated|set for|lined up)\b
+    |(?<!大)(?<!预)(?<!签)(?<!节)约(?!定|了(?:30|\d)|\x00|\d|束)|准备|打算|计划|预计|安排|提醒|记得|别忘|下次|到时
+    |改天|回头|待会|等下|要去|会去|得去|想去|去不去|明天|需要去|需去|将|争取|改到|改期|推迟到|延到|尽快|有空|抽空
+    |稍后|晚点|争取|\b(?:will|'ll|to|should|must|need|needs|remind|reminder|(?:re)?schedule[d]?|moved|postponed
+    |pushed|book(?:ed)?|plan(?:s|ned|ning)?|going|gonna|let'?s|next|again|try|follow[- ]?up|arrange[d]?|set up|todo
+    |to-do|due|tentative|can we|have to|wants? to|asked (?:me|us) to|promised)\b
 """)
 BASE = pattern(r"""
     (?:call|phone|ring|visit|meet|see|talk|speak|drop by|stop by|pop in|pop by|swing by|catch up|sit down|call back)$
@@ -40,11 +40,11 @@ FOLLOW = pattern(r"""
     |reconnect|catch up|next (?:call|visit|meeting|step)|get back|reach out|contact|nudge|return)\b
 """)
 PLAN = pattern(r"""
-    再|跟进|回访|约|提醒|下次|准备|打算|计划|预计|安排|记得|要(?!求了)|将|会(?!议|面|上)|等|给|续约|续签|交货|送到
-    |发货|截止|需要?|必须|答复|决定|定|开会|开标|投标|付|签|出|寄|送|发|验收|上线|到期|改|见面|演示|试用|培训
-    |\b(?:will|'ll|to|follow|next|by|call|ping|remind|schedule|book|plan|due|until|before|send|decide|decision|meet
-    |visit|again|expect|ship|deliver|delivery|should|must|need|wants?|demo|trial|renew|renewal|deadline|start|sign
-    |pay|try|back|reply|answer|quote|come|coming|go|going|start)\b
+    再|跟进|回访|约|提醒|下次|准备|打算|计划|预计|安排|记得|要(?!求了)|将|(?<![拜聚开约展])会(?!议|面|上)|等|给|续约
+    |续签|交货|送到|发货|截止|需要?|必须|答复|决定|定|开会|开标|投标|付|签|出|寄|送|发|验收|上线|到期|改|见面|演示
+    |试用|培训|\b(?:will|'ll|to|follow|next|by|call|ping|remind|schedule|book|plan|due|until|before|send|decide
+    |decision|meet|visit|again|expect|ship|deliver|delivery|should|must|need|wants?|demo|trial|renew|renewal|deadline
+    |start|sign|pay|try|back|reply|answer|quote|come|coming|go|going|start)\b
 """)
 HISTORY = pattern(r"""
     \s?(?:\S{0,4}(?:签|买|送|发|下|订|定|付|给|修|装|换|做|约|拿|说好)\S{0,2}的|的(?!时候)(?:货|单|合同|订单|样品

@@ -139,8 +139,8 @@ FROM_A_DAY: tuple[tuple[re.Pattern[str], Reader], ...] = (
 RULES: tuple[tuple[re.Pattern[str], Reader], ...] = (
     (
         pattern(rf"""
-            (?P<which>(?:下下|下|上上|上|本|这|今)个?|)(?:{WEEK})(?P<day>[一二三四五六日天末1-7])(?![\d,年月]|到
-            |大福)
+            (?P<which>(?:下下|下|上上|上|本|这|今)个?|)(?:{WEEK})(?P<day>[一二三四五六日天末1-7])(?![,年月]
+            |\d(?!\d?\s?(?:点|:|时|am|pm))|到|大福)
         """),
         chinese_weekday,
     ),
