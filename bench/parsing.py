@@ -27,7 +27,7 @@ PEERS = {"recognizers": 10, "jionlp": None}
 WORST = (
     "1", "一", "、", "（(", "e\u0301", "1,", "1.2", "call ", "万", "周", "下周3点a1,", "138 ", "王总", "one two ",
     "1-1-", "拜访", "$1 ", "#成交 ", "3月", "三点", "a\n", "'", "\x00", "新客户 ", "no, ", "方案", "Acme ", "上海",
-    "海岳", "我们的", "Mr A", "'s ",
+    "海岳", "我们的", "Mr A", "'s ", "新", "new ", "打a", "the ", "投诉", "电话改成", "机",
 )  # fmt: skip
 """Pieces of which the worst texts are made."""
 
@@ -49,7 +49,7 @@ def figures(rounds: int) -> Iterator[Figure]:
 
 def texts() -> list[str]:
     """The messages that the grammar is measured with."""
-    lines = [line for name in ("gold", "unseen") for line in _lines(MESSAGES / f"{name}.jsonl")]
+    lines = [line for name in ("gold", "unseen", "unseen_two") for line in _lines(MESSAGES / f"{name}.jsonl")]
     return [json.loads(line)["text"] for line in lines]
 
 

@@ -1,6 +1,7 @@
 """Names spelt otherwise: by sound, by initials, or by a slip of the pen. Always proposals, never certain."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from rapidfuzz.distance import OSA
 
@@ -29,22 +30,27 @@ def heard(reading: Reading, open_words: Sequence[bool], index: Index) -> Iterato
     if not readings.has_han(tuple(words)):
         return
     sounds = [readings.loose(readings.syllable(word)) for word in words]
+    known: dict[tuple[str, ...], Hit | None] = {}
     for first, sound in enumerate(sounds):
         if (open_words[first] and is_han(words[first])) or (len(sound) > 1 and words[first].isalpha()):
             for last in (first + length for length in index.sound_lengths.get(sound, ())):
-                if last <= reading.solid[first]:
-                    yield from _sounding(words[first:last], tuple(sounds[first:last]), first, index)
+                said = tuple(words[first:last]) if last <= reading.solid[first] else ()
+                if said not in known:
+                    known[said] = _sounding(said, tuple(sounds[first:last]), index) if said else None
+                if hit := known[said]:
+                    yield replace(hit, first=first, last=last)
 
 
-def _sounding(said: Sequence[str], sound: tuple[str, ...], first: int, index: Index) -> Iterator[Hit]:
-    """The hit of some words by their sound, if they have enough in common with a name."""
+def _sounding(said: Sequence[str], sound: tuple[str, ...], index: Index) -> Hit | None:
+    """The hit of some words by their sound, placed at the beginning, if they have enough in common with a name."""
     alike = [namings for form, namings in index.sounds.get(sound, {}).items() if _believable(said, form)]
     namings = [naming for group in alike for naming in group]
     if namings and "".join(said) not in everyday.HAN and any(map(is_han, said)):
         ids, _, certainty = surest(namings)
         how = "homophone" if all(map(is_han, said)) else "pinyin"
         likely = min(certainty, HEARD.get(len(said), HEARD_LONG)) if how == "homophone" else PART
-        yield Hit(first, first + len(said), sum(map(len, said)), ids, how, likely)
+        return Hit(0, len(said), sum(map(len, said)), ids, how, likely)
+    return None
 
 
 def _believable(said: Sequence[str], form: tuple[str, ...]) -> bool:

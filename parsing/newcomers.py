@@ -16,9 +16,8 @@ MARK = pattern(r"""
     |[:：])|新线索|新客户(?:登记|录入|建档|信息)?|建个?档(?:案)?|开个?档|立档|录个?新?(?:客户|客(?!户)|人)
     |新的?\s?(?:lead|client|customer|prospect|account)(?![a-z])|(?:add|加|录|建)(?:个|一个)?新客户?|\b(?:add|create
     |register|new|log|got|found|met|picked up|have|fresh|another|landed)(?: an?| another| the)?(?: (?:new|fresh
-    |potential|hot|warm|promising|inbound))*(?: (?:new|fresh))? (?:customers?|clients?|leads?|prospects?
-    |accounts?)\b(?: is| called| named| for us| at the (?:fair|expo|show|trade show|exhibition|booth|event
-    |conference))?
+    |potential|hot|warm|promising|inbound)){0,2} (?:customers?|clients?|leads?|prospects?|accounts?)\b(?: is| called
+    | named| for us| at the (?:fair|expo|show|trade show|exhibition|booth|event|conference))?
 """)
 COMPANY = (
     "有限公司|股份公司|公司|集团|科技|机械|贸易|商贸|食品|餐饮|酒店|宾馆|医疗|医院|诊所|药业|药房|地产|置业|物业|建设|建筑|建材|装饰|装修|家具|家居|家电|电子|电器|电气|电力|能源|环保|化工|材料|塑料|塑胶|包装|印刷|纸业|纺织|服饰|服装"

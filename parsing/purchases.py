@@ -33,10 +33,10 @@ WORDS = pattern(rf"""
     |settled?(?: up)?(?= (?:the|his|her|their|our)? ?(?:invoice|bill|balance|account|payment))|(?:check|cheque
     |payment|funds|money|wire|transfer|deposit|invoice|balance)(?: [^\s,.;]+){{0,3}}? (?:cleared|arrived|landed
     |received|came (?:in|through)|went through|is in|in the bank|settled|credited|hit)|(?:receiv(?:ed|ing)|got
-    |collected|have|has|banked) (?:{_OF_THEM} )*(?:advance|payment|deposit|wire|transfer|po|purchase order|cheque
-    |check|down ?payment|order|contract signed|signed contract|signature|money)(?! number| wrong| back| form| issue
-    | terms)|sealed|clinched|landed|nailed|bagged|locked in|secured|po|deposit|won(?!['’]t| (?:him|her|them|me|us
-    |\x00+) over)|(?<!was )(?<!were )(?<!is )(?<!are )(?<!office )(?<!not )closed(?: the)?(?: a)?(?: deal)?|clsoed
+    |collected|have|has|banked) (?:{_OF_THEM} ){{0,4}}(?:advance|payment|deposit|wire|transfer|po|purchase order
+    |cheque|check|down ?payment|order|contract signed|signed contract|signature|money)(?! number| wrong| back| form
+    | issue| terms)|sealed|clinched|landed|nailed|bagged|locked in|secured|po|deposit|won(?!['’]t| (?:him|her|them|me
+    |us|\x00+) over)|(?<!was )(?<!were )(?<!is )(?<!are )(?<!office )(?<!not )closed(?: the)?(?: a)?(?: deal)?|clsoed
     |renewed|renews|reorder(?:ed)?|re-order(?:ed)?|placed an? (?:\w+ )?order|wired|transferred|remitted|settled
     |invoice paid|took delivery|sold|(?:deal|contract|order|sale) (?:is )?(?:done|closed|won|signed|sealed|in the bag
     |confirmed|through)|done deal|topped up|prepaid|upgraded(?! to)|repeat order|sign(?:ed)? (?:off|up)|subscribed

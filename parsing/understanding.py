@@ -36,7 +36,7 @@ from parsing.said import Book, Moment, Said, SpotLike
 LONGEST = 4096
 """Letters of a message: Telegram sends no more."""
 
-READ = 1500
+READ = 1000
 """Letters that are understood; the rest is kept with the last fact."""
 
 
