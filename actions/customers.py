@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from storage import asked, customers, people, records, standings
-from storage.models import Audit, Contact, Customer, Interaction, Person, Standing
+from storage.models import Audit, Contact, Customer, Interaction, Person, Purchase, Standing
 from storage.scope import Scope, visible
 
 from .cards import Due, Sum
@@ -183,7 +183,16 @@ def _last(db: Session, customer_id: int) -> LastTime | None:
     sold = records.last_purchase(db, customer_id)
     if sold is None or (met is not None and met.on >= sold.made_on and met.kind != "note"):
         return met
-    return LastTime("purchase", sold.made_on, sold.product, Sum(sold.amount_minor, sold.currency, "paid"))
+    return LastTime("purchase", sold.made_on, sold.product, _paid(sold))
+
+
+def _words(row: Interaction) -> str | None:
+    """What was said; of a note that only plans something the words themselves."""
+    return row.outcome or (row.raw if row.channel == "note" else None)
+
+
+def _paid(row: Purchase) -> Sum | None:
+    return Sum(row.amount_minor, row.currency, "paid") if row.amount_minor else None
 
 
 def _dues(db: Session, customer: Customer) -> dict[str, Any]:
@@ -195,11 +204,11 @@ def _dues(db: Session, customer: Customer) -> dict[str, Any]:
 
 def _entries(db: Session, customer_id: int) -> list[Entry]:
     met = [
-        Entry(row.channel, row.made_on, author, row.outcome, last_time(row).sum)  # type: ignore[union-attr]
+        Entry(row.channel, row.made_on, author, _words(row), last_time(row).sum)  # type: ignore[union-attr]
         for row, author in records.history(db, customer_id, limit=500)
     ]
     bought = [
-        Entry("purchase", row.made_on, author, row.product, Sum(row.amount_minor, row.currency, "paid"))
+        Entry("purchase", row.made_on, author, row.product, _paid(row))
         for row, author in records.purchases(db, customer_id)
     ]
     complained = [

@@ -33,6 +33,11 @@ class NothingToUndo(Refusal):
 
 
 @dataclass(eq=False)
+class NothingToRedo(Refusal):
+    """Nothing was undone that could come back."""
+
+
+@dataclass(eq=False)
 class NothingToReport(Refusal):
     """Nothing was recorded today, so there is no report."""
 

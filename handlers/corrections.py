@@ -14,6 +14,7 @@ from parsing import Correction
 from storage import doings, said
 from storage.models import Doing
 
+from . import waiting
 from .instead import another_customer
 from .keeping import keeping, source
 from .owned import answered, name_of, owned_doing, stands
@@ -46,6 +47,8 @@ class WhichRecord:
 
 def corrected(turn: Turn, meant: Correction) -> bool:
     """Put it right, or ask which record is meant; False where there is none to correct."""
+    if turn.came.reply_to is None and waiting.put_right(turn, meant):
+        return True
     doing = _meant(turn, meant)
     if doing is None:
         return _ask_which(turn, meant)

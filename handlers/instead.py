@@ -44,12 +44,18 @@ def tap_moved(turn: Turn) -> object | None:
     return None
 
 
-def another_customer(turn: Turn, doing: Doing, words: str) -> object | None:
-    """It was about this one; asked where the name is not known for sure."""
+def sure_of(turn: Turn, words: str) -> int | None:
+    """The one customer that these words surely name."""
     found = book_of(turn).find(words)
     sure = [one for one in found if one.how in SURE and one.certainty >= found[0].certainty]
-    if len(sure) == 1:
-        return whose.change_customer(keeping(turn), doing, int(sure[0].id), "reply")
+    return int(sure[0].id) if len(sure) == 1 else None
+
+
+def another_customer(turn: Turn, doing: Doing, words: str) -> object | None:
+    """It was about this one; asked where the name is not known for sure."""
+    if (sure := sure_of(turn, words)) is not None:
+        return whose.change_customer(keeping(turn), doing, sure, "reply")
+    found = book_of(turn).find(words)
     if not found and not is_name(words):
         return None
     facts = {"doing": doing.id, "field": "customer", "words": words}

@@ -20,6 +20,13 @@ MORE_THAN_A_TRY = re.compile(
 )
 """A word beside *no answer* that says more than that it was tried."""
 
+OVER = re.compile(
+    r"""(?:已经?|都)?(?:解决|处理|搞定|结案|关闭|了结|撤销)(?:好|完|掉)?了?
+    |(?:is|was|has\ been|got|now)?\s*(?:now\s)?(?:all\s)?
+    (?:solved|resolved|closed|settled|sorted|fixed|handled|done|over|withdrawn)(?:\ (?:now|out))?""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""What says that a complaint is over, and not how."""
 SOLD = re.compile(
     r"""成交|下了?单|[签付退订买][了款单约]?|采购|回款|合同|了|\b(?:order(?:ed|s)?|bought|buys?|purchased?|paid|signed|closed
     |deal|contract|refund(?:ed)?|took|takes?|won|a|the)\b|[\W\d_]|(?<=\d)[km]\b""",
@@ -84,8 +91,12 @@ def _sold(said: Said) -> str | None:
 
 
 def _gist(said: Said) -> str | None:
-    """What was said, unless it only says that nobody answered: the card says that anyway."""
+    """What was said, unless it only says what the card says anyway: nobody answered, signed, it is over."""
     if not said.answered and said.summary and not MORE_THAN_A_TRY.search(UNANSWERED.sub("", said.summary)):
+        return None
+    if said.intent == "purchase" and said.summary and not SOLD.sub("", said.summary):
+        return None
+    if said.solved and said.summary and OVER.fullmatch(said.summary):
         return None
     whole = kind_of(said) in ("note", "complaint") and not said.followup
     return said.summary or (said.text if whole else None)

@@ -3,7 +3,7 @@
 import re
 
 from actions import undo
-from actions.refusals import NothingToUndo
+from actions.refusals import NothingToRedo
 from actions.undo import TOGETHER, Undone, UndoWith
 from parsing import Said
 from storage import doings
@@ -55,7 +55,7 @@ def redo_last(turn: Turn, *_: object) -> None:
     """/redo, or just the word: what was undone last."""
     doing = doings.last_undone(turn.db, turn.who.id)
     if doing is None:
-        raise NothingToUndo
+        raise NothingToRedo
     _restore(turn, doing.id)
 
 

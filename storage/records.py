@@ -52,8 +52,9 @@ def open_complaint(db: Session, customer_id: int) -> Complaint | None:
 
 
 def last_interaction(db: Session, customer_id: int) -> Interaction | None:
-    """The latest thing that happened, notes and tries included."""
+    """The latest thing that happened, notes and tries included; a note that only plans something says nothing."""
     mine = select(Interaction).where(Interaction.customer_id == customer_id)
+    mine = mine.where((Interaction.channel != "note") | Interaction.outcome.is_not(None))
     return db.scalars(mine.order_by(Interaction.made_on.desc(), Interaction.id.desc()).limit(1)).one_or_none()
 
 

@@ -70,6 +70,12 @@ def last_card(db: Session, chat_id: int) -> int | None:
     return db.scalar(mine.order_by(Outbox.id.desc()).limit(1))
 
 
+def last_card_at(db: Session, chat_id: int) -> datetime | None:
+    """When the last card in this chat was shown."""
+    mine = select(Outbox.created_at).where(Outbox.chat_id == chat_id, Outbox.about.is_not(None), Outbox.kind != "toast")
+    return db.scalar(mine.order_by(Outbox.id.desc()).limit(1))
+
+
 def last_customer(db: Session, chat_id: int) -> int | None:
     """The customer whom the last card or list line in this chat is about."""
     mine = select(Outbox.facts).where(Outbox.chat_id == chat_id, Outbox.facts.is_not(None), Outbox.kind != "toast")

@@ -113,3 +113,19 @@ def test_a_question_is_no_name(office: Office, mia: Person) -> None:
     office.tap(mia, "assign:1:new")
     assert views(office.say(mia, "今天")) == ["NothingDue"]
     assert names(office) == ["海岳食品", "松川酒店"]
+
+
+def test_an_answer_about_another_customer_closes_the_question_visibly(office: Office, mia: Person) -> None:
+    with office.database.transaction() as db:
+        for standing in db.scalars(select(Standing)):
+            standing.due_on, standing.due_because = date(2026, 11, 19), "cadence"
+    listed = next(said for said in office.until("2026-11-19", "08:31") if said.rows[0].view == "AgendaShown")
+    line = office.tap(mia, listed.buttons["1"])
+    shown = office.tap(mia, line.buttons["打了电话"]).rows[0].facts or {}
+    other = "松川酒店" if shown["asks_about"] == "海岳食品" else "海岳食品"
+    said = office.say(mia, f"拜访了{other}，聊了新项目")
+    assert "Recorded" in views(said)
+    lists = [row.facts or {} for row in said.rows if row.view == "AgendaShown"]
+    assert lists
+    assert all(facts["asks_about"] is None for facts in lists)
+    assert views(office.say(mia, "价目表收到了")) == ["NotUnderstood"]

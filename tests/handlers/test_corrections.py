@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import select
 
 from storage.database import Database
-from storage.models import Contact, Customer, Interaction, Ownership, Person, Purchase
+from storage.models import Contact, Customer, Interaction, Outbox, Ownership, Person, Purchase
 from tests.office import Office, Said
 
 
@@ -141,3 +141,28 @@ def test_signed_at_a_visit_is_a_sale_and_a_visit(office: Office, mia: Person) ->
     with office.database.reading() as db:
         met, sold = db.scalars(select(Interaction)).one(), db.scalars(select(Purchase)).one()
         assert (met.channel, met.amount_minor, sold.amount_minor) == ("visit", None, 5_000_000)
+
+
+def test_words_that_wait_in_a_question_are_put_right(office: Office, mia: Person) -> None:
+    office.say(mia, "拜访了松川，报价2万")
+    office.say(mia, "拜访了华兴科技，报价3万")
+    office.say(mia, "不对，是4万")
+    assert sums(office) == [2_000_000]
+    office.say(mia, "不对，是海岳食品")
+    assert (sums(office), whose(office)) == ([2_000_000, 4_000_000], ["松川酒店", "海岳食品"])
+
+
+def test_redo_brings_back_what_was_undone_last_on_its_own_card(office: Office, mia: Person) -> None:
+    assert views(office.say(mia, "恢复")) == ["NothingToRedo"]
+    card = office.say(mia, "拜访了海岳，聊了报价", message_id=500).rows[0].id
+    with office.database.transaction() as db:
+        db.get_one(Outbox, card).message_id = 5000
+    office.say(mia, "删除刚才那条")
+    assert office.count(Interaction) == 0
+    asked = office.edit(mia, 500, "拜访了海岳，聊了价格")
+    restored = office.tap(mia, asked.buttons["恢复"], message_id=77)
+    assert [(row.view, row.edits_message_id) for row in restored.rows] == [("Recorded", 5000), ("ChangedAbove", 77)]
+    assert office.count(Interaction) == 1
+    office.say(mia, "拜访了松川，聊了样品")
+    office.say(mia, "删除海岳的")
+    assert whose(office) == ["松川酒店"]
