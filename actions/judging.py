@@ -42,9 +42,7 @@ def refresh(
     """
     db.flush()
     with db.no_autoflush:  # one statement keeps the standing, whatever is asked on the way
-        moves = _judged_anew(db, customer, company, today, now, doing, corrected)
-    db.flush()
-    return moves
+        return _judged_anew(db, customer, company, today, now, doing, corrected)
 
 
 def _judged_anew(
@@ -64,6 +62,7 @@ def _judged_anew(
     moves += judge(db, row, known, company, day, now, doing=doing)
     plan_reminder(db, row, customer, company, day)
     row.version += 1
+    standings.keep(db, row)
     return moves
 
 

@@ -108,11 +108,9 @@ def record(keeping: Keeping, request: Record, source: Source) -> Recorded:
 def keep(keeping: Keeping, request: Record, customer: Customer | None, source: Source) -> None:
     """Write the rows of a fact into the doing that is open."""
     written = rows_of(keeping, request, customer, source)
-    with keeping.db.no_autoflush:
-        if customer:
-            settle(keeping, request, customer)
-        keeping.db.add_all(written)
-    keeping.db.flush()
+    if customer:
+        settle(keeping, request, customer)
+    journal.keep(keeping.db, written)
 
 
 def settle(keeping: Keeping, request: Record, customer: Customer) -> None:

@@ -7,13 +7,14 @@ from typing import Any
 from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session
 
-from .columns import columns
 from .models import Mark, RulesVersion, Term
+from .ready import Ready
 
 
 def version_in_force(db: Session) -> int | None:
     """The number of the newest published version of settings and rules."""
-    return columns(db, _IN_FORCE).scalar()
+    number: int | None = _IN_FORCE.value(db)
+    return number
 
 
 def version(db: Session, number: int) -> RulesVersion:
@@ -39,7 +40,8 @@ def draft(db: Session, body: dict[str, Any], now: datetime, by: int | None = Non
 
 def mark(db: Session, name: str) -> str | None:
     """A small fact about the installation."""
-    return columns(db, _MARK, {"name": name}).scalar()
+    value: str | None = _MARK.value(db, name=name)
+    return value
 
 
 def set_mark(db: Session, name: str, value: str | None) -> None:
@@ -65,6 +67,11 @@ def terms_by_ids(db: Session, numbers: Collection[int]) -> list[Term]:
     return list(db.scalars(select(Term).where(Term.id.in_(numbers)).order_by(Term.id))) if numbers else []
 
 
+def names(db: Session, kind: str) -> list[tuple[str, str]]:
+    """The Chinese and English names of the same."""
+    return _NAMES.rows(db, kind=kind)
+
+
 def add_term(db: Session, kind: str, zh: str, en: str) -> Term:
     """An entry of the catalogue; the same entry twice is one."""
     found = db.scalars(select(Term).where(Term.kind == kind, Term.zh == zh, Term.en == en)).one_or_none()
@@ -75,7 +82,8 @@ def add_term(db: Session, kind: str, zh: str, en: str) -> Term:
     return found
 
 
-_IN_FORCE = select(func.max(RulesVersion.id)).where(RulesVersion.published_at.is_not(None))
-"""Every update asks these, so they are built once."""
+_IN_FORCE = Ready(select(func.max(RulesVersion.id)).where(RulesVersion.published_at.is_not(None)))
+"""Every update asks these."""
 
-_MARK = select(Mark.value).where(Mark.name == bindparam("name"))
+_MARK = Ready(select(Mark.value).where(Mark.name == bindparam("name")))
+_NAMES = Ready(select(Term.zh, Term.en).where(Term.kind == bindparam("kind")).order_by(Term.id))

@@ -9,9 +9,9 @@ from sqlalchemy.orm import Session
 
 import lookup
 
-from .columns import columns
 from .company import set_mark
 from .models import Access, Alias, Attachment, Audit, Contact, Customer, Interaction, NameKey, Ownership
+from .ready import Ready
 from .scope import Scope, customers_within, within
 
 CREATING = 0x68756966
@@ -119,7 +119,8 @@ def _one_at_a_time(db: Session) -> None:
 
 def owner_of(db: Session, customer_id: int) -> int | None:
     """Who is responsible for a customer now."""
-    return columns(db, _OWNER, {"customer": customer_id}).scalar()
+    owner: int | None = _OWNER.value(db, customer=customer_id)
+    return owner
 
 
 def end_ownership(db: Session, customer_id: int, now: datetime) -> None:
@@ -190,5 +191,7 @@ def _by_customer(rows: object) -> dict[int, list[str]]:
     return grouped
 
 
-_OWNER = select(Ownership.person_id).where(Ownership.customer_id == bindparam("customer"), Ownership.until_at.is_(None))
-"""Judging asks it of every record, so it is built once."""
+_OWNER = Ready(
+    select(Ownership.person_id).where(Ownership.customer_id == bindparam("customer"), Ownership.until_at.is_(None))
+)
+"""Judging asks it of every record."""

@@ -7,7 +7,9 @@ from typing import Any
 from sqlalchemy import bindparam, select, update
 from sqlalchemy.orm import Session
 
+from .hand import Rows
 from .models import Change, Doing, Outbox, Question
+from .ready import Ready
 
 
 def of_message(db: Session, chat_id: int, message_id: int) -> list[Doing]:
@@ -73,7 +75,7 @@ def ask(db: Session, chat_id: int, person_id: int, kind: str, facts: dict[str, A
 
 def listening(db: Session, chat_id: int) -> Question | None:
     """The question whose answer may be typed next in this chat."""
-    return db.scalars(_LISTENING, {"chat": chat_id}).one_or_none()
+    return QUESTIONS.one(db, _LISTENING, chat=chat_id)
 
 
 def last_waiting(db: Session, chat_id: int, kinds: Sequence[str]) -> Question | None:
@@ -123,10 +125,11 @@ def noted(db: Session, person_id: int, kind: str) -> list[Question]:
     return list(db.scalars(mine.order_by(Question.id.desc())))
 
 
-_LISTENING = (
-    select(Question)
+QUESTIONS = Rows(Question)
+_LISTENING = Ready(
+    QUESTIONS.select()
     .where(Question.chat_id == bindparam("chat"), Question.listening, Question.answered_at.is_(None))
     .order_by(Question.id.desc())
     .limit(1)
 )
-"""Every message asks it, so it is built once."""
+"""Every message asks it."""

@@ -8,6 +8,7 @@ from sqlalchemy import CursorResult, bindparam, insert, select, update
 from sqlalchemy.orm import Session
 
 from .models import Inbox
+from .ready import Ready
 
 ATTEMPTS = 3
 """An update that failed so often is parked, and its chat goes on."""
@@ -72,7 +73,7 @@ def _columns(row: Inbox) -> dict[str, Any]:
 
 
 def _settle(db: Session, update_id: int, state: str, now: datetime) -> bool:
-    return db.connection().execute(_SETTLE, {"number": update_id, "to": state, "at": now}).rowcount == 1
+    return _SETTLE.write(db, number=update_id, to=state, at=now) == 1
 
 
 def _count(result: Any) -> int:
@@ -82,7 +83,7 @@ def _count(result: Any) -> int:
 # Built once: to build a statement costs more than to run it, and these run for every update.
 _KNOWN = select(Inbox.update_id).where(Inbox.update_id.in_(bindparam("numbers", expanding=True)))
 _KEEP = insert(Inbox)
-_SETTLE = (
+_SETTLE: Ready[()] = Ready(
     update(Inbox)
     .where(Inbox.update_id == bindparam("number"), Inbox.state == "waiting")
     .values(state=bindparam("to"), done_at=bindparam("at"))

@@ -6,12 +6,14 @@ is after. Undoing walks the images backwards, restoring walks them forwards: exa
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time
+from functools import cache
 from typing import Any
 
-from sqlalchemy import delete, event, insert, inspect, or_, select, tuple_
+from sqlalchemy import bindparam, delete, event, insert, inspect, or_, select, tuple_
 from sqlalchemy.orm import Session
 
 from . import standings
+from .hand import Rows
 from .models import (
     Access,
     Alias,
@@ -31,6 +33,7 @@ from .models import (
     Purchase,
     Row,
 )  # fmt: skip
+from .ready import Ready
 
 JOURNALED: dict[str, type[Row]] = {
     model.__tablename__: model
@@ -50,12 +53,13 @@ JOURNALED: dict[str, type[Row]] = {
         Attachment,
     )
 }
+ROWS: dict[str, Rows[Any]] = {name: Rows(model) for name, model in JOURNALED.items()}
+DOINGS = Rows(Doing)
 
 
 def begin(db: Session, doing: Doing) -> Doing:
     """From here on what this session writes belongs to `doing`."""
-    db.add(doing)
-    db.flush()
+    DOINGS.add(db, doing)
     db.info["doing"] = doing.id
     db.info.setdefault("added", {})[doing.id] = []
     return doing
@@ -66,6 +70,15 @@ def added(db: Session, doing_id: int) -> list[Row] | None:
     db.flush()
     rows: list[Row] | None = db.info.get("added", {}).get(doing_id)
     return None if rows is None else [row for row in rows if inspect(row).persistent]
+
+
+def keep(db: Session, rows: Iterable[Row]) -> None:
+    """Write new rows, and their images where a doing is open."""
+    doing = db.info.get("doing")
+    new = [ROWS[row.__tablename__].add(db, row) for row in rows]
+    if doing is not None:
+        db.info.get("added", {}).get(doing, []).extend(new)
+        _NOTE.write_all(db, [_noted(doing, row, None, _image(row)) for row in new])
 
 
 def resume(db: Session, doing: Doing) -> Doing:
@@ -211,14 +224,20 @@ def _plain(value: Any) -> Any:
     return value.isoformat() if isinstance(value, date | time) else value
 
 
-def _image(row: Row, before: bool = False) -> dict[str, Any]:
-    state = inspect(row)
-    image = {}
-    for column in state.mapper.column_attrs:
-        history = state.attrs[column.key].history
-        value = history.deleted[0] if before and history.deleted else getattr(row, column.key)
-        image[column.key] = _plain(value)
-    return image
+def _image(row: Row) -> dict[str, Any]:
+    """The row as it is."""
+    return {name: _plain(getattr(row, name)) for name in _names(type(row))}
+
+
+def _former(row: Row) -> dict[str, Any]:
+    """The row as it was before it was changed in this session."""
+    changed: dict[str, Any] = {each.key: each.history.deleted for each in inspect(row).attrs}
+    return {name: _plain(changed[name][0]) if changed[name] else kept for name, kept in _image(row).items()}
+
+
+@cache
+def _names(model: type[Row]) -> tuple[str, ...]:
+    return tuple(column.key for column in inspect(model).column_attrs)
 
 
 @event.listens_for(Session, "after_flush")
@@ -230,12 +249,9 @@ def _note(db: Session, _: Any) -> None:
     new = [row for row in db.new if _journaled(row)]
     db.info.get("added", {}).get(doing, []).extend(new)
     rows = [_noted(doing, row, None, _image(row)) for row in new]
-    rows += [
-        _noted(doing, r, _image(r, before=True), _image(r)) for r in db.dirty if _journaled(r) and db.is_modified(r)
-    ]
-    rows += [_noted(doing, row, _image(row, before=True), None) for row in db.deleted if _journaled(row)]
-    if rows:
-        db.connection().execute(insert(Change), rows)
+    rows += [_noted(doing, r, _former(r), _image(r)) for r in db.dirty if _journaled(r) and db.is_modified(r)]
+    rows += [_noted(doing, row, _former(row), None) for row in db.deleted if _journaled(row)]
+    _NOTE.write_all(db, rows)
 
 
 def _journaled(row: object) -> bool:
@@ -244,3 +260,8 @@ def _journaled(row: object) -> bool:
 
 def _noted(doing: int, row: Any, before: dict[str, Any] | None, after: dict[str, Any] | None) -> dict[str, Any]:
     return {"doing_id": doing, "noun": row.__tablename__, "row_id": row.id, "before": before, "after": after}
+
+
+_NOTE: Ready[()] = Ready(
+    insert(Change).values({name: bindparam(name) for name in ("doing_id", "noun", "row_id", "before", "after")})
+)

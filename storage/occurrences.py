@@ -6,7 +6,9 @@ from datetime import date, datetime
 from sqlalchemy import ColumnElement, bindparam, func, or_, select
 from sqlalchemy.orm import Session
 
+from .hand import Rows
 from .models import Access, Customer, Interaction, Later, Occurrence, Ownership, Person, Plan, Purchase, Role, Standing
+from .ready import Ready
 from .scope import Scope, within
 
 
@@ -60,7 +62,7 @@ def next_due_at(db: Session, after: datetime) -> datetime | None:
 
 def shown_to(db: Session, person_id: int, on: date) -> Occurrence | None:
     """The agenda that this person was last shown for a date."""
-    return db.scalars(_SHOWN, {"person": person_id, "on": on}).one_or_none()
+    return OCCURRENCES.one(db, _SHOWN, person=person_id, on=on)
 
 
 def ensure(
@@ -158,11 +160,12 @@ def _since(customer: object, recorded_at: object, numbers: Iterable[int], since:
     return customer.in_(list(numbers)) & (recorded_at >= since)  # type: ignore[attr-defined, operator, no-any-return]
 
 
-_SHOWN = (
-    select(Occurrence)
+OCCURRENCES = Rows(Occurrence)
+_SHOWN = Ready(
+    OCCURRENCES.select()
     .where(Occurrence.person_id == bindparam("person"), Occurrence.on == bindparam("on"))
-    .where(Occurrence.kind.in_(("agenda", "today")), Occurrence.outbox_id.is_not(None))
+    .where(or_(Occurrence.kind == "agenda", Occurrence.kind == "today"), Occurrence.outbox_id.is_not(None))
     .order_by(Occurrence.outbox_id.desc())
     .limit(1)
 )
-"""Every record asks it, so it is built once."""
+"""Every record asks it."""

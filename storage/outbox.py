@@ -5,14 +5,16 @@ The sender is handed fresh messages in memory and finds all others here. `now` i
 """
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, cast
 
 from sqlalchemy import ColumnElement, CursorResult, and_, bindparam, case, func, or_, select, update
 from sqlalchemy.orm import Session
 
+from .hand import Rows
 from .models import Mark, Outbox
+from .ready import Ready
 
 LEASE_SECONDS = 60.0
 """How long a claimed message belongs to the process that claimed it."""
@@ -34,9 +36,7 @@ class Settled:
 
 def add(db: Session, message: Outbox) -> Outbox:
     """Say this after the commit. Its key must be new: what may be said before is said with `once`."""
-    db.add(message)
-    db.flush()
-    return message
+    return MESSAGES.add(db, message)
 
 
 def once(db: Session, message: Outbox) -> Outbox | None:
@@ -77,10 +77,7 @@ def release(db: Session) -> int:
 
 def settle(db: Session, settled: Sequence[Settled]) -> None:
     """Mark what became of these messages, all at once."""
-    if settled:
-        db.connection().execute(
-            _SETTLE, [{f"b_{name}": value for name, value in asdict(one).items()} for one in settled]
-        )
+    _SETTLE.write_all(db, [{f"b_{name}": value for name, value in vars(one).items()} for one in settled])
 
 
 def message_of(db: Session, outbox_id: int) -> int | None:
@@ -124,7 +121,8 @@ def _count(result: Any) -> int:
     return cast("CursorResult[Any]", result).rowcount
 
 
-_SETTLE = (
+MESSAGES = Rows(Outbox)
+_SETTLE: Ready[()] = Ready(
     update(Outbox)
     .where(Outbox.id == bindparam("b_id"))
     .values(

@@ -6,12 +6,14 @@ from datetime import datetime
 from sqlalchemy import bindparam, delete, func, select
 from sqlalchemy.orm import Session
 
+from .hand import Rows
 from .models import Membership, Ownership, Person, Role, Team
+from .ready import Ready
 
 
 def speaking(db: Session, telegram_id: int) -> Person | None:
     """The person behind this Telegram account, if they belong here."""
-    return db.scalars(_SPEAKING, {"account": telegram_id}).one_or_none()
+    return PEOPLE.one(db, _SPEAKING, account=telegram_id)
 
 
 def add(db: Session, name: str, roles: Sequence[str], now: datetime, **columns: object) -> Person:
@@ -102,5 +104,6 @@ def here(db: Session) -> Sequence[Person]:
     return db.scalars(talking.order_by(Person.id)).all()
 
 
-_SPEAKING = select(Person).where(Person.telegram_id == bindparam("account"), Person.left_at.is_(None))
-"""Every update asks it, so it is built once."""
+PEOPLE = Rows(Person)
+_SPEAKING = Ready(PEOPLE.select().where(Person.telegram_id == bindparam("account"), Person.left_at.is_(None)))
+"""Every update asks it."""

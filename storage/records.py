@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import BindParameter, bindparam, func, select
+from sqlalchemy import BindParameter, bindparam, func, or_, select
 from sqlalchemy.orm import Session
 
 from . import journal
-from .columns import columns
+from .hand import Rows
 from .models import Complaint, Contact, Customer, Fact, Interaction, Later, Person, Plan, Purchase
+from .ready import Ready
 
 TOUCHES = ("visit", "meeting", "call", "message")
 
@@ -22,27 +23,27 @@ def interactions(db: Session, customer_id: int) -> Sequence[Interaction]:
 
 def touch_rows(db: Session, customer_id: int) -> list[tuple[date, str, bool, bool]]:
     """(day, channel, worded, with an outcome) of every answered interaction: what judging needs, and no more."""
-    return [(on, channel, worded, outcome) for on, channel, worded, outcome in columns(db, _TOUCHES, _of(customer_id))]
+    return _TOUCHES.rows(db, customer=customer_id)
 
 
 def purchase_rows(db: Session, customer_id: int) -> list[tuple[date, int, str]]:
     """(day, minor units, currency) of every purchase."""
-    return [(on, minor, currency) for on, minor, currency in columns(db, _PURCHASES, _of(customer_id))]
+    return _PURCHASES.rows(db, customer=customer_id)
 
 
 def fact_rows(db: Session, customer_id: int) -> list[tuple[str, str, date]]:
     """(kind, value, day) of every dated judgement, oldest first."""
-    return [(kind, value, on) for kind, value, on in columns(db, _FACTS, _of(customer_id))]
+    return _FACTS.rows(db, customer=customer_id)
 
 
 def open_plans(db: Session, customer_id: int) -> Sequence[Plan]:
     """What is planned with a customer, soonest first."""
-    return db.scalars(_PLANS, _of(customer_id)).all()
+    return PLANS.all(db, _OPEN, customer=customer_id)
 
 
 def complaint_spans(db: Session, customer_id: int) -> list[tuple[date, date | None]]:
     """(opened, closed) of every complaint."""
-    return [(opened, closed) for opened, closed in columns(db, _COMPLAINTS, _of(customer_id))]
+    return _COMPLAINTS.rows(db, customer=customer_id)
 
 
 def open_complaint(db: Session, customer_id: int) -> Complaint | None:
@@ -80,13 +81,13 @@ def first_touch_since(db: Session, customer_id: int, since: datetime, on: date) 
 
 def last_later(db: Session, customer_id: int) -> Later | None:
     """How long its reminders were last put off."""
-    return db.scalars(_LATER, _of(customer_id)).one_or_none()
+    return LATERS.one(db, _LATER, customer=customer_id)
 
 
 def visit_number(db: Session, visit: Interaction) -> int:
     """Which visit this is, counted by date."""
     its = {"customer": visit.customer_id, "channel": visit.channel, "on": visit.made_on, "number": visit.id}
-    return columns(db, _BEFORE, its).scalar() or 0
+    return int(_BEFORE.value(db, **its) or 0)
 
 
 NOUNS: dict[str, Any] = {
@@ -172,33 +173,36 @@ def promised_on_day(db: Session, author_id: int, since: datetime) -> tuple[str, 
     return tuple(words for words in db.scalars(mine.order_by(Plan.id)) if words)
 
 
-def _of(customer_id: int) -> dict[str, int]:
-    return {"customer": customer_id}
-
+PLANS, LATERS = Rows(Plan), Rows(Later)
 
 _CUSTOMER: BindParameter[int] = bindparam("customer")
-"""Judging asks these of every record, so they are built once."""
+"""Judging asks these of every record."""
 
-_TOUCHES = (
+_TOUCHES = Ready(
     select(Interaction.made_on, Interaction.channel, Interaction.worded, Interaction.outcome.is_not(None))
-    .where(Interaction.customer_id == _CUSTOMER, Interaction.answered, Interaction.channel.in_(TOUCHES))
+    .where(Interaction.customer_id == _CUSTOMER, Interaction.answered)
+    .where(or_(*(Interaction.channel == channel for channel in TOUCHES)))
     .order_by(Interaction.made_on)
 )
-_PURCHASES = (
+_PURCHASES = Ready(
     select(Purchase.made_on, Purchase.amount_minor, Purchase.currency)
     .where(Purchase.customer_id == _CUSTOMER)
     .order_by(Purchase.made_on)
 )
-_FACTS = (
+_FACTS = Ready(
     select(Fact.kind, Fact.value, Fact.stated_on).where(Fact.customer_id == _CUSTOMER).order_by(Fact.stated_on, Fact.id)
 )
-_COMPLAINTS = select(Complaint.opened_on, Complaint.closed_on).where(Complaint.customer_id == _CUSTOMER)
-_PLANS = select(Plan).where(Plan.customer_id == _CUSTOMER, Plan.settled_on.is_(None)).order_by(Plan.due_on, Plan.id)
-_LATER = select(Later).where(Later.customer_id == _CUSTOMER).order_by(Later.id.desc()).limit(1)
-_BEFORE = select(func.count()).where(
-    Interaction.customer_id == _CUSTOMER,
-    Interaction.channel == bindparam("channel"),
-    Interaction.answered,
-    (Interaction.made_on < bindparam("on"))
-    | ((Interaction.made_on == bindparam("on")) & (Interaction.id <= bindparam("number"))),
+_COMPLAINTS = Ready(select(Complaint.opened_on, Complaint.closed_on).where(Complaint.customer_id == _CUSTOMER))
+_OPEN = Ready(
+    PLANS.select().where(Plan.customer_id == _CUSTOMER, Plan.settled_on.is_(None)).order_by(Plan.due_on, Plan.id)
+)
+_LATER = Ready(LATERS.select().where(Later.customer_id == _CUSTOMER).order_by(Later.id.desc()).limit(1))
+_BEFORE = Ready(
+    select(func.count()).where(
+        Interaction.customer_id == _CUSTOMER,
+        Interaction.channel == bindparam("channel"),
+        Interaction.answered,
+        (Interaction.made_on < bindparam("on"))
+        | ((Interaction.made_on == bindparam("on")) & (Interaction.id <= bindparam("number"))),
+    )
 )

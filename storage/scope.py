@@ -7,13 +7,15 @@ with them; managers also what the people of their teams own. The admin role alon
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, bindparam, or_, select
+from sqlalchemy import ColumnElement, Integer, Select, bindparam, or_, select
 from sqlalchemy.orm import Session
 
-from .columns import columns
+from .hand import Rows
 from .models import Access, Customer, Membership, Ownership, Person, Role, Team
+from .ready import Ready
 
 
 @dataclass(frozen=True)
@@ -42,7 +44,7 @@ def scope_of(db: Session, who: Person, at: datetime, roles: AbstractSet[str] | N
 
 def roles_of(db: Session, person_id: int) -> set[str]:
     """The roles of a person."""
-    return set(columns(db, _ROLES, {"person": person_id}).scalars())
+    return {role for (role,) in _ROLES.rows(db, person=person_id)}
 
 
 def people_led_by(db: Session, person_id: int) -> set[int]:
@@ -76,14 +78,22 @@ def customers_within(scope: Scope) -> Select[Customer]:
 
 def visible(db: Session, scope: Scope, customer_id: int) -> Customer | None:
     """This customer, if the asker may see it; not there and not theirs are the same answer."""
-    if scope.people is None:
+    if not scope.people:
         return db.scalars(customers_within(scope).where(Customer.id == customer_id)).one_or_none()
-    asked = {"asker": scope.person_id, "people": list(scope.people), "at": scope.at, "customer": customer_id}
-    return db.scalars(_VISIBLE, asked).one_or_none()
+    people = {f"person_{n}": number for n, number in enumerate(sorted(scope.people))}
+    asked = {"asker": scope.person_id, "at": scope.at, "customer": customer_id, **people}
+    return CUSTOMERS.one(db, _visible(len(people)), **asked)
 
 
-_ROLES = select(Role.role).where(Role.person_id == bindparam("person"))
-"""Every message asks these, so they are built once."""
+CUSTOMERS = Rows(Customer)
+_ROLES = Ready(select(Role.role).where(Role.person_id == bindparam("person")))
+"""Every message asks these."""
 
-_ASKED: Any = {"person_id": bindparam("asker"), "people": bindparam("people", expanding=True), "at": bindparam("at")}
-_VISIBLE = customers_within(Scope(**_ASKED)).where(Customer.id == bindparam("customer"))
+
+@cache
+def _visible(count: int) -> Ready[*tuple[Any, ...]]:
+    """One customer within the scope of so many people."""
+    people: Any = [bindparam(f"person_{n}", type_=Integer) for n in range(count)]
+    asker, at = bindparam("asker", type_=Integer), bindparam("at", type_=Access.from_at.type)
+    asked: Any = {"person_id": asker, "people": people, "at": at}
+    return Ready(CUSTOMERS.select().where(within(Scope(**asked)), Customer.id == bindparam("customer")))

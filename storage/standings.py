@@ -6,7 +6,9 @@ from datetime import date
 from sqlalchemy import bindparam, delete, select
 from sqlalchemy.orm import Session
 
+from .hand import Rows
 from .models import Grading, Move, Standing
+from .ready import Ready
 
 
 def of(db: Session, customer_id: int) -> Standing | None:
@@ -16,7 +18,14 @@ def of(db: Session, customer_id: int) -> Standing | None:
 
 def held(db: Session, customer_id: int) -> Standing | None:
     """The same as it is now, kept from all others until the commit: who counts meanwhile would miss what we wrote."""
-    return db.get(Standing, customer_id, with_for_update=True, populate_existing=True)
+    return STANDINGS.anew(db, _HELD, customer=customer_id)
+
+
+def keep(db: Session, row: Standing) -> None:
+    """Write what was computed, with everything else that waits to be written."""
+    if row not in db.new:
+        STANDINGS.save(db, row)
+    db.flush()
 
 
 def moves_of(db: Session, customer_id: int, axis: str) -> Sequence[Move]:
@@ -27,7 +36,7 @@ def moves_of(db: Session, customer_id: int, axis: str) -> Sequence[Move]:
 
 def caused_by(db: Session, doing_id: int) -> Sequence[Move]:
     """The moves that this doing caused, latest first."""
-    return db.scalars(_CAUSED, {"doing": doing_id}).all()
+    return MOVES.all(db, _CAUSED, doing=doing_id)
 
 
 def forget(db: Session, customer_id: int) -> None:
@@ -43,5 +52,10 @@ def waiting_for_night(db: Session, night_on: date, after: int, limit: int) -> Se
     return db.scalars(mine.order_by(Standing.customer_id).limit(limit)).all()
 
 
-_CAUSED = select(Move).where(Move.doing_id == bindparam("doing"), Move.reason != "corrected").order_by(Move.id.desc())
-"""Every record asks it, so it is built once."""
+STANDINGS, MOVES = Rows(Standing), Rows(Move)
+_HELD = Ready(STANDINGS.select().where(Standing.customer_id == bindparam("customer")).with_for_update())
+"""Every record asks these."""
+
+_CAUSED = Ready(
+    MOVES.select().where(Move.doing_id == bindparam("doing"), Move.reason != "corrected").order_by(Move.id.desc())
+)
