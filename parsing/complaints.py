@@ -13,13 +13,16 @@ ANGRY = pattern(r"""
     |物流|送货|发货)\S{0,2}?(?:很|非常|极|十分|相当|特别|太|超|都)(?:度|其|的)?不满|tou ?su|\b(?:complain(?:s|ed|ing
     |t|ts)?|furious|angry|livid|fuming|outraged|disgusted|pissed(?: off)?|mad (?:at|about|that)|unacceptable
     |unprofessional|appalling|terrible service|ridiculous|fed up|sick of|last straw|let (?:him|her|them|us) down
-    |escalat(?:e|ed|es|ing)|money back|lawyer|legal action|compensat(?:e|es|ed|ion|ing)|upset about|unhappy about
-    |bad review|one[- ]star|threaten(?:s|ed|ing)? to (?:leave|cancel|sue|switch))\b|(?:escalate|complain)\s?了
+    |escalat(?:e|ed|es|ing)|money back|lawyer|legal action|compensat(?:e|es|ed|ion|ing)|(?:upset|unhappy|not happy
+    |dissatisfied|annoyed|frustrated) (?:about|with|over|at) (?:our|the|your|their|his|her|this)(?! (?:\w+ )?(?:price
+    |prices|pricing|quote|offer|terms|discount|rates?|costs?|proposal|margin|budget|figures?|numbers?))|upset about
+    |unhappy about|bad review|one[- ]star|threaten(?:s|ed|ing)? to (?:leave|cancel|sue|switch))\b|(?:escalate
+    |complain)\s?了
 """)
 """What an unhappy customer does or demands."""
 
 BROKEN = pattern(r"""
-    破损|破了|碎了|碎掉|坏了|坏掉|老坏|又坏|裂[了开缝]|断(?:了(?!电话|线?联)|裂)|漏(?:[水油电气液风光墨粉]
+    破损|破了|碎了|碎掉|坏了|就坏|坏掉|老坏|又坏|裂[了开缝]|断(?:了(?!电话|线?联)|裂)|漏(?:[水油电气液风光墨粉]
     |了(?!电话))|渗[水漏]|异响|异味|怪味|霉味|馊|有(?:股)?(?:臭|霉|怪)?味道?(?=[,，。\s要]|$)|发霉|变质
     |过期了?(?=[,，。\s要]|$)|串味|有异物|吃出|受潮|进水|湿了|全湿|湿透|压坏|摔坏|刮花|划痕|变形|起泡|脱落
     |掉[色漆皮渣]|褪色|色差|生锈|锈了|开裂|断裂|磨没了|磨坏|烧[了坏]|冒烟|短路|跳闸|发错|送错|寄错|装错|做错
@@ -27,23 +30,27 @@ BROKEN = pattern(r"""
     |(?<!订单)少了(?=[一两二三四五六七八九十\d]+\S?[个件箱台套块袋包支根条])|缺件|缺货了|短少|数量不[对够]|(?:尺寸
     |规格|型号|颜色|批次|标签)\S{0,5}?(?:不[对符]|错)|对不上(?=[,，。\s]|$)|货不对板|掉线|断线|断网|宕机|死机|黑屏
     |蓝屏|花屏|闪退|卡顿|卡死|崩溃|崩了|报错|故障|失灵|失效|(?<!卖得)(?<!谈得)不好使|不好用|用不了|打不开|开不了机
-    |启动不了|充不[进上]|不制冷|不加热|转不动|接触不良|返[修工]|不良率|全退了|报废|延误|(?:晚|迟
+    |启动不了|充不[进上]|不制冷|不加热|转不动|噪音|噪声|太吵|结块|要求(?:处理|解决|说法|维修|更换|返工)|要换(?=$
+    |[,，。\s])|退保|接触不良|(?:老是?|总是?|一直|经常|天天|频繁|动不动|时不时)(?:就|会|要)?(?:卡|死|掉|断|坏|停|重启
+    |漏|响|报错|堵|跳|闪|黑屏|出(?:问题|故障|错))|堵了|重启好几|返[修工]|不良率|全退了|报废|延误|(?:晚|迟
     |拖)了(?:\S{0,3}[天周]|\S{0,3}月)|迟迟(?:不|没)|(?:还|一直|都|也)没(?:结果|人(?:管|处理|来|理)|发货|到货|修好
     |解决)|没人(?:管|处理|来修)|\b(?:wrong (?:\S+ ){0,2}?(?:items?|orders?|goods|parts?|sizes?|colou?rs?|voltage
     |units?|address|model|batch|specs?|quantity|invoice|product|label|amount)|damaged|defect(?:s|ive)?|broken|faulty
-    |not working|doesn'?t work|don'?t work|stopped working|crash(?:es|ed|ing)?|malfunction\w*|(?:giving|gives|gave
-    |having|causing)(?: \S+){0,2} (?:trouble|problems|issues|headaches)|late delivery|(?:shipment|delivery
+    |not working|doesn'?t work|don'?t work|stopped (?:working|after)|crash(?:es|ed|ing)?|malfunction\w*|(?:giving
+    |gives|gave|having|causing)(?: \S+){0,2} (?:trouble|problems|issues|headaches)|late delivery|(?:shipment|delivery
     |order) (?:is|was|are|came|arrived) (?:\S+ )?late|delivered (?:late|to the wrong)|deliver(?:y
     |ed)? (?:to )?(?:the )?wrong|leak(?:s|ed|ing|y)|soaked|rebooting|keeps? (?:on )?(?:failing|breaking|crashing
     |stopping|freezing|jamming|leaking|tripping|overheating|disconnecting|dropping|restarting|rattling|going (?:down
     |off))|arrived (?:late|wet|dirty|broken|damaged|cracked|short|incomplete|open)|(?:his|her|their) (?:\x00 ?)+back
     |overheat(?:s|ed|ing)?|jam(?:s|med)|rust(?:ed|y|ing)|cracked|mou?ldy|spoil(?:ed|t)|rotten|stale|dented|scratched
     |torn|bent|expired (?:goods|stock|products?)|returning the|poor quality|bad quality|missing (?:parts?|items?
-    |pieces|\d+|two|three|four|five|screws)|short[- ](?:shipped|delivered)|short delivery|dead on arrival|doa|(?:went
-    |goes|is|been|are|was) down(?= again| since| all|[,.]|$)|outage|downtime|never (?:arrived|showed up|turned up)
-    |(?:hasn'?t|haven'?t|didn'?t|not) arrived?|overcharged|double[- ]charged|(?:charged|billed) twice|(?:him|her|them
-    |it|those) (?:swapp?ed|replaced|exchanged)|no ?(?:body|one) (?:came|responds|responded|called back|fixed)
-    |still (?:broken|not (?:fixed|working|repaired)))\b
+    |pieces|\d+|two|three|four|five|screws)|short[- ](?:shipped|delivered)|short delivery|broke(?= (?:after|again|in
+    |on|twice|within)\b|[,.]|$)|broke(?:n)? down|logging \S+ out|left a mess|out of spec|off spec|reject(?:ed|s
+    |ing) (?:the|our|a|this|\d+) (?:\w+ )?(?:batch|delivery|shipment|goods|lot|order|units?|parts?|pieces|samples?)
+    |dead on arrival|doa|(?:went|goes|is|been|are|was) down(?= again| since| all|[,.]|$)|outage|downtime
+    |never (?:arrived|showed up|turned up)|(?:hasn'?t|haven'?t|didn'?t|not) arrived?|overcharged|double[- ]charged
+    |(?:charged|billed) twice|(?:him|her|them|it|those) (?:swapp?ed|replaced|exchanged)|no ?(?:body|one) (?:came
+    |calls|comes|answers our|responds|responded|called back|fixed)|still (?:broken|not (?:fixed|working|repaired)))\b
 """)
 """What is wrong with something delivered."""
 
@@ -69,8 +76,8 @@ _DONE = (
 SOLVED = pattern(rf"""
     (?:投诉|客诉|抱怨)[^。;；!！?？\n]{{0,24}}?(?:{_OVER})|(?:{_OVER})[^，,。;；!！?？\n]{{0,14}}(?:投诉|客诉)
     |^(?:结案|关闭|了结|结束|解除|撤销)[^，,。;；!！?？\n]{{0,14}}(?:投诉|客诉)|^结案|结案了?[\s。.!！]{{0,2}}$
-    |\bcomplaint\b[^.;!?\n]{{0,40}}?\b{_DONE}\b|\b{_DONE}\b[^,.;!?\n]{{0,40}}\bcomplaint\b
-    |^(?:please )?(?:close|resolve|settle|end)\b[^,.;!?\n]{{0,40}}\bcomplaint\b
+    |\bcomplaint\b[^.;!?\n]{{0,40}}?\b{_DONE}\b|\b{_DONE}\b[^,.;!?\n]{{0,40}}\bcomplaint\b|^(?:please )?(?:close
+    |resolve|settle|end)\b[^,.;!?\n]{{0,40}}\bcomplaint\b
 """)
 OPEN = pattern(r"""
     没|未|不|尚|等|待|需|想|希望|催|尽快|正在|如何|怎么|快|将|才能|争取|答应|承诺|[一二三四五六日天号底末点]前

@@ -11,13 +11,15 @@ NEAR = 800
 
 MARK = pattern(r"""
     (?:新增|新建|新开发|新开|新签|新认识|录入|添加|加|建|增加|登记|开发了?|认识了?|来了|接到|拓展了?|挖到|谈了|找到
-    |介绍了?)(?:一下)?(?:了)?(?:一?[个位家名]|新|的)*(?:潜在)?(?:意向)?客户(?:档案)?(?!说|问|要|来|反)|新(?:开发|拓展
-    |认识|增)(?:了)?(?:的)?(?:一?[家个位](?!月))?|新的?(?:潜在|意向)?客户?(?:[是叫为]|(?=[\s:：，,]))|新客(?=\s
-    |[:：])|新线索|新客户(?:登记|录入|建档|信息)?|建个?档(?:案)?|开个?档|立档|录个?新?(?:客户|客(?!户)|人)
-    |新的?\s?(?:lead|client|customer|prospect|account)(?![a-z])|(?:add|加|录|建)(?:个|一个)?新客户?|\b(?:add|create
-    |register|new|log|got|found|met|picked up|have|fresh|another|landed)(?: an?| another| the)?(?: (?:new|fresh
-    |potential|hot|warm|promising|inbound)){0,2} (?:customers?|clients?|leads?|prospects?|accounts?)\b(?: is| called
-    | named| for us| at the (?:fair|expo|show|trade show|exhibition|booth|event|conference))?
+    |介绍了?)(?:一下)?(?:了)?(?:一?[个位家名]|新|的)*(?:潜在)?(?:意向)?客户(?:档案)?(?!说|问|要|来|反)|(?:新?认识
+    |遇到|开发|挖到|谈到)了?(?:一?[个位家])(?:\S{0,8}?的)?(?:老板|负责人|商家|潜客|意向客户)
+    |^(?:please )?add (?-i:(?=[A-Z]))|新(?:开发|拓展|认识|增)(?:了)?(?:的)?(?:一?[家个位](?!月))?|新的?(?:潜在
+    |意向)?客户?(?:[是叫为]|(?=[\s:：，,]))|新客(?=\s|[:：])|新线索|新客户(?:登记|录入|建档|信息)?|建个?档(?:案)?
+    |开个?档|立档|录个?新?(?:客户|客(?!户)|人)|新的?\s?(?:lead|client|customer|prospect|account)(?![a-z])|(?:add|加
+    |录|建)(?:个|一个)?新客户?|\b(?:add|create|register|new|log|got|found|met|picked up|have|fresh|another
+    |landed)(?: an?| another| the)?(?: (?:new|fresh|potential|hot|warm|promising|inbound)){0,2} (?:customers?
+    |clients?|leads?|prospects?|accounts?)\b(?: is| called| named| for us| at the (?:fair|expo|show|trade show
+    |exhibition|booth|event|conference))?
 """)
 COMPANY = (
     "有限公司|股份公司|公司|集团|科技|机械|贸易|商贸|食品|餐饮|酒店|宾馆|医疗|医院|诊所|药业|药房|地产|置业|物业|建设|建筑|建材|装饰|装修|家具|家居|家电|电子|电器|电气|电力|能源|环保|化工|材料|塑料|塑胶|包装|印刷|纸业|纺织|服饰|服装"

@@ -18,13 +18,14 @@ KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
 """What each kind of record is told by."""
 
 CANCELLED = pattern(r"""
-    (?:没有?|未|不|别|取消|还没|尚未|拒绝|暂缓|推迟|黄了|无法|不能|不会|不想)(?:再|给|人)?\s?$|\b(?:not|n't|never|no
-    |cancel(?:led|s|ling)?|without|lost|didn't|hasn't|haven't|won't|refus\w{2,4} to|nothing|none|yet to|neither
-    |before)\s(?:yet |the |their |our |this |an? |all |\x00 )?$
+    (?:没有?|未|不|别|取消|还没|尚未|拒绝|暂缓|推迟|黄了|无法|不能|不会|不想|别家|别人家?|别处|同行|对手|竞品)(?:那边
+    |那里|那|家)?(?:再|给|人)?\s?$|\b(?:not|n't|never|no|cancel(?:led|s|ling)?|without|lost|didn't|hasn't|haven't
+    |won't|refus\w{2,4} to|nothing|none|yet to|neither|before)\s(?:yet |the |their |our |this |an? |all |\x00 )?$
 """)
 VOIDED = pattern(r"""
     (?:\x00|订单|单子|合同)?(?:取消|黄了|丢了|没了|作废|推迟|延期|要改|没过|没批|没付|不签|没成|没谈成|催|问题)
-    |\s?(?:cancel|lost|void|on hold|delayed|rejected|fell through|not yet|overdue|\bdue\b|pending|expir)
+    |\s?(?:cancel|lost|void|on hold|delayed|rejected|fell through|not yet|elsewhere|from (?:a|an|our|the) (?:compet
+    |other|rival)|overdue|\bdue\b|pending|expir)
 """)
 MAYBE = pattern(r"""
     (?:准备|预计|打算|计划|想要?|要求|可能|也许|或许|考虑|可以|就|才|如果|若|要是|等|再|将|会|快要?|马上|争取|希望
@@ -39,6 +40,12 @@ FORM = pattern(r"""
     |got|had|viewing|spent|bumped|walked)\b
 """)
 """An English past: it happened, whatever day is named beside it."""
+
+FOLLOW_UP = pattern(r"\bfollow[- ]?up\s$")
+"""A follow-up call is a call like another."""
+
+HAD = pattern(r"\b(?:had|just|finished|did|done|was|were|after|another)\b(?: \w{1,12}){0,2} ?$")
+"""Words before an English verb or noun that tell that it happened: had a good meeting, just finished a call."""
 
 NEXT = 24
 """Letters of the next clause that tell whether somebody speaks in it."""
@@ -82,7 +89,7 @@ def _verb(
     undone = bool(CANCELLED.search(before)) or (kind == "purchase" and bool(VOIDED.match(after.lstrip("\x00 的")[:12])))
     wished = (
         kind in ("purchase", "refund")
-        and not tense.completed(masked, end)
+        and not _done(masked, start, end)
         and bool(MAYBE.search(before))
         and not FORM.match(masked[start:end])
     )
@@ -94,9 +101,11 @@ def _planned(
 ) -> bool:
     """A verb is planned when its clause says so, or when a coming day governs it; what is completed is not."""
     start, end, _ = hit
-    if tense.completed(masked, end) or FORM.match(masked, start):
+    if _done(masked, start, end) or FORM.match(masked, start):
         return False
-    before = masked[clause.start : start]
+    before = FOLLOW_UP.sub("", masked[clause.start : start])
+    if HAD.search(before):
+        return False
     if tense.reported(masked[clause.end : clause.end + NEXT]):
         return tense.intends(before)
     if (
@@ -106,6 +115,11 @@ def _planned(
     ):
         return True
     return any(_governs(day, clause, hit, hits, masked) for day in days)
+
+
+def _done(masked: str, start: int, end: int) -> bool:
+    """Whether a verb carries 了 or is followed by it."""
+    return "了" in masked[start:end] or tense.completed(masked, end)
 
 
 def _governs(
