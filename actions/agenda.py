@@ -1,5 +1,6 @@
 """The agenda: who to contact today, the few that matter most, computed from the records."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
@@ -64,11 +65,13 @@ class Chosen:
         return {"top": list(self.top), "older": list(self.older), "more": list(self.more)}
 
 
-def choose(db: Session, who: Person, company: Company, today: date, now: datetime) -> Chosen:
-    """Today's agenda of somebody."""
+def choose(
+    db: Session, who: Person, company: Company, today: date, now: datetime, agreed: Mapping[int, Plan]
+) -> Chosen:
+    """Today's agenda of somebody; `agreed` is what is agreed for that day."""
     covered = covered_by(who, occurrences.deputies(db), today)
     rows = occurrences.standings_owned(db, who.id, covered, reminders.sunday_of(today), now)
-    calendar, agreed = calendar_of(company, who, today), lines.agreed(db, who, today)
+    calendar = calendar_of(company, who, today)
     due = [ranked(standing, calendar, company, today, agreed.get(customer.id)) for standing, customer in rows]
     found = reminders.agenda(due, today, company.reminding)
     return Chosen(_numbers(found.top), _numbers(found.older), _numbers(found.more_this_week))
@@ -77,10 +80,11 @@ def choose(db: Session, who: Person, company: Company, today: date, now: datetim
 def say(ringing: Ringing) -> AgendaShown | None:
     """This morning's list; nothing where nobody is due."""
     db, row, who = ringing.db, ringing.row, ringing.who
-    chosen = choose(db, who, ringing.company, row.on, ringing.now)
+    of_today = lines.agreed(db, who, row.on)
+    chosen = choose(db, who, ringing.company, row.on, ringing.now, of_today)
     why = lines.why(db, [*chosen.top, *chosen.older, *chosen.more])
     row.facts = {**chosen.facts, "since": ringing.now.isoformat(), "why": why}
-    shown = show(db, who, row, ringing.now)
+    shown = _shown(db, who, row, ringing.now, of_today, fresh=True)
     if not isinstance(shown, AgendaShown):
         return None
     return replace(shown, missed_at=who.agenda_at) if ringing.late else shown
@@ -92,39 +96,40 @@ def today(
     """What is due today, asked for by the person."""
     known = occurrences.shown_to(db, who.id, on)
     row = Occurrence(person_id=who.id, kind="today", subject=subject, on=on, due_at=now, state="sent")
-    row.facts = _as_before(known) if known else {**choose(db, who, company, on, now).facts, "since": now.isoformat()}
+    of_today = lines.agreed(db, who, on)
+    chosen = {} if known else choose(db, who, company, on, now, of_today).facts
+    row.facts = _as_before(known) if known else {**chosen, "since": now.isoformat()}
     db.add(row)
     db.flush()
-    shown = show(db, who, row, now)
+    shown = _shown(db, who, row, now, of_today, fresh=known is None)
     return row, replace(shown, pushed=False) if isinstance(shown, AgendaShown) else shown
 
 
 def show(db: Session, who: Person, row: Occurrence, now: datetime, **more: Any) -> AgendaShown | NothingDue:
     """An agenda as of now: every line with what became of it, and what was agreed for that day since."""
-    row.facts = {**row.facts, "top": (numbers := listed(db, who, row))}
-    found = lines.lines(db, who, row, numbers, now)
-    if not found:
-        return NothingDue()
-    left = [line for line in found if line.open]
-    began = any(line.settled for line in found)
-    older, rest = (_open(db, who, row, part, numbers, now) for part in ("older", "more"))
-    return AgendaShown(row.id, who.name, row.on, tuple(found), older, rest, len(left), began, **more)
+    return _shown(db, who, row, now, lines.agreed(db, who, row.on), fresh=False, **more)
 
 
-def listed(db: Session, who: Person, row: Occurrence) -> list[int]:
+def listed(row: Occurrence, of_today: Mapping[int, Plan]) -> list[int]:
     """The customers on a list: those it was made of, and those with whom something was agreed for its day since."""
-    return list(dict.fromkeys([*row.facts["top"], *lines.agreed(db, who, row.on)]))
+    return list(dict.fromkeys([*row.facts["top"], *of_today]))
+
+
+def left_out(row: Occurrence, part: str, of_today: Mapping[int, Plan]) -> list[int]:
+    """The customers of a part that the list itself doesn't name."""
+    shown = set(listed(row, of_today))
+    return [number for number in row.facts.get(part, ()) if number not in shown]
 
 
 def about(db: Session, who: Person, row: Occurrence) -> set[int]:
     """Every customer that a list or one of its parts speaks of."""
-    return {*listed(db, who, row), *row.facts.get("older", ()), *row.facts["more"]}
+    return {*listed(row, lines.agreed(db, who, row.on)), *row.facts.get("older", ()), *row.facts["more"]}
 
 
 def names_of_tomorrow(db: Session, who: Person, company: Company, on: date, now: datetime) -> tuple[str, ...]:
     """Who will be on the next working day's agenda, as things stand."""
     following = calendar_of(company, who, on).next_working_day(on + timedelta(days=1))
-    top = choose(db, who, company, following, now).top
+    top = choose(db, who, company, following, now, lines.agreed(db, who, following)).top
     found = occurrences.of_customers(db, scope_of(db, who, now), top)
     return tuple(found[number][1].name for number in top if number in found)
 
@@ -151,10 +156,23 @@ def owned(db: Session, who: Person, number: int) -> Occurrence:
     return row
 
 
-def _open(db: Session, who: Person, row: Occurrence, part: str, beside: list[int], now: datetime) -> int:
-    """How many of a part that the list doesn't show still wait."""
-    numbers = [number for number in row.facts.get(part, ()) if number not in beside]
-    return sum(line.settled is None for line in lines.lines(db, who, row, numbers, now))
+def _shown(
+    db: Session, who: Person, row: Occurrence, now: datetime, of_today: Mapping[int, Plan], fresh: bool, **more: Any
+) -> AgendaShown | NothingDue:
+    row.facts = {**row.facts, "top": (numbers := listed(row, of_today))}
+    found = lines.lines(db, who, row, numbers, now, of_today, fresh)
+    if not found:
+        return NothingDue()
+    left, began = [line for line in found if line.open], any(line.settled for line in found)
+    rest = {part: left_out(row, part, of_today) for part in ("older", "more")}
+    if not fresh:
+        rest = {part: _open(lines.lines(db, who, row, numbers, now, of_today)) for part, numbers in rest.items()}
+    counts = len(rest["older"]), len(rest["more"])
+    return AgendaShown(row.id, who.name, row.on, tuple(found), *counts, len(left), began, **more)
+
+
+def _open(found: list[AgendaLine]) -> list[int]:
+    return [line.customer for line in found if line.settled is None]
 
 
 def _as_before(known: Occurrence) -> dict[str, Any]:

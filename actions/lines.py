@@ -1,6 +1,6 @@
 """The lines of a list: each customer with the reason why it is there, and what became of it since."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
@@ -86,22 +86,30 @@ def agreed(db: Session, who: Person, on: date) -> dict[int, Plan]:
 
 
 def lines(
-    db: Session, who: Person, row: Occurrence, numbers: Sequence[int], now: datetime, first: int = 1
+    db: Session,
+    who: Person,
+    row: Occurrence,
+    numbers: Sequence[int],
+    now: datetime,
+    of_today: Mapping[int, Plan],
+    fresh: bool = False,
 ) -> list[AgendaLine]:
-    """These customers as far as the person may see them, numbered from `first`."""
+    """These customers as far as the person may see them; `of_today` is what is agreed for the list's date. On a `fresh`
+    list nothing has become of anybody yet."""
+    if not numbers:
+        return []
     found = occurrences.of_customers(db, scope_of(db, who, now), numbers)
-    of_today = agreed(db, who, row.on)
     since = datetime.fromisoformat(row.facts["since"])
-    settled = _settled(db, found, of_today, since, row.on, ZoneInfo(who.zone))
+    settled = {} if fresh else _settled(db, found, of_today, since, row.on, ZoneInfo(who.zone))
     seen = [number for number in numbers if number in found]
-    return [_line(n, *found[number], row, of_today.get(number), settled) for n, number in enumerate(seen, first)]
+    return [_line(n, *found[number], row, of_today.get(number), settled) for n, number in enumerate(seen, 1)]
 
 
 def card(
     db: Session, who: Person, company: Company, scope: Scope, row: Occurrence, customer_id: int, now: datetime
 ) -> LineCard:
     """One line opened."""
-    found = next(iter(lines(db, who, row, [customer_id], now)), None)
+    found = next(iter(lines(db, who, row, [customer_id], now, agreed(db, who, row.on))), None)
     customer = visible(db, scope, customer_id)
     if found is None or customer is None:
         raise CustomerUnknown
@@ -152,7 +160,7 @@ def _of_plan(plan: Plan) -> dict[str, str | None]:
 
 
 def _settled(
-    db: Session, numbers: Collection[int], of_today: dict[int, Plan], since: datetime, on: date, zone: ZoneInfo
+    db: Session, numbers: Collection[int], of_today: Mapping[int, Plan], since: datetime, on: date, zone: ZoneInfo
 ) -> dict[int, Settled]:
     """What became of each since a moment; what is agreed for later than that waits again."""
     became: dict[int, tuple[Settled, datetime]] = {}

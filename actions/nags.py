@@ -104,7 +104,7 @@ def _of_today(
 ) -> list[reminders.Nag]:
     """Who matters most of those that aren't on the agenda and weren't spoken of lately."""
     rules, today = company.reminding, reminders.local_date(now, who.zone)
-    shown = _on_the_agenda(db, who, today)
+    shown = _on_the_agenda(db, who, today) if nags else None
     if shown is None:
         return []
     rested = [each for each in nags if each.last_on is None or (today - each.last_on).days >= rules.rest_days]

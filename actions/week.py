@@ -28,8 +28,7 @@ class WeekShown:
 
 def show(db: Session, who: Person, row: Occurrence, part: str, page: int, now: datetime) -> WeekShown:
     """A page of these lines; the last one where there are fewer by now."""
-    beside = agenda.listed(db, who, row)
-    numbers = [number for number in row.facts.get(part, ()) if number not in beside]
-    found = lines.lines(db, who, row, numbers, now)
+    of_today = lines.agreed(db, who, row.on)
+    found = lines.lines(db, who, row, agenda.left_out(row, part, of_today), now, of_today)
     page = min(page, max(len(found) - 1, 0) // PAGE)
     return WeekShown(row.id, row.on, part, tuple(found[page * PAGE : (page + 1) * PAGE]), page, len(found))

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
-from . import company, lookup, parsing, starting, taps, visits
+from . import agendas, company, lookup, parsing, starting, taps, visits
 from .bots import Child, echo, huifang
 from .figures import Figure
 from .telegram import Telegram
@@ -48,6 +48,7 @@ def measured(folder: Path, rounds: int) -> Iterator[Figure]:
     yield from starting.figures(folder, rounds)
     yield from parsing.figures(rounds)
     yield from lookup.figures(folder, rounds)
+    yield from agendas.figures(folder)
 
 
 def _resting(telegram: Telegram, bot: Child) -> "closing[Child]":

@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import time
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
 
@@ -10,7 +11,7 @@ from sqlalchemy.orm import Session
 from actions import alarms, night
 from actions.company import Company, in_force
 from desk import Desk
-from storage import backups, inbox, outbox
+from storage import backups, inbox, occurrences, outbox
 from storage.models import Outbox
 
 from .errands import Errands
@@ -28,9 +29,11 @@ class Alarms:
         now: Callable[[], datetime],
         hand: Callable[[Sequence[Outbox]], None],
         backups_kept: int = 0,
+        every_seconds: float = 0.0,
     ) -> None:
         self._desk, self._errands, self._now, self._hand = desk, errands, now, hand
-        self._backups_kept = backups_kept
+        self._backups_kept, self._every_seconds = backups_kept, every_seconds
+        self._plans_at = 0.0
         self._ringing = asyncio.Lock()
 
     async def ring(self) -> None:
@@ -47,6 +50,12 @@ class Alarms:
             if await self._say(company, now):
                 await self._desk.do(alarms.plan, company, now)  # of whom an agenda speaks decides what else is said
             await self._desk.do(alarms.seen, now)
+
+    async def tick(self) -> None:
+        """Ring when something is due, and else as often as was configured: planning looks at everybody."""
+        if time.monotonic() >= self._plans_at or await self._desk.ask(occurrences.any_due, self._now()):
+            self._plans_at = time.monotonic() + self._every_seconds
+            await self.ring()
 
     async def rest(self) -> None:
         """Wait until what is ringing is done."""

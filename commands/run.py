@@ -105,13 +105,13 @@ async def _watch_turn(bot: Bot, stop: asyncio.Event) -> None:
 
 
 def tick(bot: Bot) -> "AsyncIOScheduler":
-    """Ring the alarms at once and then every few seconds: a tick that is missed or late is made up by the next."""
+    """Look at once and then every second whether an alarm is to ring: a tick that is missed or late is made up by the
+    next."""
     from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
     logging.getLogger("apscheduler").setLevel(logging.ERROR)  # a tick while a night is judged is no trouble
     scheduler = AsyncIOScheduler(timezone="UTC")
-    every = {"seconds": bot.settings.alarms.every_seconds}
     how = {"coalesce": True, "max_instances": 1, "misfire_grace_time": None, "next_run_time": datetime.now(UTC)}
-    scheduler.add_job(bot.alarms.ring, "interval", **every, **how)
+    scheduler.add_job(bot.alarms.tick, "interval", seconds=1, **how)
     scheduler.start()
     return scheduler

@@ -55,7 +55,8 @@ class Bot:
             limits=limits,
         )
         kept = settings.database.backups
-        self.alarms = Alarms(self.desk, self.errands, clock.now, self.line.sender.hand, kept)
+        every = settings.alarms.every_seconds
+        self.alarms = Alarms(self.desk, self.errands, clock.now, self.line.sender.hand, kept, every)
         self.introducing = Introducing(self.desk, self.line.whoami, self.line.menus)
         self.lengthy = Lengthy(self.desk, self.errands, clock.now, self.line.sender.hand)
 

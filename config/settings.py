@@ -95,7 +95,7 @@ class Clock:
 
 @dataclass(frozen=True, slots=True)
 class Alarms:
-    """How often the bot looks for what has become due."""
+    """How often the bot plans what is to be said; what is due is looked for every second."""
 
     every_seconds: int = setting(20, whole(1, 60))
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from actions import agenda, cover, leave, lines, records, rewriting, undo, week
 from actions.agenda import AgendaShown
@@ -132,7 +133,7 @@ def changed(turn: Turn, customer_id: int) -> None:
         turn.edit(now_shown, message.message_id, outbox_id=message.id)
 
 
-def shown(turn: Turn, row: Occurrence, **more: object) -> object:
+def shown(turn: Turn, row: Occurrence, **more: Any) -> object:
     """The list as it is now."""
     return agenda.show(turn.db, turn.who, row, turn.now, **more)
 

@@ -39,11 +39,7 @@ def timed_plans(db: Session, first: date, last: date) -> list[tuple[Plan, int]]:
 def agreed_on(db: Session, owners: Collection[int], on: date) -> Sequence[Plan]:
     """What is agreed for a date with customers of these people: open plans with a time, a way to meet, or words; those
     with a time first, by it."""
-    mine = select(Plan).join(Ownership, Ownership.customer_id == Plan.customer_id)
-    mine = mine.where(Ownership.until_at.is_(None), Ownership.person_id.in_(owners))
-    firm = or_(Plan.due_at.is_not(None), Plan.channel.is_not(None), Plan.words.is_not(None))
-    mine = mine.where(Plan.settled_on.is_(None), Plan.due_on == on, firm)
-    return db.scalars(mine.order_by(Plan.due_at.is_(None), Plan.due_at, Plan.id)).all()
+    return db.scalars(_AGREED, {"owners": list(owners), "on": on}).all()
 
 
 def due(db: Session, now: datetime, most: int | None = None) -> Sequence[Occurrence]:
@@ -52,6 +48,13 @@ def due(db: Session, now: datetime, most: int | None = None) -> Sequence[Occurre
     waiting = waiting.where(or_(Occurrence.again_at.is_(None), Occurrence.again_at <= now))
     ordered = waiting.order_by(Occurrence.due_at, Occurrence.id).limit(most)
     return db.scalars(ordered.with_for_update(skip_locked=True)).all()
+
+
+def any_due(db: Session, now: datetime) -> bool:
+    """Whether something should have been said by now."""
+    waiting = select(Occurrence.id).where(Occurrence.state == "planned", Occurrence.due_at <= now)
+    asked = or_(Occurrence.again_at.is_(None), Occurrence.again_at <= now)
+    return db.scalar(waiting.where(asked).limit(1)) is not None
 
 
 def next_due_at(db: Session, after: datetime) -> datetime | None:
@@ -87,7 +90,7 @@ def nagged(db: Session, person_id: int, on: date) -> int:
 
 def deputies(db: Session) -> Sequence[Person]:
     """Everybody whose customers a deputy covers, now or soon."""
-    return db.scalars(select(Person).where(Person.deputy_id.is_not(None), Person.left_at.is_(None))).all()
+    return db.scalars(_DEPUTIES).all()
 
 
 def of_people(db: Session, people: Collection[int], since: date) -> Sequence[Occurrence]:
@@ -168,4 +171,15 @@ _SHOWN = Ready(
     .order_by(Occurrence.outbox_id.desc())
     .limit(1)
 )
-"""Every record asks it."""
+"""Every record asks it, as it asks the others below."""
+
+_DEPUTIES = select(Person).where(Person.deputy_id.is_not(None), Person.left_at.is_(None))
+
+_AGREED = (
+    select(Plan)
+    .join(Ownership, Ownership.customer_id == Plan.customer_id)
+    .where(Ownership.until_at.is_(None), Ownership.person_id.in_(bindparam("owners", expanding=True)))
+    .where(Plan.settled_on.is_(None), Plan.due_on == bindparam("on"))
+    .where(or_(Plan.due_at.is_not(None), Plan.channel.is_not(None), Plan.words.is_not(None)))
+    .order_by(Plan.due_at.is_(None), Plan.due_at, Plan.id)
+)

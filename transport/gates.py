@@ -6,6 +6,10 @@ from dataclasses import dataclass
 CHATS_KEPT = 4096
 SLACK = 1.05
 """Our seconds are a little longer than Telegram's: messages may travel at different speeds."""
+OVERALL_SLACK = 1.02
+"""So are those in which all chats are counted; among so many messages, less."""
+LATE = 0.1
+"""Seconds by which a message of many may leave late, as timers do, without slowing down the others."""
 
 
 @dataclass(frozen=True)
@@ -23,11 +27,11 @@ class Limits:
 class Window:
     """At most `count` events in any `seconds`."""
 
-    __slots__ = ("seconds", "times")
+    __slots__ = ("late", "seconds", "times")
 
-    def __init__(self, count: int, seconds: float) -> None:
+    def __init__(self, count: int, seconds: float, slack: float = SLACK, late: float = 0.0) -> None:
         self.times: deque[float] = deque(maxlen=count)
-        self.seconds = seconds * SLACK
+        self.seconds, self.late = seconds * slack, late
 
     def wait(self, now: float) -> float:
         """Seconds until one more is allowed; 0 when it is."""
@@ -36,8 +40,9 @@ class Window:
         return max(0.0, self.times[0] + self.seconds - now)
 
     def take(self, now: float) -> None:
-        """One more happened."""
-        self.times.append(now)
+        """One more happened; being a little late for it doesn't make all that follow later."""
+        opened = self.times[0] + self.seconds if len(self.times) == self.times.maxlen else now
+        self.times.append(opened if opened <= now < opened + self.late else now)
 
     def rested(self, now: float) -> bool:
         """Whether everything that happened is forgotten."""
@@ -71,7 +76,7 @@ class Gates:
 
     def __init__(self, limits: Limits) -> None:
         self._limits = limits
-        self._overall = Window(limits.overall, 1.0)
+        self._overall = Window(limits.overall, 1.0, OVERALL_SLACK, LATE)
         self._chats: dict[int, Window | Pace] = {}
         self._not_before = float("-inf")
 

@@ -25,7 +25,7 @@ from hypothesis.stateful import (
 from sqlalchemy import select
 
 import reminders
-from actions import agenda, alarms, company, cover
+from actions import agenda, alarms, company, cover, lines
 from storage.database import Database
 from storage.models import Occurrence, Outbox, Person, Plan, Reminder, Standing
 from tests.office import Office
@@ -169,7 +169,8 @@ class Journey(RuleBasedStateMachine):
 
     def _was_true(self, db: Any, row: Occurrence, who: Person) -> None:
         if row.kind == "agenda":
-            top = agenda.choose(db, who, company.in_force(db), row.on, self.office.now).top
+            agreed = lines.agreed(db, who, row.on)
+            top = agenda.choose(db, who, company.in_force(db), row.on, self.office.now, agreed).top
             assert tuple(row.facts["top"]) == top
             assert all(db.get_one(Standing, number).due_on <= row.on for number in top)
         if row.kind == "ahead":

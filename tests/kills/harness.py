@@ -85,6 +85,11 @@ class Harness:
         """The power is gone; what was on its way to Telegram arrives there."""
         assert self.child is not None
         self.child.kill()
+        await self.gone()
+
+    async def gone(self) -> None:
+        """The bot has ended without a word."""
+        assert self.child is not None
         await self.child.wait()
         await asyncio.sleep(0.1)
         self.kills += 1

@@ -40,8 +40,19 @@ def test_all_chats_together_get_thirty_a_second() -> None:
         gates.take(chat, now, new=True)
         left.append(now)
     assert left[29] == 0.0
-    assert left[30] == pytest.approx(1.05)
-    assert left[89] == pytest.approx(2.1)
+    assert left[30] == pytest.approx(1.02)
+    assert left[89] == pytest.approx(2.04)
+
+
+def test_leaving_a_little_late_does_not_slow_down_the_others() -> None:
+    gates, now, left = Gates(Limits()), 0.0, []
+    for chat in range(1, 901):
+        now += gates.wait(now)
+        now += 0.03 if chat % 30 == 1 else 0.0
+        gates.take(chat, now, new=True)
+        left.append(now)
+    assert left[-1] < 30 * 1.02
+    assert all(later - earlier > 0.9 for earlier, later in zip(left, left[30:], strict=False))
 
 
 def test_nothing_leaves_before_the_time_that_telegram_named() -> None:
