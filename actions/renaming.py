@@ -1,6 +1,7 @@
 """The customers that were named first are written otherwise: one by one, or all at once by an edited message."""
 
 from collections.abc import Sequence
+from difflib import SequenceMatcher
 from itertools import zip_longest
 
 import lookup
@@ -12,6 +13,9 @@ from . import judging
 from .naming import FirstCustomers, Important, card, hold, hold_until, numbers, once, speak_for, take
 from .records import Keeping
 from .refusals import HasRecords, OldCard
+
+ALIKE = 0.5
+"""Share of letters from which on one name is another spelling of the other."""
 
 
 def rename(keeping: Keeping, doing: Doing, number: int, told: Important) -> FirstCustomers:
@@ -62,7 +66,7 @@ def _named(taken: Sequence[object], told: dict[str, Important]) -> bool:
 def _instead(keeping: Keeping, doing: Doing, number: int | None, one: Important | None, raw: str) -> None:
     """One that is named in the place of another: the same one, unless that name is there already."""
     free = one is not None and one.customer is None and not customers.same(keeping.db, one.name, None)
-    if number is not None and one is not None and free and number in doing.understood["created"]:
+    if number is not None and one is not None and free and _is_meant(keeping, doing, number, one):
         rename(keeping, doing, number, one)
         return
     if number is not None and not _has_records(keeping, doing, number):
@@ -73,6 +77,15 @@ def _instead(keeping: Keeping, doing: Doing, number: int | None, one: Important 
         if told:
             kept = doing.understood
             doing.understood = {**kept, "taken": [*kept["taken"], [told.name, told.owner, told.days]]}
+
+
+def _is_meant(keeping: Keeping, doing: Doing, number: int, one: Important) -> bool:
+    """Whether that new customer is this one by another name: of whom something was said since, only by a like one."""
+    customer = keeping.db.get(Customer, number)
+    if customer is None or number not in doing.understood["created"]:
+        return False
+    like = SequenceMatcher(None, customer.normal, lookup.normal(one.name)).ratio() >= ALIKE
+    return like or not _has_records(keeping, doing, number)
 
 
 def _has_records(keeping: Keeping, doing: Doing, number: int) -> bool:

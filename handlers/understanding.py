@@ -33,6 +33,7 @@ SOLD = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 """What says that something was sold, and not what."""
+SOLD_FIRST = re.compile(rf"^(?:{SOLD.pattern})+", SOLD.flags)
 KINDS = {"visit": "visit", "call": "call", "purchase": "purchase", "complaint": "complaint", "note": "note"}
 CHANNELS = ("visit", "meeting", "call", "message")
 
@@ -52,7 +53,7 @@ def record_of(turn: Turn, said: Said, customer: int | NewCustomer | None) -> Rec
         amount_minor=minor(said.amount, currency) if said.amount is not None else None,
         currency=currency if said.amount is not None else None,
         amount_role=said.amount_role,
-        product=said.product or _sold(said),
+        product=said.product if said.product_known else _sold(said),
         quantity=_quantity(said.quantity),
         sentiment=said.sentiment,
         intent=said.level,
@@ -85,9 +86,9 @@ def _met(said: Said) -> str | None:
 
 
 def _sold(said: Said) -> str | None:
-    """What was sold in the words that were said, where no product was recognised."""
-    words = said.summary if said.intent == "purchase" and not _met(said) else None
-    return words if words and SOLD.sub("", words) else None
+    """What it is about in the words that were said, where the catalogue doesn't have it."""
+    words = said.product or (said.summary if said.intent == "purchase" and not _met(said) else None)
+    return SOLD_FIRST.sub("", words) or None if words and SOLD.sub("", words) else None
 
 
 def _gist(said: Said) -> str | None:

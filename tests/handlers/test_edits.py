@@ -138,3 +138,32 @@ def test_nobody_changes_what_is_somebody_elses_by_now(office: Office, mia: Perso
         customers.names_changed(db)
     said = office.edit(mia, 500, "拜访了海岳，报价6万") if step == "edit" else office.tap(mia, step)
     assert views(said) == ["OldCard"]
+
+
+def test_the_name_of_a_newcomer_is_what_its_message_says_now(office: Office, mia: Person) -> None:
+    office.say(mia, "随便记一句给谁的")
+    office.tap(mia, "assign:1:new")
+    office.say(mia, "蓝鲸海鲜", message_id=510)
+    office.edit(mia, 510, "蓝鲸水产")
+    assert [met(office), office.named("蓝鲸海鲜")] == [[("蓝鲸水产", "note")], None]
+    office.tap(mia, "undo:1")
+    assert office.named("蓝鲸水产") is None
+
+
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        ("新客户 蓝磨坊食品 张总", ["海岳食品", "松川酒店", "蓝磨坊食品"]),
+        ("新客户 青屿酒店 张总", ["海岳食品", "松川酒店", "蓝磨坊", "青屿酒店"]),
+        ("新客户 松川酒店", ["海岳食品", "松川酒店", "蓝磨坊"]),
+    ],
+)
+def test_a_newcomer_is_called_what_its_message_says_now(
+    office: Office, mia: Person, words: str, names: list[str]
+) -> None:
+    office.say(mia, "新客户 蓝磨坊 张总", message_id=500)
+    if "青屿酒店" in words:
+        office.customer(office.hire("周航", "salesperson"), "青屿酒店")
+    office.edit(mia, 500, words)
+    with office.database.reading() as db:
+        assert list(db.scalars(select(Customer.name).order_by(Customer.id))) == names

@@ -256,3 +256,15 @@ def test_a_manager_who_does_not_sell_is_not_asked_for_customers(company: Company
 def all_of(company: Company, model: Any) -> list[Any]:
     with company.database.reading() as db:
         return list(db.scalars(select(model)))
+
+
+def test_an_edited_message_names_others(company: Company) -> None:
+    mia = invited(company)
+    company.tap(mia, "language:zh")
+    company.say(mia, "海岳食品 王总，兰石机械，松川酒店", message_id=800)
+    company.say(mia, "拜访了松川酒店，聊了报价")
+    said = company.edit(mia, 800, "海岳食品 王总，澜石机械，百禾乳业")
+    assert [row.kind for row in said.rows] == ["edit", "react"]
+    assert said.text.splitlines()[1:4] == ["1 海岳食品 · 王总", "2 澜石机械", "3 松川酒店"]
+    assert (company.named("兰石机械"), standing(company, "百禾乳业").tier) == (None, "A")
+    assert (standing(company, "澜石机械").tier, company.count(Customer)) == ("A", 4)
