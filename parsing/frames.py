@@ -129,7 +129,8 @@ NOT_PRODUCTS = pattern(r"""
     |老公|老婆|同事|朋友|竞品|对手|同行|市场|行情|生意|客户|订单量|数量|规格|型号|颜色|尺寸|交货|到货|物流|运费|安装
     |培训|维修|保养|配送|试用|样板|明细|清单|说明|介绍|参考|了解|沟通|考虑|商量|研究|决定|确定|确认|申请|审批|招标
     |投标|开会|见面|吃饭|出差|休假|报销|回款|付款|签约|续约|合作|对接|跟进|联系|拜访|回访|lines?|pcs|pieces|units?
-    |items?|it|them|more|less|time|quote|order|back|another|call|visit|\S{0,4}订单|\S{0,4}(?:进度|那边|这边|钟头|小时
+    |items?|it|them|more|less|time|quote|order|back|another|call|visit|\S{0,4}订单|leaks?|quotes?|demos?|酒店|餐饮
+    |宾馆|饭店|烘焙|服装店|生意|买卖|贸易|外贸|零售|批发|装修|工程|物流|教育|培训|\S{0,4}(?:进度|那边|这边|钟头|小时
     |试试)|跨境|payments?|pages?|engineers?|paperwork|车|充不进电|returns?|re-?bid
 """)
 """Words in a product's place that name none."""

@@ -16,8 +16,8 @@ PRICED = pattern(r"""
     |[价费][钱格]?)(?:到|是|为|了|约|大概|差不多|大约|在|有|[:：]|平)*\s?$|\b(?:budget(?:ed)?|quot(?:e|ed|ing|ation)
     |pric(?:e|ed|ing)|total(?:ing)?|paid|pays?|payment|deposit|worth|deal(?: size)?|invoiced?|offer(?:ed)?|amount
     |value|revenue|owes?|owing|refund(?:s|ed)?|order(?:ed)?|po|spent?|spend|cost|costs|fee|contract|sold for|for|at|@
-    |around|about|approx|only|that'?s|makes|comes to|came to)(?: (?:of|is|was|to|at|for|around|about|approx\.?
-    |roughly|came to|up to))?\s?[:=~]?\s?$
+    |around|about|approx|only|that'?s|makes|comes to|came to)(?: (?:us|me|them|him|her))?(?: (?:of|is|was|to|at|for
+    |around|about|approx\.?|roughly|came to|up to))?\s?[:=~]?\s?$
 """)
 """A bare number right after one of these is money."""
 

@@ -33,7 +33,7 @@ LATIN_SUFFIX = pattern(r"""
 """)
 LABEL = pattern(r"""
     ^(?:联系人|联络人|对接人|负责人|contact(?: person)?|attn|姓名|名称|客户名?|公司名?称?|单位|叫|是|名字|name
-    |company|called|named|是|为|[:：\-—,，、\s])+
+    |company|called|named|from\b|of\b|at\b|是|为|[:：\-—,，、\s])+
 """)
 SKIP = pattern(r"^(?:介绍人|推荐人|[男女]|先生|女士|微信|wechat|电话|手机|tel|phone|mobile|地址|一家|一个|做)")
 END = pattern(r"""

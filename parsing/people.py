@@ -69,14 +69,15 @@ HONORIFIC = pattern(
 NOT_NAMES = (
     "Visited|Met|Called|Phoned|Spoke|New|Add|Quote|Budget|Follow|Next|Last|This|The|They|She|He|We|It|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Mon|Tue|Tues|Wed|Thu|Thurs|Fri|Sat|Sun"
     "|January|February|March|April|May|June|July|August|September|October|November|December|Today|Tomorrow|Yesterday|Order|Deal|Call|Meet|Visit|Demo|Lunch|Dinner|Coffee|PO|CEO|CFO|CTO|VP|Price|Payment|Send|Note|Not|No|Yes"
-    "|Very|Wants|Need|Needs|Said|Will|Reminder|Remind|Complaint|Customer|Client|Product|Sample|Samples|Meeting|Good|Great|Interested|Who|What|When|Why|How|Show|List|In|On|At|For|From|To|And|But|I|My|Our|Their|His|Her|Asked|Also|Still|Just|Had|Left|Paid|Signed|Bought|Check|Cheque|Quick|Great|Finally|Sent|Got|Ran|Drove|Flew|Went|Came|Took|Gave|Telephone|Phone|Email|Text|Talk|Chat|Site|Office|Plant|Shop|Store|Boss|Owner|Manager|Buyer|Director|Engineer|Auntie|Uncle|Complaint|Refund|Invoice|Contract|Received|Waiting|Still|Maybe|Perhaps|Please|Thanks|Hi|Hello|Hey|Set|Book|Bring|Buy|Pay|Sign|Ask|Tell|Get|Give|Make|Take|Go|See|Try|Check|Keep|Put|Let|Can|Could|Should|Would|May|Might|Must|Has|Have|Is|Are|Was|Were|Do|Does|Did|All|Any|Some|Every|Both|Two|Three|Four|Five|Ten|Half|Full|First|Second|Third|Final|Back|After|Before|Since|Until|About|Over|Under|Only|Really|Super|Big|Small|Old|Hot|Cold|Bad|Nice|Wrong|Late|Early|Soon|Now|Then|There|Here|Our|Your|Sorry|Update|Reminder|Christmas|Easter|English|Chinese|Board|Team|Group|Sales|Support|Service|Warehouse|Factory|Landed|(?!(?:Ahmed|Mohamm?ed|Fred|Ted|Ned|Reed|Alfred|Jared|Syed|Saeed|Rasheed|Javed|Majed|Khaled|Walid)\b)[A-Z][a-z]+ed"
+    r"|Very|Wants|Need|Needs|Said|Will|Reminder|Remind|Complaint|Customer|Client|Product|Sample|Samples|Meeting|Good|Great|Interested|Who|What|When|Why|How|Show|List|In|On|At|For|From|To|And|But|I|My|Our|Their|His|Her|Asked|Also|Still|Just|Had|Left|Paid|Signed|Bought|Check|Cheque|Quick|Great|Finally|Sent|Got|Ran|Drove|Flew|Went|Came|Took|Gave|Telephone|Phone|Email|Text|Talk|Chat|Site|Office|Plant|Shop|Store|Boss|Owner|Manager|Buyer|Director|Engineer|Auntie|Uncle|Complaint|Refund|Invoice|Contract|Received|Waiting|Still|Maybe|Perhaps|Please|Thanks|Hi|Hello|Hey|Set|Book|Bring|Buy|Pay|Sign|Ask|Tell|Get|Give|Make|Take|Go|See|Try|Check|Keep|Put|Let|Can|Could|Should|Would|May|Might|Must|Has|Have|Is|Are|Was|Were|Do|Does|Did|All|Any|Some|Every|Both|Two|Three|Four|Five|Ten|Half|Full|First|Second|Third|Final|Back|After|Before|Since|Until|About|Over|Under|Only|Really|Super|Big|Small|Old|Hot|Cold|Bad|Nice|Wrong|Late|Early|Soon|Now|Then|There|Here|Our|Your|Sorry|Update|Reminder|Christmas|Easter|English|Chinese|Board|Team|Group|Sales|Support|Service|Warehouse|Factory|Landed|(?!(?:Ahmed|Mohamm?ed|Fred|Ted|Ned|Reed|Alfred|Jared|Syed|Saeed|Rasheed|Javed|Majed|Khaled|Walid)\b)[A-Z][a-z]+ed"
 )
 ENGLISH_NAME = rf"(?!(?:{NOT_NAMES})\b){_CAP}(?: (?!(?:{NOT_NAMES})\b){_CAP}){{0,2}}"
 ENGLISH = (
     pattern(
         rf"""
-        \b(?:[Cc]ontact(?: person)?(?: is)?|[Aa]ttn|c/o|[Nn]ew contact|[Rr]eplaced by|POC|[Bb]uyer|[Mm]anager
-        |[Oo]wner|[Nn]ow talk to|[Nn]ame(?:'s| is)|[Aa]sk for)[:,]? ({ENGLISH_NAME})
+        \b(?:[Cc]ontact(?: person)?(?: is)?|[Aa]ttn|c/o|[Nn]ew contact|[Rr]eplaced by|(?:[Aa]ssistant|[Ss]ecretary
+        |[Ss]uccessor|[Rr]eplacement|[Cc]olleague|[Bb]uyer|[Mm]anager) is(?: now)?|POC|[Bb]uyer|[Mm]anager|[Oo]wner
+        |[Nn]ow talk to|[Nn]ame(?:'s| is)|[Aa]sk for)[:,]? ({ENGLISH_NAME})
     """,
         cased=True,
     ),

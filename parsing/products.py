@@ -18,8 +18,8 @@ _END = r"(?=[，,。;；、\s!！?？的了吗屏碎坏破裂漏\x00（(\d]|$|�
 _NOUN = rf"(\h{{1,7}}?|[A-Za-z][A-Za-z-]{{2,20}}){_END}"
 COUNTED = pattern(
     rf"""
-    ({_N})\s?(?:多|来)?({_UNIT})(?:的)?\s?(?!电话|客户|订单|单子|人|月|小时|钟头|星期|礼拜|期|拜访|朋友|call|quote
-    |新|月份|solution|demo|meeting|付|分|solution){_NOUN}
+    ({_N})\s?(?:多|来)?({_UNIT})(?:的)?\s?(?!电话|客户|订单|单子|人|月|小时|钟头|星期|礼拜|期|拜访|朋友|call|quote|新
+    |月份|solution|demo|meeting|付|分|solution){_NOUN}
 """,
     cased=True,
 )
@@ -30,12 +30,12 @@ ENGLISH = pattern(r"""
     |pallets|tons|tonnes|kg|rolls|bags|bottles|cartons|licen[cs]es|pairs|packs) of )?(?:new |more |extra )?((?!asked
     |wants?|said|says|needs?|is|was|will|called|months?|days?|weeks?|years?|yrs?|hours?|hrs?|mins?|minutes?|am|pm
     |times?|people|persons?|percent|calls?|visits?|meetings?|customers?|clients?|deals?|k\b|m\b|usd|eur|gbp|rmb|sgd
-    |dollars?|euros?|grand|million|thousand|hundred|working|business|o'clock|st|nd|rd|th|and|or|to|of|in|for|at|each
-    |per|the|on|from|by|contacts?|others?|more|companies|leads?|offers?|quotes?
-    |instal\w+)[a-z][a-z-]{2,18}(?: (?!(?:and|or|at|for|from|in|on|to|of|by|with|next|this|last|before|after|until
-    |until|each|per|total|today|tomorrow|the|a|an|our|asap|now|please|deposit|paid|yesterday|but|ordered|again|was
-    |were|is|are|will|all|came|broke|broken|leak|leaked|arrived|need|needs|he|she|they|we)\b)[a-z]{4,14}(?=[,.;!?]|$
-    | (?:at|for|in|on|by|and|next)\b|\s?[@\x00]))?)
+    |dollars?|euros?|grand|million|thousand|hundred|since|due|until|till|now|again|already|working|business|o'clock
+    |st|nd|rd|th|and|or|to|of|in|for|at|each|per|the|on|from|by|contacts?|others?|more|companies|leads?|offers?
+    |quotes?|instal\w+)[a-z][a-z-]{2,18}(?: (?!(?:and|or|at|for|from|in|on|to|of|by|with|next|this|last|before|after
+    |until|until|each|per|total|today|tomorrow|the|a|an|our|asap|now|please|deposit|paid|yesterday|but|ordered|again
+    |was|were|is|are|will|all|came|broke|broken|leak|leaked|arrived|need|needs|he|she|they
+    |we)\b)[a-z]{4,14}(?=[,.;!?]|$| (?:at|for|in|on|by|and|next)\b|\s?[@\x00]))?)
 """)
 NUMERALS = "一二两三四五六七八九十"
 NEAR = 800
@@ -110,7 +110,7 @@ def _framed(masked: str) -> Product | None:
 
 def _noun(words: str) -> str | None:
     words = PREFIX.sub("", words.strip()).rstrip("不很都有又还也总老")
-    if not words or NOT_PRODUCTS.fullmatch(words) or re.search("[了的是我他她再]", words):
+    if not words or NOT_PRODUCTS.fullmatch(words) or re.search("[了的是我他她再也想]", words):
         return None
     return None if len(words) == 1 and words not in SHORT else words
 

@@ -14,13 +14,13 @@ PAST = pattern(r"""
     |revised|delayed|required|agreed|used|excited)[a-z]{2,14}ed)\b
 """)
 INTENT = pattern(r"""
-    再|来签|[等拖推放留延挪]到|\b(?:pencil+ed in|booked in|slated|set for|lined up)\b
-    |(?<!大)(?<!预)(?<!签)(?<!节)约(?!定|了(?:30|\d)|\x00|\d|束)|准备|打算|计划|预计|安排|提醒|记得|别忘|下次|到时
-    |改天|回头|待会|等下|要去|会去|得去|想去|去不去|明天|需要去|需去|将|争取|改到|改期|推迟到|延到|尽快|有空|抽空
-    |稍后|晚点|争取|\b(?:will|'ll|to(?! \x00| the| our| a\b| my| his| her| their)|should|must|need|needs|remind
-    |reminder|(?:re)?schedule[d]?|moved|postponed|pushed|book(?:ed)?|plan(?:s|ned|ning)?|going|gonna|let'?s|next
-    |again|try|follow[- ]?up|arrange[d]?|set up|todo|to-do|due|tentative|can we|have to|wants? to|asked (?:me|us) to
-    |promised)\b
+    再|来签|(?:要|会|想)(?:过)?来(?!样|电|访了)|[等拖推放留延挪]到|\b(?:pencil+ed in|booked in|slated|set for
+    |lined up)\b|(?<!大)(?<!预)(?<!签)(?<!节)约(?!定|了(?:30|\d)|\x00|\d|束)|准备|打算|计划|预计|安排|提醒|记得|别忘
+    |下次|到时|改天|回头|待会|等下|要去|会去|得去|想去|去不去|明天|需要去|需去|将|争取|改到|改期|推迟到|延到|尽快
+    |有空|抽空|稍后|晚点|争取|\b(?:will|'ll|to(?! \x00| the| our| a\b| my| his| her| their)|should|must|need|needs
+    |remind|reminder|(?:re)?schedule[d]?|moved|postponed|pushed|book(?:ed)?|plan(?:s|ned|ning)?|going|gonna|let'?s
+    |next|again|try|follow[- ]?up|arrange[d]?|set up|todo|to-do|due|tentative|can we|have to|wants? to|asked (?:me
+    |us) to|promised)\b
 """)
 BASE = pattern(r"""
     (?:call|phone|ring|visit|meet|see|talk|speak|drop by|stop by|pop in|pop by|swing by|catch up|sit down|call back)$
@@ -41,11 +41,11 @@ FOLLOW = pattern(r"""
     |reconnect|catch up|next (?:call|visit|meeting|step)|get back|reach out|contact|nudge|return)\b
 """)
 PLAN = pattern(r"""
-    再|跟进|回访|约|提醒|下次|准备|打算|计划|预计|安排|记得|要(?!求了)|将|(?<![拜聚开约展])会(?!议|面|上)|等|给|续约
-    |续签|交货|送到|发货|截止|需要?|必须|答复|决定|定|开会|开标|投标|付|签|出|寄|送|发|验收|上线|到期|改|见面|演示
-    |试用|培训|\b(?:will|'ll|to|follow|next|by|call|ping|remind|schedule|book|plan|due|until|before|send|decide
-    |decision|meet|visit|again|expect|ship|deliver|delivery|should|must|need|wants?|demo|trial|renew|renewal|deadline
-    |start|sign|pay|try|back|reply|answer|quote|come|coming|go|going|start)\b
+    再|跟进|回访|约|提醒|下次|准备|打算|计划|预计|安排|记得|要(?!求了)|将|(?<![拜聚开约展])会(?!议|面|上)|等
+    |(?<!打)给|续约|续签|交货|送到|发货|截止|需要?|必须|答复|决定|定|开会|开标|投标|付|签|出|寄|送|发|验收|上线|到期
+    |改|见面|演示|试用|培训|\b(?:will|'ll|to|follow|next|by|call|ping|remind|schedule|book|plan|due|until|before|send
+    |decide|decision|meet|visit|again|expect|ship|deliver|delivery|should|must|need|wants?|demo|trial|renew|renewal
+    |deadline|start|sign|pay|try|back|reply|answer|quote|come|coming|go|going|start)\b
 """)
 HISTORY = pattern(r"""
     \s?(?:\S{0,4}(?:签|买|送|发|下|订|定|付|给|修|装|换|做|约|拿|说好)\S{0,2}的|的(?!时候)(?:货|单|合同|订单|样品

@@ -47,6 +47,12 @@ FOLLOW_UP = pattern(r"\bfollow[- ]?up\s$")
 HAD = pattern(r"\b(?:had|just|finished|did|done|was|were|after|another)\b(?: \w{1,12}){0,2} ?$")
 """Words before an English verb or noun that tell that it happened: had a good meeting, just finished a call."""
 
+WANTED = pattern(r"""
+    \b(?:wants?|wanted|asks? for|asked for|needs?|requests?|requested|would like|prefers?)(?: (?:an?|another|some|our
+    |the|more))? ?$
+""")
+"""Words that make the meeting or call after them one that is only wanted."""
+
 NEXT = 24
 """Letters of the next clause that tell whether somebody speaks in it."""
 
@@ -106,6 +112,8 @@ def _planned(
     before = FOLLOW_UP.sub("", masked[clause.start : start])
     if HAD.search(before):
         return False
+    if WANTED.search(before):
+        return True
     if tense.reported(masked[clause.end : clause.end + NEXT]):
         return tense.intends(before)
     if (
