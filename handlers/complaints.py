@@ -41,7 +41,7 @@ def tell(turn: Turn, recorded: Recorded, words: str) -> None:
 
 def follow(turn: Turn, doing_ids: Sequence[int]) -> None:
     """The cards of complaints that these doings opened, changed, closed or took back say so, on every phone."""
-    touched = [one for one in journal.changes_of(turn.db, doing_ids) if one.noun == "complaints"]
+    touched = journal.changes_to(turn.db, "complaints", doing_ids)
     numbers = dict.fromkeys((one.after or one.before or {}).get("doing_id") for one in touched)
     for doing in (turn.db.get(Doing, number) for number in numbers if number):
         if doing is not None:

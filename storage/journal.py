@@ -54,7 +54,10 @@ JOURNALED: dict[str, type[Row]] = {
     )
 }
 ROWS: dict[str, Rows[Any]] = {name: Rows(model) for name, model in JOURNALED.items()}
-DOINGS = Rows(Doing)
+DOINGS, CHANGES = Rows(Doing), Rows(Change)
+_TO = Ready(
+    CHANGES.select().where(Change.doing_id == bindparam("doing"), Change.noun == bindparam("noun")).order_by(Change.id)
+)
 
 
 def begin(db: Session, doing: Doing) -> Doing:
@@ -92,6 +95,11 @@ def changes_of(db: Session, doing_ids: Iterable[int]) -> Sequence[Change]:
     """What these doings wrote, in the order in which it was written."""
     db.flush()
     return db.scalars(select(Change).where(Change.doing_id.in_(list(doing_ids))).order_by(Change.id)).all()
+
+
+def changes_to(db: Session, noun: str, doing_ids: Iterable[int]) -> list[Change]:
+    """What these doings wrote to rows of one noun, doing by doing."""
+    return [change for number in doing_ids for change in CHANGES.all(db, _TO, doing=number, noun=noun)]
 
 
 def built_on(db: Session, doing: Doing) -> list[Doing]:
