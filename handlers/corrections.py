@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from actions import contacts, corrections
 from actions.cards import Recorded, Sum, card
+from actions.contacts import PhoneChanged
 from actions.facts import facts_of
 from actions.money import minor
 from actions.refusals import OldCard
@@ -18,12 +19,12 @@ from . import waiting
 from .instead import another_customer
 from .keeping import keeping, source
 from .owned import answered, name_of, owned_doing, stands
-from .recording import EditedUndone, show_changed
+from .recording import EditedUndone, show, show_changed
 from .turn import Turn
 from .understanding import correction_from_facts
 
 OFFERED = 3
-CORRECTED = ("visit", "call", "meeting", "message", "note", "purchase", "complaint", "new_customer", "plan")
+CORRECTED = ("visit", "call", "meeting", "message", "note", "purchase", "complaint", "new_customer", "plan", "phone")
 """What words put right; all else has buttons of its own."""
 
 
@@ -52,12 +53,12 @@ def corrected(turn: Turn, meant: Correction) -> bool:
     doing = _meant(turn, meant)
     if doing is None:
         return _ask_which(turn, meant)
-    shown = _apply(turn, doing, meant)
-    if isinstance(shown, Recorded):
-        show_changed(turn, doing, shown)
-    elif shown is not None:
-        turn.say(shown)
-    return shown is not None
+    result = _apply(turn, doing, meant)
+    if isinstance(result, Recorded | PhoneChanged) and result.doing == doing.id:
+        show_changed(turn, doing, result)
+    elif result is not None:
+        show(turn, result)
+    return result is not None
 
 
 def tap_correct(turn: Turn) -> object | None:
@@ -84,6 +85,8 @@ def _apply(turn: Turn, doing: Doing, meant: Correction) -> object | None:
         return change_amount(turn, doing, meant)
     if meant.moment is not None:
         return corrections.change_next(keeping(turn), doing, meant.moment.on, meant.moment.at, "reply")
+    if meant.phone is not None and doing.what == contacts.PHONE:
+        return contacts.correct(keeping(turn), doing, meant.phone)
     if meant.phone is not None and doing.customer_id:
         return contacts.change_phone(keeping(turn), doing.customer_id, None, meant.phone, source(turn), turn.text)
     if meant.contact is not None and contacts.is_there(keeping(turn), doing, meant.contact):

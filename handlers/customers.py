@@ -10,6 +10,7 @@ from parsing import Said
 from storage import customers, doings
 from storage.models import Customer, Question
 
+from . import unassigned
 from .books import book_of
 from .hearing import day_of
 from .keeping import keeping, source
@@ -53,7 +54,9 @@ class NameNeeded:
 
 
 def card(turn: Turn, said: Said | None = None) -> object:
-    """A bare name shows the customer's card."""
+    """A bare name shows the customer's card; one that is only like it is asked."""
+    if said and "fuzzy_customer" in said.doubts and said.query == "card":
+        return unassigned.unlike(turn, said)
     return for_one(turn, said, "customer", lambda number: _card(turn, number))
 
 

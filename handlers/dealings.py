@@ -9,6 +9,9 @@ from . import attachments, complaints, corrections, customers, doubts, fields, i
 from . import help as helping
 from .turn import Turn
 
+NODS = frozenset({"好", "行", "对", "是", "是的", "对的", "yes", "yep", "yeah", "right"})
+"""Words that agree with nothing in particular."""
+
 TAPS: dict[str, Callable[[Turn], object | None]] = {
     "which": records.choose,
     "assign": unassigned.assign,
@@ -54,4 +57,5 @@ LISTENERS: dict[str, Callable[[Turn, Question, tuple[Said, ...]], bool]] = {
 
 def asked(turn: Turn) -> str | None:
     """The query that plain words are when they only greet, or take something back or bring it back."""
-    return "hello" if smalltalk(turn.text) else undo.asked(turn)
+    nods = turn.text.strip(" .。!！~").lower() in NODS
+    return "hello" if nods or smalltalk(turn.text) else undo.asked(turn)

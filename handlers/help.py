@@ -40,7 +40,7 @@ class Smalltalk:
 
 def chat(turn: Turn, *_: object) -> Smalltalk:
     """Hello, thanks, 👍."""
-    return Smalltalk(smalltalk(turn.text) or "greeting", turn.who.name)
+    return Smalltalk(smalltalk(turn.text) or "thanks", turn.who.name)
 
 
 def show(turn: Turn, commands: tuple[str, ...]) -> HelpShown:

@@ -1,8 +1,9 @@
 """Whether words are nothing but a name that nobody here has: 青屿, Greenisle Hotel."""
 
 import re
+from dataclasses import replace
 
-from parsing import NewCustomer, Said, several_customers
+from parsing import Said, several_customers
 from parsing.everyday import nobody
 from parsing.newcomers import CHINESE_COMPANY, LATIN_SUFFIX
 
@@ -45,10 +46,13 @@ def is_name(words: str) -> bool:
     return LATIN.fullmatch(words) is not None and not EVERYDAY.search(words)
 
 
-def bare_name(turn: Turn, said: Said) -> NewCustomer | None:
-    """The name that a message is, where it is nothing else and nobody is called so."""
+def bare_name(turn: Turn, said: Said) -> Said | None:
+    """Who would be new, where a message is a name and nothing else, and nobody is called so."""
     tells = said.customer_ids or said.amounts or said.followup or said.promise or said.event or said.phone
     if said.intent != "note" or tells or not is_name(turn.text):
         return None
     named = several_customers(turn.text, region=region_of(turn))
-    return named[0] if len(named) == 1 else None
+    if len(named) != 1:
+        return None
+    one = named[0]
+    return replace(said, intent="new_customer", customer=one.name, contact=one.contact, city=one.city)

@@ -31,10 +31,11 @@ class NotUnderstood:
 
 @dataclass(frozen=True)
 class NameUnknown:
-    """Nobody here is called so, or nobody who is theirs: the same answer."""
+    """Nobody here is called so, or nobody who is theirs: the same answer. `choices`: their own of a like name."""
 
     question: int
     words: str
+    choices: tuple[Choice, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -53,12 +54,20 @@ class WhatName:
 
 def unknown(turn: Turn, said: Said, n: int) -> NameUnknown | None:
     """A name that nobody here has, and nothing else: that is no record."""
-    named = bare_name(turn, said) if n == 0 else None
-    if named is None:
-        return None
-    new = replace(said, intent="new_customer", customer=named.name, contact=named.contact, city=named.city)
-    question = doings.note(turn.db, turn.came.chat_id, turn.who.id, "new", cause(turn, new, n), turn.now)
-    return NameUnknown(question.id, named.name)
+    new = bare_name(turn, said) if n == 0 else None
+    return _unknown(turn, new, n) if new else None
+
+
+def unlike(turn: Turn, said: Said) -> NameUnknown:
+    """A name that is only like one of theirs."""
+    found = customers.by_ids(turn.db, turn.scope, [int(number) for number in said.customer_ids])
+    new = replace(said, intent="new_customer", customer=said.customer or said.text, customer_ids=(), doubts=())
+    return _unknown(turn, new, 0, tuple(Choice(one.id, one.name) for one in found[:2]))
+
+
+def _unknown(turn: Turn, new: Said, n: int, choices: tuple[Choice, ...] = ()) -> NameUnknown:
+    question = doings.note(turn.db, turn.came.chat_id, turn.who.id, "bare", cause(turn, new, n), turn.now)
+    return NameUnknown(question.id, new.customer or "", choices)
 
 
 def keep(turn: Turn, said: Said, n: int) -> NotUnderstood:

@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 from parsing import Correction, Said
-from storage import doings
 from storage import said as chats
 from storage.models import Question
 
@@ -12,6 +11,9 @@ from .owned import waited
 from .recording import record, show
 from .turn import Turn
 from .understanding import said_as_facts, said_from_facts
+
+KINDS = ("which", "new", "known")
+"""Questions that ask whose it is."""
 
 
 def put_right(turn: Turn, meant: Correction) -> bool:
@@ -34,9 +36,9 @@ def put_right(turn: Turn, meant: Correction) -> bool:
 
 def _waiting(turn: Turn) -> Question | None:
     """The question about a customer that was asked after the last card was shown."""
-    question = doings.last_waiting(turn.db, turn.came.chat_id, ("which", "new", "known"))
-    shown_at = chats.last_card_at(turn.db, turn.came.chat_id)
-    return question if question and (shown_at is None or question.asked_at >= shown_at) else None
+    question = turn.db.get(Question, chats.last_question(turn.db, turn.came.chat_id) or 0)
+    waits = question is not None and question.kind in KINDS and question.answered_at is None
+    return question if waits else None
 
 
 def _said(said: Said, meant: Correction) -> Said:

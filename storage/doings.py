@@ -78,12 +78,6 @@ def listening(db: Session, chat_id: int) -> Question | None:
     return QUESTIONS.one(db, _LISTENING, chat=chat_id)
 
 
-def last_waiting(db: Session, chat_id: int, kinds: Sequence[str]) -> Question | None:
-    """The latest question of these kinds that waits in this chat with what was said."""
-    mine = select(Question).where(Question.chat_id == chat_id, Question.answered_at.is_(None), Question.kind.in_(kinds))
-    return db.scalars(mine.order_by(Question.id.desc()).limit(1)).one_or_none()
-
-
 def stop_listening(db: Session, chat_id: int) -> None:
     """The next words are no answer; buttons of waiting questions go on working."""
     db.execute(update(Question).where(Question.chat_id == chat_id, Question.listening).values(listening=False))

@@ -70,10 +70,13 @@ def last_card(db: Session, chat_id: int) -> int | None:
     return db.scalar(mine.order_by(Outbox.id.desc()).limit(1))
 
 
-def last_card_at(db: Session, chat_id: int) -> datetime | None:
-    """When the last card in this chat was shown."""
-    mine = select(Outbox.created_at).where(Outbox.chat_id == chat_id, Outbox.about.is_not(None), Outbox.kind != "toast")
-    return db.scalar(mine.order_by(Outbox.id.desc()).limit(1))
+def last_question(db: Session, chat_id: int) -> int | None:
+    """The question that the last message in this chat asks, unless a card was shown since."""
+    mine = select(Outbox.about, Outbox.facts).where(Outbox.chat_id == chat_id, Outbox.kind != "toast")
+    for about, facts in db.execute(mine.order_by(Outbox.id.desc()).limit(LOOKED_THROUGH)):
+        if about is not None or isinstance((facts or {}).get("question"), int):
+            return None if about is not None else int(facts["question"])
+    return None
 
 
 def last_customer(db: Session, chat_id: int) -> int | None:

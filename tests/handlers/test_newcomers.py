@@ -105,3 +105,10 @@ def update(office: Office, who: Person, number: int) -> dict[str, Any]:
     with office.database.transaction() as db:
         inbox.keep(db, [body], office.now)
     return body
+
+
+def test_a_name_that_is_only_like_one_of_theirs_is_not_that_one(office: Office, mia: Person) -> None:
+    number = office.customer(mia, "华星科技")
+    said = office.say(mia, "华兴科技")
+    assert (views(said), said.buttons["华星科技"]) == (["NameUnknown"], f"customer:{number}")
+    assert views(office.say(mia, "华星")) == ["CustomerCard"]
