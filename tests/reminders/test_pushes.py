@@ -1,5 +1,6 @@
 """What is planned for a day, and what is still true when it is sent."""
 
+from collections import Counter
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from random import Random
@@ -8,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from reminders.asked import Asked
 from reminders.calendar import Calendar, Span
 from reminders.escalation import Stage
 from reminders.pushes import Changes, Push, changes, planned, planning_dates
@@ -235,3 +237,27 @@ def test_one_agenda_a_working_day_for_400_days_whenever_the_clock_ticks(zone: st
     assert dates == [day for day in Span(dates[0], dates[-1]) if person.calendar.works(day)]
     assert (dates[-1] - dates[0]).days >= 395
     assert all(local(at, zone).date() == key[-1] for key, at in sent.items())
+
+
+@pytest.mark.parametrize("zone", ZONES)
+def test_every_reminder_at_a_local_time_comes_once_on_each_of_its_days_for_400_days(zone: str) -> None:
+    days = Span(date(2026, 1, 1), date(2027, 2, 4))
+    person = Person(1, zone, Calendar(), time(2, 30), time(0, 15), wants_report=True, wants_preview=True)
+    asked = (Asked(1, days.first, time(1, 45), zone, "day"), Asked(2, days.first, time(23, 45), zone, "workday"))
+    call = Agreed(1, 1, days.first, time(2, 15), zone, "call")
+    wanted = {on: Wanted((replace(call, on=on),), asked=asked) for on in days}
+    pushes = [push for on in days for push in planned(person, on, wanted[on], RULES)]
+    assert len({push.key for push in pushes}) == len(pushes)
+    assert Counter(local(push.due_at, zone).date() - push.on for push in pushes).keys() == {timedelta()}
+    working, sundays = sum(person.calendar.works(on) for on in days), sum(on.weekday() == 6 for on in days)
+    assert Counter(push.subject.partition("@")[0] if push.kind == "asked" else push.kind for push in pushes) == {
+        "agenda": working, "report": working, "preview": sundays, "ahead": days.days, "1": days.days, "2": working,
+    }  # fmt: skip
+
+
+def test_who_moves_keeps_local_hours() -> None:
+    for zone in ("America/New_York", "Asia/Kolkata", "Pacific/Kiritimati"):
+        moved = replace(MIA, zone=zone)
+        every_day = Asked(1, THURSDAY, time(7, 30), zone, "day")
+        day = planned(moved, THURSDAY, Wanted(asked=(every_day,)), RULES)
+        assert [f"{local(push.due_at, zone):%d %H:%M}" for push in day] == ["19 07:30", "19 08:30"]
