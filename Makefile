@@ -6,7 +6,7 @@ PYTHON ?= $(firstword $(foreach p,python3 python3.13 python3.12 python3.11,\
 PIP := .venv/bin/python -m pip --disable-pip-version-check --require-virtualenv
 COMPILE := UV_CUSTOM_COMPILE_COMMAND="make lock" .venv/bin/uv pip compile --quiet --universal \
 	--python-version 3.11 --generate-hashes --no-annotate --no-emit-index-url --no-emit-find-links
-SOURCES := $(wildcard *.py actions bench commands config demo handlers lookup parsing pictures reminders scoring sheets storage tests transport)
+SOURCES := $(wildcard *.py actions bench commands config demo handlers learning lookup parsing pictures reminders scoring sheets storage tests transport)
 
 .PHONY: demo test check bench soak lock format .venv
 

@@ -87,6 +87,11 @@ OPEN = pattern(r"""
 """Then it is not over yet."""
 
 
+def denied(text: str) -> bool:
+    """Whether it is said that there is no complaint."""
+    return NONE.search(text) is not None
+
+
 def complains(text: str) -> bool:
     """Whether a customer complains: strong words only, being unhappy in a call is not yet one."""
     return _complaint(text) and not (NONE.search(text) or solved(text))

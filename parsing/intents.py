@@ -71,7 +71,24 @@ def of(text: str, masked: str, verbs: Sequence[Verb], sums: Sequence[Money]) -> 
 
 def asks(text: str, masked: str) -> bool:
     """Whether the speaker asks the bot, rather than telling what a customer asked."""
-    return QUESTION.search(text.strip()) is not None and REPORTED.search(masked) is None
+    return QUESTION.search(text.strip()) is not None and not reports(masked)
+
+
+def barred(text: str, masked: str, verbs: Sequence[Verb]) -> set[str]:
+    """What a message is not, whatever its words lean to.
+
+    What a customer asked is no query, money that is only promised nothing bought, and no complaint none.
+    """
+    planned = [verb for verb in verbs if verb.kind in DEALS and verb.planned]
+    bought = any(verb.happened and verb.kind in DEALS for verb in verbs)
+    found = {"query"} if reports(masked) else set()
+    found |= {"purchase"} if planned and not bought else set()
+    return found | ({"complaint"} if complaints.denied(text) else set())
+
+
+def reports(masked: str) -> bool:
+    """Whether it is told that somebody asked."""
+    return REPORTED.search(masked) is not None
 
 
 def _bought(verbs: Sequence[Verb], sums: Sequence[Money]) -> bool:

@@ -14,6 +14,7 @@ from parsing import (
     feelings,
     gist,
     intents,
+    leanings,
     masks,
     money,
     needs,
@@ -99,13 +100,21 @@ def _query(text: str, asked: queries.Query) -> Said:
 def _said(text: str, plain: str, spots: tuple[SpotLike, ...], given: Circumstances) -> Said:
     """One fact, from its words and the names seen in it."""
     heard = hear(text, plain, spots, given)
-    intent = heard.tags.intent or intents.of(heard.plain, heard.masked, heard.verbs, heard.sums)
+    leaning = leanings.pieces(heard, intents.of(heard.plain, heard.masked, heard.verbs, heard.sums))
+    intent = heard.tags.intent or _kind(heard, leaning)
     meant = whose.meant(heard, intent, given)
     if _only_a_name(heard, meant):
         return Said(text.strip(), "query", meant.words, meant.ids, query="card", doubts=_doubts(meant, (), ()))
     if intent == "query":
         return _question(heard, meant)
-    return _record(heard, intent, meant, given)
+    return _record(heard, intent, meant, given, leaning)
+
+
+def _kind(heard: Heard, leaning: set[str]) -> str:
+    """The kind that the words lean to; the end of a complaint belongs to it, whatever else is told."""
+    if complaints.solved(heard.plain) and not intents.asks(heard.plain, heard.masked):
+        return "complaint"
+    return leanings.intent(leaning, intents.barred(heard.plain, heard.masked, heard.verbs))
 
 
 def _only_a_name(heard: Heard, meant: Meant) -> bool:
@@ -124,7 +133,7 @@ def _question(heard: Heard, meant: Meant) -> Said:
     )  # fmt: skip
 
 
-def _record(heard: Heard, intent: str, meant: Meant, given: Circumstances) -> Said:
+def _record(heard: Heard, intent: str, meant: Meant, given: Circumstances, leaning: set[str]) -> Said:
     setting = Setting(given.heard, given.region)
     dated = roles.assign(heard.days, heard.masked, intent, setting)
     followup = _tag_day(heard) or dated.followup
@@ -136,7 +145,7 @@ def _record(heard: Heard, intent: str, meant: Meant, given: Circumstances) -> Sa
     )  # fmt: skip
     said = _with_money(said, heard)
     said = _with_thing(said, heard, given)
-    said = _with_mood(said, heard)
+    said = _with_mood(said, heard, leaning)
     return _with_gist(said, heard, dated)
 
 
@@ -175,17 +184,25 @@ def _with_thing(said: Said, heard: Heard, given: Circumstances) -> Said:
     return replace(said, product=words, product_known=product.known, quantity=product.quantity)
 
 
-def _with_mood(said: Said, heard: Heard) -> Said:
+def _with_mood(said: Said, heard: Heard, leaning: set[str]) -> Said:
     return replace(
         said,
         channel=heard.tags.channel or channels.of(heard.masked, said.intent, heard.verbs),
         answered=channels.answered(heard.plain),
-        sentiment=feelings.sentiment(heard.plain, _felt(said)),
+        sentiment=_feeling(said, heard, leaning),
         level=feelings.level(heard.plain),
         satisfaction=feelings.satisfaction(heard.plain),
         potential=feelings.potential(heard.plain),
         need=needs.find(heard.text, heard.masked),
     )
+
+
+def _feeling(said: Said, heard: Heard, leaning: set[str]) -> str:
+    """What the words lean to; the rules know best of a new name, of an end, and of somebody who was not reached."""
+    felt = feelings.sentiment(heard.plain, _felt(said))
+    if said.intent == "new_customer" or said.solved or not channels.answered(heard.plain):
+        return felt
+    return leanings.sentiment(leaning, said.intent, felt)
 
 
 def _felt(said: Said) -> str:

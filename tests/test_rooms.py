@@ -22,6 +22,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "actions": {"lookup", "reminders", "scoring", "storage"},
     "transport": {"storage"},
     "handlers": {"actions", "parsing", "storage"},
+    "learning": {"lookup", "parsing"},
     "demo": {"actions", "storage"},
     "bench": {"actions", "config", "demo", "lookup", "parsing", "reminders", "scoring", "storage", "transport"},
 }

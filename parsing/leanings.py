@@ -1,0 +1,68 @@
+"""What a message leans to: pieces of its words, weighed by what thousands of told examples with such pieces were.
+
+The rules of the grammar speak first; what they found is one piece among others. The weights are those of a multinomial
+logistic regression (https://en.wikipedia.org/wiki/Multinomial_logistic_regression), learnt by `python -m learning`.
+"""
+
+import re
+from collections.abc import Collection, Iterator
+from functools import cache
+from itertools import islice
+from pathlib import Path
+
+from parsing.hearing import Heard
+from parsing.masks import BLANK
+
+INTENTS = ("visit", "call", "purchase", "complaint", "note", "new_customer", "query")
+FEELINGS = ("positive", "neutral", "negative")
+WEIGHTS = Path(__file__).with_name("leanings.txt")
+WORD = re.compile(rf"{BLANK}+|[a-z]+(?:'[a-z]+)?|[0-9]+|[\u3400-\u9fff]|[?!？！]")
+ENDINGS = re.compile(r"(?<=[a-z]{3})(?:ing|ed|es|s)$")
+LONGEST = 4
+MOST_WORDS = 120
+"""So many words and characters of a fact are weighed."""
+
+
+def pieces(heard: Heard, ruled: str) -> set[str]:
+    """A fact's words, alone and with their neighbours, and what the rules say of it."""
+    words = [_word(match.group()) for match in islice(WORD.finditer(heard.masked.lower()), MOST_WORDS)]
+    runs = {" ".join(words[at : at + size]) for at in range(len(words)) for size in range(1, LONGEST + 1)}
+    ends = {f"^{words[0]}", f"{words[-1]}$"} if words else set()
+    return runs | ends | set(_told(heard)) | {f"rule {ruled}"}
+
+
+def intent(found: set[str], barred: Collection[str] = ()) -> str:
+    """The likeliest kind, of those that are not barred."""
+    return _likeliest(found, INTENTS, 0, barred)
+
+
+def sentiment(found: set[str], kind: str, felt: str) -> str:
+    """The likeliest feeling of a record of this kind, whose words feel so to the rules."""
+    return _likeliest(found | {f"kind {kind}", f"felt {felt}"}, FEELINGS, len(INTENTS))
+
+
+def _word(written: str) -> str:
+    if written[0] == BLANK:
+        return "@"
+    return "0" if written[0].isdigit() else ENDINGS.sub("", written)
+
+
+def _told(heard: Heard) -> Iterator[str]:
+    """What the islands of the grammar have found."""
+    yield from (f"{'did' if verb.happened else 'may'} {verb.kind}" for verb in heard.verbs)
+    yield from ("has sum" for _ in heard.sums[:1])
+    yield from ("has phone" for _ in heard.phones[:1])
+    yield from (f"has day {'ahead' if day.ahead and not day.behind else 'behind'}" for day in heard.days)
+
+
+def _likeliest(found: set[str], labels: tuple[str, ...], first: int, barred: Collection[str] = ()) -> str:
+    rows = [row for piece in found if (row := weights().get(piece))]
+    sums = {label: sum(row[at] for row in rows) for at, label in enumerate(labels, first) if label not in barred}
+    return max(sums, key=lambda label: sums[label])
+
+
+@cache
+def weights() -> dict[str, tuple[int, ...]]:
+    """Piece -> its weight for each intent, then for each feeling."""
+    lines = (line.rpartition("\t") for line in WEIGHTS.read_text(encoding="utf-8").splitlines())
+    return {piece: tuple(map(int, numbers.split())) for piece, _, numbers in lines}
