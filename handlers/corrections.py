@@ -16,6 +16,7 @@ from storage import doings, said
 from storage.models import Doing
 
 from . import waiting
+from .books import book_of
 from .instead import another_customer
 from .keeping import keeping, source
 from .owned import answered, name_of, owned_doing, stands
@@ -89,13 +90,18 @@ def _apply(turn: Turn, doing: Doing, meant: Correction) -> object | None:
         return contacts.correct(keeping(turn), doing, meant.phone)
     if meant.phone is not None and doing.customer_id:
         return contacts.change_phone(keeping(turn), doing.customer_id, None, meant.phone, source(turn), turn.text)
-    if meant.contact is not None and contacts.is_there(keeping(turn), doing, meant.contact):
+    if meant.contact is not None and _is_theirs(turn, doing, meant.contact):
         return corrections.change_contact(keeping(turn), doing, meant.contact, "reply")
     if meant.customer is not None:
         return another_customer(turn, doing, meant.customer)
     if meant.intent in ("visit", "call", "note"):
         return corrections.change_kind(keeping(turn), doing, meant.intent, "reply")
     return None
+
+
+def _is_theirs(turn: Turn, doing: Doing, name: str) -> bool:
+    """Somebody at the same customer, or somebody whom nobody knows yet."""
+    return contacts.is_there(keeping(turn), doing, name) or not book_of(turn).find(name)
 
 
 def _meant(turn: Turn, meant: Correction) -> Doing | None:

@@ -1,8 +1,9 @@
 """Undo and redo, by tap or by the word. One thing, one card: what is shown elsewhere only points to it."""
 
 import re
+from dataclasses import replace
 
-from actions import undo
+from actions import cards, undo
 from actions.refusals import NothingToRedo
 from actions.undo import TOGETHER, Undone, UndoWith
 from parsing import Said
@@ -93,7 +94,10 @@ def _named(turn: Turn) -> int | None:
 
 def _restore(turn: Turn, number: int) -> None:
     shown = undo.redo(keeping(turn), number)
-    show_changed(turn, turn.db.get_one(Doing, number), shown)
+    doing = turn.db.get_one(Doing, number)
+    show_changed(turn, doing, shown)
+    for other in _together(turn, doing):
+        _edit(turn, other.id, cards.card(turn.db, other, turn.today, restored=True))
 
 
 def _show(turn: Turn, result: Undone | UndoWith) -> None:
@@ -106,8 +110,21 @@ def _show(turn: Turn, result: Undone | UndoWith) -> None:
         turn.edit(result, card.message_id, result.doing, outbox_id=card.outbox_id)
         _point_to(turn, result, card.outbox_id, tapped)
     if isinstance(result, Undone):
-        together = turn.db.get_one(Doing, result.doing).understood.get(TOGETHER, ())
-        complaints.follow(turn, [result.doing, *together])
+        together = _together(turn, turn.db.get_one(Doing, result.doing))
+        for other in together:
+            _edit(turn, other.id, replace(result, kind=other.what, number=0, also=0))
+        complaints.follow(turn, [result.doing, *(other.id for other in together)])
+
+
+def _together(turn: Turn, doing: Doing) -> list[Doing]:
+    """The later doings that were undone in one stroke with this one."""
+    return [turn.db.get_one(Doing, number) for number in doing.understood.get(TOGETHER, ())]
+
+
+def _edit(turn: Turn, number: int, result: object) -> None:
+    """The card of a doing, if there is one, shows this."""
+    if card := chats.card_of(turn.db, number, turn.came.chat_id):
+        turn.edit(result, card.message_id, number, outbox_id=card.outbox_id)
 
 
 def _point_to(turn: Turn, result: Undone, card: int, tapped: int | None) -> None:

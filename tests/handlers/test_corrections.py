@@ -166,3 +166,11 @@ def test_redo_brings_back_what_was_undone_last_on_its_own_card(office: Office, m
     office.say(mia, "拜访了松川，聊了样品")
     office.say(mia, "删除海岳的")
     assert whose(office) == ["松川酒店"]
+
+
+def test_somebody_else_there_is_who_was_met(office: Office, mia: Person) -> None:
+    office.say(mia, "拜访海岳李工，聊了报价")
+    office.say(mia, "不对，是张总")
+    with office.database.reading() as db:
+        met = db.scalars(select(Interaction)).one()
+        assert (met.customer_id, db.get_one(Contact, met.contact_id).name) == (1, "张总")
