@@ -2,10 +2,29 @@
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 from itertools import islice
+from typing import Any, cast
 
 _CHINESE = r"[^\x00-\x7f，。；！？、：（）《》「」“”‘’…—·～￥€£]"
 _MARGIN = re.compile(r"\n\s*")
+
+
+class Pattern:
+    """A pattern that is compiled when it is first used: whoever only starts waits for none of them."""
+
+    def __init__(self, words: str, flags: re.RegexFlag) -> None:
+        self._words, self._flags = words, flags
+
+    def __getattr__(self, name: str) -> Any:
+        """A method of the compiled pattern; kept, so that this is asked once."""
+        found = getattr(self._compiled, name)
+        setattr(self, name, found)
+        return found
+
+    @cached_property
+    def _compiled(self) -> re.Pattern[str]:
+        return re.compile(_MARGIN.sub("", self._words).replace(r"\h", _CHINESE), self._flags)
 
 
 def pattern(words: str, *, cased: bool = False) -> re.Pattern[str]:
@@ -14,7 +33,7 @@ def pattern(words: str, *, cased: bool = False) -> re.Pattern[str]:
     Letters match in either case unless `cased`. Only Latin letters count as word letters, so that a word's border lies
     between "call" and "了" too. `\\h` is one letter of Chinese.
     """
-    return re.compile(_MARGIN.sub("", words).replace(r"\h", _CHINESE), re.ASCII if cased else re.ASCII | re.IGNORECASE)
+    return cast("re.Pattern[str]", Pattern(words, re.ASCII if cased else re.ASCII | re.IGNORECASE))
 
 
 MOST = 32
