@@ -52,10 +52,13 @@ class Alarms:
             await self._desk.do(alarms.seen, now)
 
     async def tick(self) -> None:
-        """Ring when something is due, and else as often as was configured: planning looks at everybody."""
-        if time.monotonic() >= self._plans_at or await self._desk.ask(occurrences.any_due, self._now()):
+        """Ring as often as was configured, as planning looks at everybody; what is due in between is said at once."""
+        if time.monotonic() >= self._plans_at:
             self._plans_at = time.monotonic() + self._every_seconds
             await self.ring()
+        elif not self._ringing.locked() and await self._desk.ask(occurrences.any_due, now := self._now()):
+            async with self._ringing:
+                await self._say(await self._desk.ask(in_force), now)
 
     async def rest(self) -> None:
         """Wait until what is ringing is done."""
