@@ -22,10 +22,11 @@ ANGRY = pattern(r"""
 """What an unhappy customer does or demands."""
 
 BROKEN = pattern(r"""
-    破损|破了|碎了|碎掉|坏了|就坏|坏掉|老坏|又坏|裂[了开缝]|断(?:了(?!电话|线?联)|裂)|漏(?:[水油电气液风光墨粉]
-    |了(?!电话))|渗[水漏]|异响|异味|怪味|霉味|馊|有(?:股)?(?:臭|霉|怪)?味道?(?=[,，。\s要]|$)|发霉|变质
-    |过期了?(?=[,，。\s要]|$)|串味|有异物|吃出|受潮|进水|湿了|全湿|湿透|压坏|摔坏|刮花|划痕|变形|起泡|脱落
-    |掉[色漆皮渣]|褪色|色差|生锈|锈了|开裂|断裂|磨没了|磨坏|烧[了坏]|冒烟|短路|跳闸|发错|送错|寄错|装错|做错
+    破损|破了|碎了|碎掉|坏了|就坏|[有带都]\S{0,2}(?:锈|污渍|划痕|裂缝|裂纹|破洞|虫|杂质|气泡|毛刺|瑕疵|毛病|油污|水渍
+    |色斑|凹痕|磕碰)|装[歪反倒]|松动|脱胶|开胶|坏掉|老坏|又坏|裂[了开缝]|断(?:了(?!电话|线?联)|裂)
+    |漏(?:[水油电气液风光墨粉]|了(?!电话))|渗[水漏]|异响|异味|怪味|霉味|馊|有(?:股)?(?:臭|霉|怪)?味道?(?=[,，。\s要]
+    |$)|发霉|变质|过期了?(?=[,，。\s要]|$)|串味|有异物|吃出|受潮|进水|湿了|全湿|湿透|压坏|摔坏|刮花|划痕|变形|起泡
+    |脱落|掉[色漆皮渣]|褪色|色差|生锈|锈了|开裂|断裂|磨没了|磨坏|烧[了坏]|冒烟|短路|跳闸|发错|送错|寄错|装错|做错
     |搞错(?:型号|尺寸|颜色|货)|发漏|[少漏](?:发|送|装|寄)
     |(?<!订单)少了(?=[一两二三四五六七八九十\d]+\S?[个件箱台套块袋包支根条])|缺件|缺货了|短少|数量不[对够]|(?:尺寸
     |规格|型号|颜色|批次|标签)\S{0,5}?(?:不[对符]|错)|对不上(?=[,，。\s]|$)|货不对板|掉线|断线|断网|宕机|死机|黑屏
@@ -47,10 +48,15 @@ BROKEN = pattern(r"""
     |pieces|\d+|two|three|four|five|screws)|short[- ](?:shipped|delivered)|short delivery|broke(?= (?:after|again|in
     |on|twice|within)\b|[,.]|$)|broke(?:n)? down|logging \S+ out|left a mess|out of spec|off spec|reject(?:ed|s
     |ing) (?:the|our|a|this|\d+) (?:\w+ )?(?:batch|delivery|shipment|goods|lot|order|units?|parts?|pieces|samples?)
-    |dead on arrival|doa|(?:went|goes|is|been|are|was) down(?= again| since| all|[,.]|$)|outage|downtime
-    |never (?:arrived|showed up|turned up)|(?:hasn'?t|haven'?t|didn'?t|not) arrived?|overcharged|double[- ]charged
-    |(?:charged|billed) twice|(?:him|her|them|it|those) (?:swapp?ed|replaced|exchanged)|no ?(?:body|one) (?:came
-    |calls|comes|answers our|responds|responded|called back|fixed)|still (?:broken|not (?:fixed|working|repaired)))\b
+    |(?:(?:is|are|was|were) not|isn'?t|aren'?t|wasn'?t|weren'?t|won'?t|doesn'?t|don'?t|stopped) (?:cool|heat|charg
+    |start|print|spin|pump|seal|clos|open|load|connect|drain|cut|sync|respond|turn(?:ing)? on|boot|run|freez|dry|lock
+    |work|fit|hold)(?:e|ing|ning|ting)?(?= (?:properly|right|well|at all|any ?more|up)\b|$|[,.!])|mou?ld in|(?:found
+    |has|have|with) (?:mou?ld|rust|cracks?|bugs|insects|hair|stains?|scratches|dents|holes)|(?:got|received|delivered
+    |sent) \d+ .{0,24}instead of|instead of \d+|dead on arrival|doa|(?:went|goes|is|been|are|was) down(?= again
+    | since| all|[,.]|$)|outage|downtime|never (?:arrived|showed up|turned up)|(?:hasn'?t|haven'?t|didn'?t
+    |not) arrived?|overcharged|double[- ]charged|(?:charged|billed) twice|(?:him|her|them|it|those) (?:swapp?ed
+    |replaced|exchanged)|no ?(?:body|one) (?:came|calls|comes|answers our|responds|responded|called back|fixed)
+    |still (?:broken|not (?:fixed|working|repaired)))\b
 """)
 """What is wrong with something delivered."""
 

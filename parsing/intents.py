@@ -21,16 +21,16 @@ QUESTION = pattern(r"""
     |完)了?没有?[?？]?\s*$|^(?:本月|这个?月|上个?月|今年|去年|本周|这周|上周|今天|昨天|\x00)\S{0,8}(?:情况|进度|明细
     |记录|排名|业绩|数据)\s*$|帮我\s?(?:check|查|看|找|拉)|给我发一?下|发我一?[下份]|发给我\s*$|业绩\S{0,4}(?:第几
     |多少|怎么样)|(?<!没)(?<!没有)(?<!不)(?:了|过|是|要|有|干|做|买|聊|说)(?:啥|什么|哪些)\s?[?？]?\s*$
-    |有没有\S{0,5}\s?[?？]?\s*$|^还?有多少\S{0,8}(?:没|未)\S{1,4}\s?[?？]?$|什么情况\s?[?？]?$|第几[名位]?\s?[?？]?$
-    |(?:翻翻|查查|找找)(?!\S{0,3}了)|(?:号码?|电话|地址|资料|记录|联系方式|微信|名单|清单|报价)\S{0,3}?(?:给我|发我
-    |发给我|告诉我|是多少|是啥)\S{0,3}\s?[?？]?$|^(?:any|anything|anyone|anybody|remind me what|what)\b.{0,80}\?\s*$
-    |^为什么|为啥|(?:为什么|怎么|凭什么)(?:会|就|又|才|突然|还|只)*(?:是|变成?|成了?|升到?|降到?|掉到?|跌到?|属于
-    |评为?|定为?|算)了?[^，,。]{0,4}?(?:[abc](?![a-z])|等级|级别|[一二三]级|这个?级)
-    |为什么\S{0,12}?(?:[abc](?![a-z])级?|等级|级别)\s?[?？]?$|\bwhy\b.{0,40}\b[abc]\s?\??$|^how come\b
-    |^(?:please |pls |can you |could you |hey |hi )?(?:show|list|find|search|look up|give me|tell me|pull up|get me
-    |display|what|what's|whats|who|who's|whom|when|when's|which|where|how many|how much|how's|how is|how are|why
-    |is there|are there|any update|any news|status of|status on|did (?:we|i)|do (?:we|i) have|have (?:we|i)|has)\b
-    |^(?:am i|is|was|does|did|will|can)\b.{0,80}\?\s*$
+    |有没有\S{0,5}\s?[?？]?\s*$|^还?有多少\S{0,8}(?:没|未)\S{1,4}\s?[?？]?$|什么情况\s?[?？]?$
+    |(?<![好这那])几[单笔家]\s?[?？]?$|第几[名位]?\s?[?？]?$|(?:翻翻|查查|找找)(?!\S{0,3}了)|(?:号码?|电话|地址|资料
+    |记录|联系方式|微信|名单|清单|报价)\S{0,3}?(?:给我|发我|发给我|告诉我|是多少|是啥)\S{0,3}\s?[?？]?$|^(?:any
+    |anything|anyone|anybody|remind me what|what)\b.{0,80}\?\s*$|^为什么|为啥|(?:为什么|怎么|凭什么)(?:会|就|又|才
+    |突然|还|只)*(?:是|变成?|成了?|升到?|降到?|掉到?|跌到?|属于|评为?|定为?|算)了?[^，,。]{0,4}?(?:[abc](?![a-z])
+    |等级|级别|[一二三]级|这个?级)|为什么\S{0,12}?(?:[abc](?![a-z])级?|等级|级别)\s?[?？]?$
+    |\bwhy\b.{0,40}\b[abc]\s?\??$|^how come\b|^(?:please |pls |can you |could you |hey |hi )?(?:show|list|find|search
+    |look up|give me|tell me|pull up|get me|display|what|what's|whats|who|who's|whom|when|when's|which|where|how many
+    |how much|how's|how is|how are|why|is there|are there|any update|any news|status of|status on|did (?:we|i)
+    |do (?:we|i) have|have (?:we|i)|has)\b|^(?:am i|is|was|does|did|will|can)\b.{0,80}\?\s*$
 """)
 REPORTED = pattern(r"""
     (?:来|打\S{0,3}|电话|他|她|客户|对方|\x00\S{0,4})(?:问|咨询|想知道|想了解)|\b(?:asked|asks|asking|wonder(?:s|ed)

@@ -23,12 +23,14 @@ WORDS = pattern(rf"""
     |(?<![新换名位个的管])采购(?![小老员部的单\x00]|经理|主管|总监|说|是|那边|流程)|购买|买了|买下|买走|购入
     |(?<!去)进了?(?:\S{{0,8}}?的)?货(?!架|物)|补了(?={_NUMBER})|补(?:了\S{{0,6}})?货|投(?:了
     |保)(?:了)?(?={_NUMBER}?[份个款]|$|[，,。\x00])|投保了|报(?:了|上)\S{{0,5}}?(?:名|班|课)|交了(?=\x00|\d)
-    |确认了?订单|订单\S{{0,2}}?(?:确认|敲定|下来|到手)了?|续签|续约了|续[费保期租订](?!率|的事|方案)|续(?:了|上了)
-    |中标|追加了?(?:订单)?|加(?:了)?[单购订](?!价)|加了(?={_NUMBER}\S{{0,2}}[台套个件箱批辆份])|返单|翻单|复购
-    |再来(?=[\d一两二三四五六七八九十百]\S{{0,3}}[台套个件箱批辆份袋桶条])|刷了?卡|扫码付|转账|转了(?=\x00|\d|我)
-    |转(?:给|来|过来)(?:我|我们)?(?=\x00)|结了?[款账]|结清|尾款(?=已|到|付|结|收)|充值|拍了|要(?:了|货)|包了|全要了
-    |(?:fu ?kuan|xia ?dan|qian ?yue|qian ?le|hui ?kuan|dao ?zhang|da ?kuan)(?![a-z])|(?:sign|order|pay|paid|renew
-    |settle|book|buy)\s?了|(?:deal|order|单子?)\s?close\s?了|\b(?:put down(?= \d| a deposit|\x00)|po came in
+    |交了\S{{0,4}}?{_FUNDS}|付的(?:现金|全款|定金|微信|支付宝)|(?:进|补|订|下|买|拿|提|加|定|购|续|采购|追加
+    |要)了{_NUMBER}{{1,6}}\S{{0,2}}?[台套个件箱批辆份袋桶条支张吨斤把盒瓶包卷块组双对罐只根片架](?!电话|方案|会|头|月
+    |星期|小时|客户)|确认了?订单|订单\S{{0,2}}?(?:确认|敲定|下来|到手)了?|续签|续约了|续[费保期租订](?!率|的事|方案)
+    |续(?:了|上了)|中标|追加了?(?:订单)?|加(?:了)?[单购订](?!价)|加了(?={_NUMBER}\S{{0,2}}[台套个件箱批辆份])|返单
+    |翻单|复购|再来(?=[\d一两二三四五六七八九十百]\S{{0,3}}[台套个件箱批辆份袋桶条])|刷了?卡|扫码付|转账|转了(?=\x00
+    |\d|我)|转(?:给|来|过来)(?:我|我们)?(?=\x00)|结了?[款账]|结清|尾款(?=已|到|付|结|收)|充值|拍了|要(?:了|货)|包了
+    |全要了|(?:fu ?kuan|xia ?dan|qian ?yue|qian ?le|hui ?kuan|dao ?zhang|da ?kuan)(?![a-z])|(?:sign|order|pay|paid
+    |renew|settle|book|buy)\s?了|(?:deal|order|单子?)\s?close\s?了|\b(?:put down(?= \d| a deposit|\x00)|po came in
     |came in with (?:a |the )?po|order(?:ed|s)?(?! (?:nothing|number|form|book|status|history))|ordr|bought|buys?
     |purchased?|paid(?! (?:\S+ )?(?:a |another )?(?:visit|call|attention|respects))|pays?(?! attention)
     |payment(?! terms| plan| schedule| method| due| issue| date| gateway)|signed|signs?(?! of)|ink(?:ed|s)

@@ -36,30 +36,32 @@ WORDS = pattern(rf"""
     |办){_SOME}(?:\S{{0,2}}?)(?:演示|讲解|培训|调研|考察|交流|巡检|勘察|路演|推介|技术交流|宣讲)(?!会议室)|demo|演示
     |路演|考察|调研|勘[察测查]|踏勘|验厂|量(?:了)?尺(?:寸)?|调试|驻[场店]|进场|入户|送了?样[品机]?(?=$|[,，])|送(?:了
     |去|过去)样|开{_SOME}(?!线上|视频|电话)\S{{0,6}}?会(?!员|所|议室|计)|参加(?:了|过|完)?\S{{0,48}}?(?:会(?!员)|展
-    |活动|仪式|典礼)|给\x00{{1,40}}\S{{0,2}}?送(?:了|去|过去)(?!\S{{0,3}}(?:报价|方案|合同))|现场|在(?:茶楼|茶馆
-    |咖啡[厅馆]|饭店|餐厅|酒店|展会上?|车间|工地|会上)(?:\S{{0,2}}?了)?|展会上?\S{{0,4}}?(?:碰|见|遇|认识|聊)|饮(?:咗
-    |过|了)?茶|睇(?:咗|过)?(?:现场|场|楼|货)|(?:倾|食)(?:咗)?(?:饭|茶|过)?(?:咗|过)|从\x00\S{{0,4}}?(?:出来|回来)
-    |(?:刚)?(?:离开|出了?)(?=\x00)|接待(?!是)|扑空|扑了个空|白跑|闭门羹|门口(?:等|堵|守|蹲)|来了?(?:我们
-    |咱们)?\s?(?:公司|厂里?|店里?|office|展厅)\s?\S{{0,3}}?(?:坐|看|转|逛|聊|谈)|bai ?fang|jian ?mian|(?:visit|meet
-    |lunch|demo|drop by|walk in|onsite)\s?(?:了|过|完)|\b(?:visit(?:ed|ing|s)?|tried to (?:visit|see|meet)|(?:walk
-    |wander|stroll)(?:ed)? (?:the|in(?:to)?|over to|around|round|through|\x00+ (?:through|thru|around))|walked (?:me
-    |us|him|her|them) (?:through|around|round)|viewings?|viewed|show(?:ed|n)?(?= \x00| (?:him|her|them)\b| (?:me
-    |us) (?:a|ro))|met(?: up)?(?: with)?(?! (?:the|our|their|his|her) (?:deadline|target|criteria|spec))|meet(?:ing
-    |s)?|(?:had|have|has|having) (?:a |an )?(?:\w+ )?(?:sitting|sit-?down|session|workshop|tour|walk-?through
-    |get-?together)|lunch(?:ed)?|dinner|breakfast|brunch|supper|coffee|drinks?|(?:beers?|tea|bite|meal) with
-    |dropped (?:by|in|into|off at|round|samples)|drop (?:by|in|off)|stop(?:ped)? (?:by|in|at|over|off)
-    |pop(?:ped)? (?:in|into|by|over|round|down)|sw(?:ung|ing) (?:by|past|round|over)|(?:nipp|duck|look
-    |call)ed in(?:to| on| at)?|saw|see(?! (?:how|if|what|whether|you|about|that|where|when|why|the (?:attached|email
-    |point)))|sat (?:down|with)|sit down|caught up|catch up|on[- ]?site|in person|in-person|tour(?:ed)?|hosted
-    |entertained|demo(?:ed|'d)?|demonstrated|presented|presentation|site (?:visit|survey|inspection|walk)
-    |inspect(?:ed|ion)|survey(?:ed)?|came (?:by|in(?! with)|over|round|down|out|to (?:see|visit|our))|(?:went|go
-    |going|drove|drive|driving|flew|fly|flying|travell?ed|travel|rode|cycled|headed|heading|trip|hopped|dashed
-    |ran)(?: all the way| down| up| out| over| across| back| round)* (?:to|over to|into|by|round to|past)(?! (?:voice
-    |vm|spam|print|tender|waste|legal|a competitor|another|someone|buy|order|sign|pay|need|be|do|have|call|email|send
-    |ask|check|think))|(?:was|were|been|'m|am) (?:over |out |down |up |back )*at(?= (?:the |their |his |her )?(?:\x00
-    |{_AREA}))|at (?:the |their |his |her |\x00+(?:['’]s)? )?{_AREA}(?= (?:today|yesterday|this|all|for|just))
-    |(?:reached|got to|arrived at|made it to) (?:the |their |\x00+ ?(?:'s |’s )?)?{_AREA}|attend(?:ed|ing)
-    |install(?:ed|ing) (?:the |a |our )?(?:demo|sample|trial|test|first|new)|arrived at
+    |活动|仪式|典礼)|给\x00{{1,40}}\S{{0,2}}?送(?:了|去|过去)(?!\S{{0,3}}(?:报价|方案|合同))|现场|在(?:\x00{{1,40}}
+    |客户|他们?|对方)的?{_PLACE}|来(?:展[会位厅]|现场|工地|门店)(?:上)?(?:看|聊|谈|转|试|参观)|约在\S{{0,6}}?见
+    |在(?:茶楼|茶馆|咖啡[厅馆]|饭店|餐厅|酒店|展会上?|车间|工地|会上)(?:\S{{0,2}}?了)?|展会上?\S{{0,4}}?(?:碰|见|遇
+    |认识|聊)|饮(?:咗|过|了)?茶|睇(?:咗|过)?(?:现场|场|楼|货)|(?:倾|食)(?:咗)?(?:饭|茶|过)?(?:咗|过)
+    |从\x00\S{{0,4}}?(?:出来|回来)|(?:刚)?(?:离开|出了?)(?=\x00)|接待(?!是)|扑空|扑了个空|白跑|闭门羹|门口(?:等|堵|守
+    |蹲)|来了?(?:我们|咱们)?\s?(?:公司|厂里?|店里?|office|展厅)\s?\S{{0,3}}?(?:坐|看|转|逛|聊|谈)|bai ?fang
+    |jian ?mian|(?:visit|meet|lunch|demo|drop by|walk in|onsite)\s?(?:了|过|完)|\b(?:visit(?:ed|ing|s)?
+    |tried to (?:visit|see|meet)|(?:walk|wander|stroll)(?:ed)? (?:the|in(?:to)?|over to|around|round|through
+    |\x00+ (?:through|thru|around))|walked (?:me|us|him|her|them) (?:through|around|round)|viewings?|viewed|show(?:ed
+    |n)?(?= \x00| (?:him|her|them)\b| (?:me|us) (?:a|ro))|met(?: up)?(?: with)?(?! (?:the|our|their|his
+    |her) (?:deadline|target|criteria|spec))|meet(?:ing|s)?|(?:had|have|has|having) (?:a |an )?(?:\w+ )?(?:sitting
+    |sit-?down|session|workshop|tour|walk-?through|get-?together)|lunch(?:ed)?|dinner|breakfast|brunch|supper|coffee
+    |drinks?|(?:beers?|tea|bite|meal) with|dropped (?:by|in|into|off at|round|samples)|drop (?:by|in|off)
+    |stop(?:ped)? (?:by|in|at|over|off)|pop(?:ped)? (?:in|into|by|over|round|down)|sw(?:ung|ing) (?:by|past|round
+    |over)|(?:nipp|duck|look|call)ed in(?:to| on| at)?|saw|see(?! (?:how|if|what|whether|you|about|that|where|when
+    |why|the (?:attached|email|point)))|sat (?:down|with)|sit down|caught up|catch up|on[- ]?site|in person|in-person
+    |tour(?:ed)?|hosted|entertained|demo(?:ed|'d)?|demonstrated|presented|presentation|site (?:visit|survey
+    |inspection|walk)|inspect(?:ed|ion)|survey(?:ed)?|came (?:by|in(?! with)|over|round|down|out|to (?:see|visit
+    |our))|(?:went|go|going|drove|drive|driving|flew|fly|flying|travell?ed|travel|rode|cycled|headed|heading|trip
+    |hopped|dashed|ran)(?: all the way| down| up| out| over| across| back| round)* (?:to|over to|into|by|round to
+    |past)(?! (?:voice|vm|spam|print|tender|waste|legal|a competitor|another|someone|buy|order|sign|pay|need|be|do
+    |have|call|email|send|ask|check|think))|(?:was|were|been|'m
+    |am) (?:over |out |down |up |back )*at(?= (?:the |their |his |her )?(?:\x00|{_AREA}))
+    |at (?:the |their |his |her |\x00+(?:['’]s)? )?{_AREA}(?= (?:today|yesterday|this|all|for|just))|(?:reached
+    |got to|arrived at|made it to) (?:the |their |\x00+ ?(?:'s |’s )?)?{_AREA}|attend(?:ed|ing)|install(?:ed
+    |ing) (?:the |a |our )?(?:demo|sample|trial|test|first|new)|waited (?:\S+ ){{1,3}}?(?:at|in|outside)|arrived at
     |paid (?:\S+ )?(?:a |another )?visit|checked in (?:on|at)|looked in|called on(?= \x00)|(?:called|calling) round
     |stopped off|bumped into|ran into|came across|crossed paths
     |spent (?:the |an? |all |half |\d+ |two |three )*(?:morning|afternoon|day|hours?|evening)|took (?:\x00+|him|her
