@@ -47,6 +47,16 @@ def test_it_comes_at_the_time_that_was_asked_for_and_stops_by_tap(office: Office
     assert not of(office.until("2026-11-23", "20:00"), "DayReport")
 
 
+def test_an_old_report_is_sent_for_the_day_that_it_shows(office: Office, mia: Person, grace: Person) -> None:
+    office.customer(mia, "海岳食品", "王总")
+    office.say(mia, "拜访海岳王总，聊了滤芯报价")
+    report = office.say(mia, "日报")
+    office.wait(days=1)
+    office.say(mia, "给海岳王总打了电话")
+    sent = office.tap(mia, report.buttons["发给林岚"])
+    assert sent.spoken[0].text.splitlines() == ["11月18日 周三 的日报 1 份：", "1 陈静：联系 1 · 新 1"]
+
+
 def test_asked_for_after_its_time_it_begins_the_next_day(office: Office, mia: Person) -> None:
     office.customer(mia, "海岳食品")
     office.say(mia, "拜访海岳")
