@@ -11,6 +11,7 @@ from parsing import Said
 from parsing.queries import WORDS
 
 from . import customers, records
+from .buttons import NUMBER
 from .turn import Turn
 
 STATUSES = {"risk": "at_risk"}
@@ -79,6 +80,6 @@ def wanted_in(where: Sequence[str]) -> Wanted:
 
 
 def _whole(word: str | None) -> int | None:
-    if word is not None and not word.isdigit():
+    if word is not None and not NUMBER.fullmatch(word):
         raise OldCard
     return None if word is None else int(word)
