@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from functools import cache
 from uuid import uuid4
 
-from sqlalchemy import bindparam, delete, func, insert, or_, select
+from sqlalchemy import ColumnElement, Select, bindparam, delete, func, insert, or_, select
 from sqlalchemy.orm import Session
 
 import lookup
@@ -12,7 +13,7 @@ import lookup
 from .company import set_mark
 from .models import Access, Alias, Attachment, Audit, Contact, Customer, Interaction, NameKey, Ownership
 from .ready import Ready
-from .scope import Scope, customers_within, within
+from .scope import Scope, anybodys, asked, customers_within, within
 
 CREATING = 0x68756966
 """The number under which PostgreSQL holds apart those who create customers."""
@@ -69,21 +70,12 @@ def names_changed(db: Session) -> None:
 
 def entries(db: Session, scope: Scope) -> list[lookup.Entry]:
     """All names that the asker may see: for a book of names."""
-    condition = within(scope)
-    aliases = _by_customer(
-        db.execute(
-            select(Alias.customer_id, Alias.name).join(Customer, Customer.id == Alias.customer_id).where(condition)
-        )
-    )
-    contacts = _by_customer(
-        db.execute(
-            select(Contact.customer_id, Contact.name)
-            .join(Customer, Customer.id == Contact.customer_id)
-            .where(condition)
-        )
-    )
-    rows = db.execute(select(Customer.id, Customer.name).where(condition).order_by(Customer.id))
-    return [lookup.Entry(i, name, tuple(aliases.get(i, ())), tuple(contacts.get(i, ()))) for i, name in rows]
+    if scope.people:
+        named, also, met = (each.rows(db, **asked(scope)) for each in _names(len(scope.people)))
+    else:
+        named, also, met = ([*db.execute(each).tuples()] for each in _of_names(within(scope)))
+    aliases, contacts = _by_customer(also), _by_customer(met)
+    return [lookup.Entry(i, name, tuple(aliases.get(i, ())), tuple(contacts.get(i, ()))) for i, name in named]
 
 
 def book(db: Session, scope: Scope) -> lookup.Book:
@@ -195,3 +187,16 @@ _OWNER = Ready(
     select(Ownership.person_id).where(Ownership.customer_id == bindparam("customer"), Ownership.until_at.is_(None))
 )
 """Judging asks it of every record."""
+
+
+@cache
+def _names(count: int) -> tuple[Ready[int, str], ...]:
+    """What a book of names asks; every new name makes everybody's be read again."""
+    return tuple(Ready(each) for each in _of_names(anybodys(count)))
+
+
+def _of_names(condition: ColumnElement[bool]) -> tuple[Select[int, str], ...]:
+    """Names, other names and people at customers, each beside its customer."""
+    named = select(Customer.id, Customer.name).where(condition).order_by(Customer.id)
+    others = (select(of.customer_id, of.name).join(Customer, Customer.id == of.customer_id) for of in (Alias, Contact))
+    return (named, *(other.where(condition) for other in others))

@@ -80,9 +80,21 @@ def visible(db: Session, scope: Scope, customer_id: int) -> Customer | None:
     """This customer, if the asker may see it; not there and not theirs are the same answer."""
     if not scope.people:
         return db.scalars(customers_within(scope).where(Customer.id == customer_id)).one_or_none()
-    people = {f"person_{n}": number for n, number in enumerate(sorted(scope.people))}
-    asked = {"asker": scope.person_id, "at": scope.at, "customer": customer_id, **people}
-    return CUSTOMERS.one(db, _visible(len(people)), **asked)
+    return CUSTOMERS.one(db, _visible(len(scope.people)), **asked(scope), customer=customer_id)
+
+
+def asked(scope: Scope) -> dict[str, Any]:
+    """The parameters of a statement that was made ready for `anybodys` scope."""
+    people = {f"person_{n}": number for n, number in enumerate(sorted(scope.people or ()))}
+    return {"asker": scope.person_id, "at": scope.at, **people}
+
+
+def anybodys(count: int) -> ColumnElement[bool]:
+    """The condition of `within` for whoever sees the customers of so many people, at least one."""
+    people: Any = [bindparam(f"person_{n}", type_=Integer) for n in range(count)]
+    asker, at = bindparam("asker", type_=Integer), bindparam("at", type_=Access.from_at.type)
+    parameters: Any = {"person_id": asker, "people": people, "at": at}
+    return within(Scope(**parameters))
 
 
 CUSTOMERS = Rows(Customer)
@@ -93,7 +105,4 @@ _ROLES = Ready(select(Role.role).where(Role.person_id == bindparam("person")))
 @cache
 def _visible(count: int) -> Ready[*tuple[Any, ...]]:
     """One customer within the scope of so many people."""
-    people: Any = [bindparam(f"person_{n}", type_=Integer) for n in range(count)]
-    asker, at = bindparam("asker", type_=Integer), bindparam("at", type_=Access.from_at.type)
-    asked: Any = {"person_id": asker, "people": people, "at": at}
-    return Ready(CUSTOMERS.select().where(within(Scope(**asked)), Customer.id == bindparam("customer")))
+    return Ready(CUSTOMERS.select().where(anybodys(count), Customer.id == bindparam("customer")))
