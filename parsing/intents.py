@@ -74,13 +74,13 @@ def asks(text: str, masked: str) -> bool:
     return QUESTION.search(text.strip()) is not None and not reports(masked)
 
 
-def barred(text: str, masked: str, verbs: Sequence[Verb]) -> set[str]:
+def barred(text: str, masked: str, verbs: Sequence[Verb], sums: Sequence[Money]) -> set[str]:
     """What a message is not, whatever its words lean to.
 
     What a customer asked is no query, money that is only promised nothing bought, and no complaint none.
     """
     planned = [verb for verb in verbs if verb.kind in DEALS and verb.planned]
-    bought = any(verb.happened and verb.kind in DEALS for verb in verbs)
+    bought = any(verb.happened and verb.kind in DEALS for verb in verbs) or _orders(masked, sums, verbs)
     found = {"query"} if reports(masked) else set()
     found |= {"purchase"} if planned and not bought else set()
     return found | ({"complaint"} if complaints.denied(text) else set())

@@ -114,7 +114,7 @@ def _kind(heard: Heard, leaning: set[str]) -> str:
     """The kind that the words lean to; the end of a complaint belongs to it, whatever else is told."""
     if complaints.solved(heard.plain) and not intents.asks(heard.plain, heard.masked):
         return "complaint"
-    return leanings.intent(leaning, intents.barred(heard.plain, heard.masked, heard.verbs))
+    return leanings.intent(leaning, intents.barred(heard.plain, heard.masked, heard.verbs, heard.sums))
 
 
 def _only_a_name(heard: Heard, meant: Meant) -> bool:
