@@ -37,7 +37,7 @@ from parsing.said import Book, Moment, Said, SpotLike
 LONGEST = 4096
 """Letters of a message: Telegram sends no more."""
 
-READ = 1000
+READ = 800
 """Letters that are understood; the rest is kept with the last fact."""
 
 
