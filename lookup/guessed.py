@@ -1,7 +1,6 @@
 """Names spelt otherwise: by sound, by initials, or by a slip of the pen. Always proposals, never certain."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from rapidfuzz.distance import OSA
 
@@ -38,7 +37,7 @@ def heard(reading: Reading, open_words: Sequence[bool], index: Index) -> Iterato
                 if said not in known:
                     known[said] = _sounding(said, tuple(sounds[first:last]), index) if said else None
                 if hit := known[said]:
-                    yield replace(hit, first=first, last=last)
+                    yield Hit(first, last, hit.size, hit.ids, hit.how, hit.certainty)
 
 
 def _sounding(said: Sequence[str], sound: tuple[str, ...], index: Index) -> Hit | None:

@@ -61,7 +61,9 @@ def _settled(hit: Hit, others: Sequence[Hit]) -> Hit:
     """The hit after its neighbours have spoken, the nearest first."""
     for other in sorted(others, key=lambda other: _between(hit, other)):
         if common := _common(hit.ids, other.ids):
-            hit = replace(hit, ids=common, certainty=_supported(hit, other))
+            certainty = _supported(hit, other)
+            if (common, certainty) != (hit.ids, hit.certainty):
+                hit = replace(hit, ids=common, certainty=certainty)
     return hit
 
 
