@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from actions import customers as cards
 from actions.customers import Claim, claimed_by
@@ -68,7 +69,7 @@ def _mine(turn: Turn, said: Said, mine: Sequence[Customer], n: int) -> object:
     """Their own: its card, where nothing else was said; otherwise whether it is the same."""
     tells = said.contact or said.phone or said.amounts or said.followup or said.promise or said.need or said.summary
     if tells:
-        return ask(turn, "known", said, NewCustomerProposed, said.customer or "", mine, n)
+        return ask(turn, "known", said, partial(NewCustomerProposed, known=True), said.customer or "", mine, n)
     return replace(cards.show(turn.db, turn.who, turn.scope, mine[0].id, turn.now, turn.today), already=True)
 
 

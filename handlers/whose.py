@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from parsing import Said
@@ -33,11 +34,12 @@ class WhichCustomer:
 
 @dataclass(frozen=True)
 class NewCustomerProposed:
-    """Nobody of that name is known: create them with what is known already, or is it one of these?"""
+    """Create them with what is known already, or is it one of these? `known`: one of them is called just that."""
 
     question: int
     words: str
     choices: tuple[Choice, ...] = ()
+    known: bool = False
 
 
 def ask_whose(turn: Turn, said: Said, n: int, doing: int) -> None:
@@ -57,7 +59,8 @@ def propose(turn: Turn, said: Said, n: int) -> object:
     """Nobody is, for sure: somebody new, or one that is like it."""
     likely = [int(one) for one in said.customer_ids] or [int(one.id) for one in book_of(turn).find(said.customer or "")]
     found = customers.by_ids(turn.db, turn.scope, likely[:OFFERED])
-    return ask(turn, "new", said, NewCustomerProposed, said.customer or "", found, n)
+    known = any(customer.name == said.customer for customer in found)
+    return ask(turn, "new", said, partial(NewCustomerProposed, known=known), said.customer or "", found, n)
 
 
 def ask(turn: Turn, kind: str, said: Said, form: Any, words: str, found: Sequence[Any], n: int) -> object:
