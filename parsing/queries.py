@@ -110,8 +110,9 @@ DAYS = pattern(r"""
     (?:超过|超|近|最近|过去|over|more than|in|for|last|past|the last)?\s?(\d{1,4}|[一二两三半]个?)\s?(天|日|周
     |个?星期|个?礼拜|个?月|days?|weeks?|months?)
 """)
+UNTOUCHED = pattern(r"没|\b(?:no|without) contact\b|\bnot contacted\b")
 FILLER = pattern(r"""
-    客户|的|有哪些|哪些|谁|级|类|没(?:有)?(?:联系|拜访|跟进)过?|超过|\b(?:customers?|clients?|accounts?|in|from|at|of|by|the|and|or|this)\b
+    客户|的|有哪些|哪些|谁|级|类|没(?:有)?(?:联系|拜访|跟进)过?|超过|\b(?:customers?|clients?|accounts?|in|from|at|of|by|the|and|or|this|no contact|without contact|not contacted|for)\b
     |[,，、/?？]
 """)
 
@@ -145,7 +146,7 @@ def filters(words: str) -> Query | None:
     """
     rest = LEADS.sub("", words, count=1)
     tier, status, days = _tier(rest), _status(rest), _days(rest)
-    untouched = days is not None and "没" in rest
+    untouched = days is not None and UNTOUCHED.search(rest) is not None
     if not (tier or status or untouched):
         return _placed(words)
     left = DAYS.sub(" ", TIER.sub(" ", rest))

@@ -80,6 +80,8 @@ def test_filters_are_a_question(text: str, want: tuple[str, str | None, str | No
         ("沉默 30天", ("silent", None, 30)),
         ("A 沉默 两周", ("customers", "A", 14)),
         ("30天没联系", ("silent", None, 30)),
+        ("no contact 30 days", ("silent", None, 30)),
+        ("Shanghai without contact for 2 weeks", ("customers", None, 14)),
         ("上海 60天没联系的客户", ("customers", None, 60)),
     ],
 )
