@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any, cast
 
-from sqlalchemy import CursorResult, bindparam, insert, select, update
+from sqlalchemy import CursorResult, bindparam, insert, null, select, update
 from sqlalchemy.orm import Session
 
 from .models import Inbox
@@ -50,7 +50,7 @@ def failed(db: Session, update_id: int) -> int:
 def forget(db: Session, before: datetime) -> int:
     """Empty the bodies of what was done before this moment; the receipts stay. Says how many."""
     old = update(Inbox).where(Inbox.state == "done", Inbox.done_at < before, Inbox.body.is_not(None))
-    return _count(db.execute(old.values(body=None)))
+    return _count(db.execute(old.values(body=null())))
 
 
 def chat_of(body: Mapping[str, Any]) -> int | None:

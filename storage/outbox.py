@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, cast
 
-from sqlalchemy import ColumnElement, CursorResult, and_, bindparam, case, func, or_, select, update
+from sqlalchemy import ColumnElement, CursorResult, and_, bindparam, case, func, null, or_, select, update
 from sqlalchemy.orm import Session
 
 from .hand import Rows
@@ -110,7 +110,7 @@ def counts(db: Session) -> dict[str, int]:
 def forget(db: Session, before: datetime) -> int:
     """Empty the facts of what was settled before this moment. Says how many."""
     old = update(Outbox).where(~_open(), Outbox.due_at < before, Outbox.facts.is_not(None))
-    return _count(db.execute(old.values(facts=None)))
+    return _count(db.execute(old.values(facts=null())))
 
 
 def _open() -> ColumnElement[bool]:

@@ -83,7 +83,7 @@ def last_customer(db: Session, chat_id: int) -> int | None:
     """The customer whom the last card or list line in this chat is about."""
     mine = select(Outbox.facts).where(Outbox.chat_id == chat_id, Outbox.facts.is_not(None), Outbox.kind != "toast")
     latest = db.scalars(mine.order_by(Outbox.id.desc()).limit(LOOKED_THROUGH))
-    numbers = (facts.get("customer") for facts in latest)
+    numbers = ((facts or {}).get("customer") for facts in latest)
     return next((number for number in numbers if isinstance(number, int) and number), None)
 
 

@@ -2,11 +2,14 @@
 
 import math
 import re
+from datetime import timedelta
 
 import pytest
 
+from storage import outbox
 from storage.database import Database
 from storage.models import Person
+from storage.outbox import Settled
 from storage.people import with_role
 from tests.handlers.pasts import past
 from tests.office import Office, Said
@@ -134,6 +137,17 @@ def test_points_fade_while_nothing_happens_and_the_day_named_is_the_day_it_drops
     later = office.say(_person(office), "/why 百禾")
     assert "一直不联系：2月1日降为 B" in later.text
     assert float(re.search(r"(\d+\.\d) 分", later.text)[1]) < 77.3 - 18  # type: ignore[index]
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+def test_after_a_week_away_nobody_was_spoken_of_last(database: Database) -> None:
+    office = Office(database)
+    said = meadow(office, "zh")
+    office.wait(days=8)
+    with database.transaction() as db:
+        outbox.settle(db, [Settled(row.id, "sent", row.chat_id, message_id=row.id) for row in said.rows])
+        outbox.forget(db, office.now - timedelta(days=7))
+    assert office.say(_person(office), "/why").rows[0].view == "NameNeeded"
 
 
 def _person(office: Office) -> Person:

@@ -76,7 +76,7 @@ def test_old_bodies_are_emptied_and_their_receipts_stay(database: Database) -> N
     with database.transaction() as db:
         inbox.finish(db, 5, NOW)
         inbox.finish(db, 6, NOW + timedelta(days=2))
-        assert inbox.forget(db, before=NOW + timedelta(days=1)) == 1
+        assert [inbox.forget(db, before=NOW + timedelta(days=1)) for _ in range(2)] == [1, 0]
     with database.reading() as db:
         bodies = {row.update_id: row.body for row in db.scalars(select(Inbox))}
     assert bodies == {5: None, 6: said(6), 7: said(7)}

@@ -115,7 +115,7 @@ def test_the_facts_of_what_was_said_long_ago_are_emptied(database: Database) -> 
     said, _ = add(database, message("a"), message("b"))
     with database.transaction() as db:
         outbox.settle(db, [Settled(said, "sent", 5, message_id=1, sent_at=NOW)])
-        assert outbox.forget(db, before=NOW + timedelta(days=7)) == 1
+        assert [outbox.forget(db, before=NOW + timedelta(days=7)) for _ in range(2)] == [1, 0]
     with database.reading() as db:
         assert {row.key: row.facts for row in db.scalars(select(Outbox))} == {"a": None, "b": {"text": "好"}}
 
