@@ -85,6 +85,8 @@ async def serve(bot: Bot) -> None:
         log.info("the bot listens", extra={"pid": os.getpid()})
         try:
             await bot.line.until(stop)
+            if bot.database.turn is not None and watching.done():
+                raise DatabaseHeld("the database let go of this process; another one may talk now")
         finally:
             watching.cancel()
             ticking.remove_all_jobs()

@@ -4,7 +4,9 @@ A lock of the server's own, held by a connection that does nothing else: it is f
 """
 
 from sqlalchemy import Connection, Engine, text
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+
+from .condition import Unreachable
 
 NUMBER = 0x48756966616E67
 """The lock's number within the database: "Huifang" in ASCII."""
@@ -18,10 +20,13 @@ class Turn:
         self._connection: Connection | None = None
 
     def take(self) -> bool:
-        """Whether it is this process's turn, from now on."""
-        if self._connection is None:
-            self._connection = self._engine.connect().execution_options(isolation_level="AUTOCOMMIT")
-        return bool(self._connection.scalar(text("SELECT pg_try_advisory_lock(:number)"), {"number": NUMBER}))
+        """Whether it is this process's turn, from now on; raises Unreachable."""
+        try:
+            if self._connection is None:
+                self._connection = self._engine.connect().execution_options(isolation_level="AUTOCOMMIT")
+            return bool(self._connection.scalar(text("SELECT pg_try_advisory_lock(:number)"), {"number": NUMBER}))
+        except DBAPIError as wrong:
+            raise Unreachable(str(wrong.orig).strip().rpartition("\n")[2]) from None
 
     def lost(self) -> bool:
         """Whether the server let go of this process, so that another may be talking by now."""

@@ -52,6 +52,14 @@ def test_a_wrong_configuration_is_seventy_eight_for_every_command(tmp_path: Path
         assert (done.returncode, "strange" in done.stdout + done.stderr) == (78, True)
 
 
+def test_a_server_that_is_not_there_is_said_in_a_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HUIFANG_DATABASE_URL", f"postgresql+psycopg://huifang@/gone?host={tmp_path}")
+    monkeypatch.setenv("HUIFANG_TELEGRAM_TOKEN", "42:a-token-of-a-test")
+    asked = [sys.executable, str(ROOT / "bot.py"), "run"]
+    done = subprocess.run(asked, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert (done.returncode, len(done.stderr.splitlines())) == (1, 1)
+
+
 def test_a_message_is_understood_as_one_document(tmp_path: Path) -> None:
     words = ["parse", "拜访了华星科技,聊了报价,下周三再跟进", "--now", "2026-11-18T09:41", "--json"]
     done = typed(tmp_path, *words)

@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
 from demo.telegram import LocalTelegram
 from storage.database import Database
@@ -57,3 +58,17 @@ async def test_one_that_stands_by_ends_when_it_is_told(pair: tuple[Company, asyn
     company.say(company.people[1])
     company.child = first
     await company.speaks()
+
+
+async def test_one_that_the_server_let_go_of_says_so_and_the_other_takes_over(
+    pair: tuple[Company, asyncio.subprocess.Process],
+) -> None:
+    company, first = pair
+    holder = text("SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND granted")
+    with company.database.transaction() as db:
+        assert db.scalar(holder)
+    assert await first.wait() == 1, "whoever looks after it starts it again"
+    for phone in company.people:
+        company.say(phone)
+    await company.speaks()
+    await nothing_is_lost(company)
