@@ -8,6 +8,7 @@ This file is the table of contents: what a command does is in `commands/`, impor
 """
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from datetime import date
@@ -22,7 +23,11 @@ FILES = {"import": "importing"}
 def main(words: Sequence[str] | None = None) -> int:
     """Do what the command line says; the answer is the exit code."""
     asked = grammar().parse_args(words)
-    return int(import_module(f"commands.{FILES.get(asked.command, asked.command)}").main(asked))
+    try:
+        return int(import_module(f"commands.{FILES.get(asked.command, asked.command)}").main(asked))
+    except BrokenPipeError:  # whoever read has read enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FAILED
 
 
 def grammar() -> argparse.ArgumentParser:

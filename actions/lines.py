@@ -76,8 +76,7 @@ class LineCard:
 
 
 def agreed(db: Session, who: Person, on: date) -> dict[int, Plan]:
-    """What is agreed for a date with the customers that somebody covers then: the earliest open plan of each that has
-    a time, a way to meet, or words."""
+    """What is agreed for a date with the customers that somebody covers then: of each the one that says most."""
     covered = covered_by(who, occurrences.deputies(db), on)
     found: dict[int, Plan] = {}
     for plan in occurrences.agreed_on(db, covered, on):

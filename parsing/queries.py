@@ -112,7 +112,8 @@ DAYS = pattern(r"""
 """)
 UNTOUCHED = pattern(r"没|\b(?:no|without) contact\b|\bnot contacted\b")
 FILLER = pattern(r"""
-    客户|的|有哪些|哪些|谁|级|类|没(?:有)?(?:联系|拜访|跟进)过?|超过|\b(?:customers?|clients?|accounts?|in|from|at|of|by|the|and|or|this|no contact|without contact|not contacted|for)\b
+    客户|的|有哪些|哪些|谁|级|类|没(?:有)?(?:联系|拜访|跟进)过?|超过|\b(?:customers?|clients?|accounts?|in|from|at|of|by|the|and|or|this
+    |no contact|without contact|not contacted|for)\b
     |[,，、/?？]
 """)
 

@@ -100,8 +100,9 @@ def _query(text: str, asked: queries.Query) -> Said:
 def _said(text: str, plain: str, spots: tuple[SpotLike, ...], given: Circumstances) -> Said:
     """One fact, from its words and the names seen in it."""
     heard = hear(text, plain, spots, given)
-    leaning = leanings.pieces(heard, intents.of(heard.plain, heard.masked, heard.verbs, heard.sums))
-    intent = heard.tags.intent or _kind(heard, leaning)
+    ruled = intents.of(heard.plain, heard.masked, heard.verbs, heard.sums)
+    leaning = leanings.pieces(heard, ruled)
+    intent = heard.tags.intent or _kind(heard, ruled, leaning)
     meant = whose.meant(heard, intent, given)
     if _only_a_name(heard, meant):
         return Said(text.strip(), "query", meant.words, meant.ids, query="card", doubts=_doubts(meant, (), ()))
@@ -110,8 +111,10 @@ def _said(text: str, plain: str, spots: tuple[SpotLike, ...], given: Circumstanc
     return _record(heard, intent, meant, given, leaning)
 
 
-def _kind(heard: Heard, leaning: set[str]) -> str:
-    """The kind that the words lean to; the end of a complaint belongs to it, whatever else is told."""
+def _kind(heard: Heard, ruled: str, leaning: set[str]) -> str:
+    """The kind that the words lean to, where there are enough of them; a complaint's end belongs to it in any case."""
+    if len(heard.plain.strip()) < leanings.FEWEST:
+        return ruled
     if complaints.solved(heard.plain) and not intents.asks(heard.plain, heard.masked):
         return "complaint"
     return leanings.intent(leaning, intents.barred(heard.plain, heard.masked, heard.verbs, heard.sums))

@@ -73,7 +73,7 @@ def entries(db: Session, scope: Scope) -> list[lookup.Entry]:
     if scope.people:
         named, also, met = (each.rows(db, **asked(scope)) for each in _names(len(scope.people)))
     else:
-        named, also, met = ([*db.execute(each).tuples()] for each in _of_names(within(scope)))
+        named, also, met = ([*db.execute(each)] for each in _of_names(within(scope)))
     aliases, contacts = _by_customer(also), _by_customer(met)
     return [lookup.Entry(i, name, tuple(aliases.get(i, ())), tuple(contacts.get(i, ()))) for i, name in named]
 

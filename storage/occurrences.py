@@ -37,8 +37,7 @@ def timed_plans(db: Session, first: date, last: date) -> list[tuple[Plan, int]]:
 
 
 def agreed_on(db: Session, owners: Collection[int], on: date) -> Sequence[Plan]:
-    """What is agreed for a date with customers of these people: open plans with a time, a way to meet, or words; those
-    with a time first, by it."""
+    """What is agreed for a date with customers of these people: by its time, then what has words, then the rest."""
     return db.scalars(_AGREED, {"owners": list(owners), "on": on}).all()
 
 
@@ -180,6 +179,5 @@ _AGREED = (
     .join(Ownership, Ownership.customer_id == Plan.customer_id)
     .where(Ownership.until_at.is_(None), Ownership.person_id.in_(bindparam("owners", expanding=True)))
     .where(Plan.settled_on.is_(None), Plan.due_on == bindparam("on"))
-    .where(or_(Plan.due_at.is_not(None), Plan.channel.is_not(None), Plan.words.is_not(None)))
-    .order_by(Plan.due_at.is_(None), Plan.due_at, Plan.id)
+    .order_by(Plan.due_at.is_(None), Plan.due_at, Plan.words.is_(None), Plan.id)
 )
