@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from storage.database import Database
 from storage.models import Audit, Interaction, Later, Person, Plan, Standing
+from tests.handlers.pasts import past
 from tests.office import Office, Said
 
 WEDNESDAY = datetime(2026, 11, 18, 0, tzinfo=UTC)
@@ -239,3 +240,14 @@ def test_showing_a_lines_phone_number_is_noted(office: Office, mia: Person) -> N
     with office.database.reading() as db:
         noted = db.scalars(select(Audit).where(Audit.what == "phone shown")).one()
         assert (noted.person_id, noted.customer_id) == (mia.id, number)
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+def test_a_date_that_was_named_is_on_that_days_list_however_many_are_late(office: Office) -> None:
+    ben = office.hire("周航", "salesperson")
+    for n in range(8):
+        past(office, ben, f"澜石{n}机械", range(90, 200, 10), [(95, 300_000)])
+    office.customer(ben, "青屿酒店")
+    office.say(ben, "拜访了青屿酒店，明天再跟进")
+    *_, tomorrow = [said for said in office.until("2026-11-19", "09:00") if said.rows[0].view == "AgendaShown"]
+    assert "青屿酒店" in left(tomorrow)
