@@ -60,7 +60,7 @@ def judge_again(db: Session, outbox_id: int, now: datetime) -> Outbox | None:
     if not message.key.startswith(KEY):
         return message
     row = db.get_one(Occurrence, int(message.key.removeprefix(KEY)))
-    row.state = "planned"
+    row.state, row.outbox_id = "planned", None
     db.flush()
     if say(db, row, in_force(db), now) is None:
         message.state, message.error = "superseded", row.state

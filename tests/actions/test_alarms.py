@@ -1,11 +1,12 @@
 """What the clock sets off comes once, at its time, while it is true, whatever happens to the bot in between."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time
 
 import pytest
 from sqlalchemy import select
 
 from actions import alarms, company
+from actions.saying import judge_again
 from storage.database import Database
 from storage.models import Occurrence, Outbox, Person
 from tests.office import Office, Said
@@ -176,3 +177,16 @@ def test_the_next_moment_is_known_to_whoever_pushes_the_clock(office: Office, mi
         night = alarms.next_due(db, now, office.now)
         assert night == datetime(2026, 11, 17, 16, 5, tzinfo=UTC)
         assert alarms.next_due(db, now, night) == datetime(2026, 11, 18, 0, 30, tzinfo=UTC)
+
+
+def test_a_list_that_waited_into_a_quiet_hour_was_not_shown(office: Office, mia: Person) -> None:
+    due_customer(office, mia)
+    with office.database.transaction() as db:
+        db.get_one(Person, mia.id).agenda_at = time(7)
+    (held,) = mornings(office.until("2026-11-18", "07:00"), mia)
+    office.until("2026-11-18", "07:40")
+    with office.database.transaction() as db:
+        assert judge_again(db, held.id, office.now) is None
+    office.until("2026-11-18", "07:50")
+    assert "海岳食品" in office.say(mia, "今天").text
+    assert [row.id for row in mornings(office.until("2026-11-18", "08:00"), mia)] == [held.id]
