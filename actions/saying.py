@@ -70,6 +70,7 @@ def judge_again(db: Session, outbox_id: int, now: datetime) -> Outbox | None:
 
 def _said(db: Session, row: Occurrence, person: Person, result: object, now: datetime, late: bool) -> Outbox:
     words = {"view": type(result).__name__, "facts": facts_of(result), "due_at": now, "late": late}
+    words["language"] = person.language
     message = outbox.of_key(db, key := f"{KEY}{row.id}") or outbox.add(db, _message(key, person, words, now))
     message.state, message.error = "waiting", None
     for name, value in words.items():
@@ -80,6 +81,5 @@ def _said(db: Session, row: Occurrence, person: Person, result: object, now: dat
 
 def _message(key: str, person: Person, words: Mapping[str, Any], now: datetime) -> Outbox:
     return Outbox(
-        key=key, chat_id=person.telegram_id, person_id=person.id, language=person.language, kind="push",
-        created_at=now, state="waiting", **words,
+        key=key, chat_id=person.telegram_id, person_id=person.id, kind="push", created_at=now, state="waiting", **words,
     )  # fmt: skip
