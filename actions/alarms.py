@@ -18,13 +18,16 @@ from . import saying
 from .company import Company
 from .planning import plan
 
-__all__ = ["AT_ONCE", "KEPT", "Rung", "next_due", "next_night", "night_begins", "plan", "ring", "seen"]
+__all__ = ["AT_ONCE", "KEPT", "Rung", "next_due", "next_night", "night_begins", "plan", "put_off", "ring", "seen"]
 
 KEPT = timedelta(days=7)
 """How long done updates and messages keep their contents."""
 
 AT_ONCE = 10
 """So many reminders are said in one transaction: between two of these anybody's visit is recorded."""
+
+TRIED_AGAIN = timedelta(minutes=10)
+"""After so long a reminder that could not be said is tried again."""
 
 NIGHT_AT = time(0, 5)
 """When the night's work begins, in the company's zone."""
@@ -42,6 +45,14 @@ def ring(db: Session, company: Company, now: datetime, most: int | None = None) 
     due = occurrences.due(db, now, most)
     said = [saying.say(db, row, company, now) for row in due]
     return Rung([row for row in said if row is not None], len(due) == most)
+
+
+def put_off(db: Session, now: datetime) -> int | None:
+    """The first of those that are due could not be said: it waits for a while, and the others go on; its number."""
+    for row in occurrences.due(db, now, 1):
+        row.again_at = now + TRIED_AGAIN
+        return row.id
+    return None
 
 
 def next_due(db: Session, company: Company, after: datetime) -> datetime:

@@ -4,6 +4,7 @@ import asyncio
 import logging
 import time
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import date, datetime
 
 from sqlalchemy.orm import Session
@@ -69,10 +70,21 @@ class Alarms:
         """Everything that is due, a few at a time; whether there was anything."""
         rung, anything = alarms.Rung([], True), False
         while rung.more:
-            rung = await self._desk.do(alarms.ring, company, now, alarms.AT_ONCE)
+            rung = await self._some(company, now)
             anything = anything or bool(rung.said)
             self._hand(rung.said)
         return anything
+
+    async def _some(self, company: Company, now: datetime) -> alarms.Rung:
+        """A few of those that are due; where one of them fails, the first alone, so that it holds up nobody else."""
+        with suppress(Exception):
+            return await self._desk.do(alarms.ring, company, now, alarms.AT_ONCE)
+        try:
+            return alarms.Rung((await self._desk.do(alarms.ring, company, now, 1)).said, True)
+        except Exception:
+            number = await self._desk.do(alarms.put_off, now)
+            log.exception("a reminder could not be said; it is tried again later", extra={"occurrence": number})
+            return alarms.Rung([], number is not None)
 
     async def _night(self, company: Company, on: date, now: datetime) -> None:
         cursor, grading = await self._desk.do(night.begin, on, now)

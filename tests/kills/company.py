@@ -119,8 +119,13 @@ class Company(Harness):
         self.doubled_at_most += sum((line["chat"], line["text"]) in unmarked for line in accepted)
 
     def expected(self) -> Counter[Message]:
-        """What everybody must have been told: each reply and each push once."""
-        return Counter(self._spoken(Outbox.kind.in_(("reply", "push", "photo"))))
+        """What everybody must have been told once: replies, and pushes that were still true when they could leave."""
+        spoken, withdrawn = Outbox.kind.in_(("reply", "push", "photo")), Outbox.state == "superseded"
+        return Counter(self._spoken(spoken & ~((Outbox.kind == "push") & withdrawn)))
+
+    def withdrawn(self) -> set[Message]:
+        """Pushes that waited until they were no longer true."""
+        return set(self._spoken((Outbox.kind == "push") & (Outbox.state == "superseded")))
 
     def told(self) -> Counter[Message]:
         """How often Telegram accepted each message."""
