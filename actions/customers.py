@@ -179,7 +179,7 @@ def last_time(row: Interaction | None) -> LastTime | None:
 
 def _last(db: Session, customer_id: int) -> LastTime | None:
     """The last thing that happened, be it a sale."""
-    met = last_time(records.last_interaction(db, customer_id))
+    met = last_time(records.last_touch(db, customer_id) or records.last_interaction(db, customer_id))
     sold = records.last_purchase(db, customer_id)
     if sold is None or (met is not None and met.on >= sold.made_on and met.kind != "note"):
         return met

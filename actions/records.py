@@ -15,7 +15,7 @@ from .company import Company
 from .facts import plain
 from .refusals import CustomerUnknown
 from .rows import rows_of
-from .settling import close_complaint, settle_plans
+from .settling import close_complaint, settle_next, settle_plans
 
 
 @dataclass(frozen=True)
@@ -51,6 +51,8 @@ class Record:
     at: time | None = None
     contact: str | None = None
     contact_phone: str | None = None
+    instead: bool = False
+    """A date in the place of the next follow-up, not one more."""
     answered: bool = True
     worded: bool = True
     gist: str | None = None
@@ -119,6 +121,8 @@ def settle(keeping: Keeping, request: Record, customer: Customer) -> None:
         _tell(keeping)
     if request.solves:
         close_complaint(keeping.db, customer.id, request.on, keeping.doing)
+    if request.instead:
+        settle_next(keeping.db, customer.id, request.on, keeping.doing)
     touch = request.met or request.kind
     refund = request.kind == "purchase" and (request.amount_minor or 0) < 0 and not request.met
     if request.answered and not refund and touch not in ("note", "complaint", "new_customer", "plan"):

@@ -11,7 +11,7 @@ from actions.contacts import PhoneChanged
 from actions.facts import facts_of
 from actions.money import minor
 from actions.refusals import OldCard
-from parsing import Correction
+from parsing import Correction, Moment
 from storage import doings, said
 from storage.models import Doing
 
@@ -81,11 +81,18 @@ def change_amount(turn: Turn, doing: Doing, meant: Correction) -> Recorded:
     return corrections.change_amount(keeping(turn), doing, minor(meant.amount, currency), currency, "reply")
 
 
+def _another_day(turn: Turn, doing: Doing, day: Moment) -> Recorded:
+    """A day gone by is when it happened; one to come is when to be back."""
+    if day.on < turn.today:
+        return corrections.change_day(keeping(turn), doing, day.on, "reply")
+    return corrections.change_next(keeping(turn), doing, day.on, day.at, "reply")
+
+
 def _apply(turn: Turn, doing: Doing, meant: Correction) -> object | None:
     if meant.amount is not None:
         return change_amount(turn, doing, meant)
     if meant.moment is not None:
-        return corrections.change_next(keeping(turn), doing, meant.moment.on, meant.moment.at, "reply")
+        return _another_day(turn, doing, meant.moment)
     if meant.phone is not None and doing.what == contacts.PHONE:
         return contacts.correct(keeping(turn), doing, meant.phone)
     if meant.phone is not None and doing.customer_id:

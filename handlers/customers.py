@@ -100,7 +100,9 @@ def typed_next(turn: Turn, question: Question) -> bool:
         return False
     ahead = (Ahead(when.on, when.at),)
     shown = record(
-        keeping(turn), Record("plan", int(question.facts["customer"]), turn.today, ahead=ahead), source(turn)
+        keeping(turn),
+        Record("plan", int(question.facts["customer"]), turn.today, ahead=ahead, instead=True),
+        source(turn),
     )
     question.answered_at = turn.now
     turn.say(shown, shown.doing)

@@ -68,7 +68,7 @@ DEMANDED = pattern(r"""
 """Then the money is only asked for."""
 
 NONE = pattern(
-    r"(?:没有?(?!解决|处理)|无|不是)\S{0,4}(?:投诉|抱怨|质量问题)|\b(?:no|without|zero) (?:more )?complaints?\b"
+    r"(?:没有?(?!解决|处理)|无|不是|不)\S{0,4}(?:投诉|抱怨|质量问题)|\b(?:no|without|zero) (?:more )?complaints?\b"
 )
 
 _OVER = (

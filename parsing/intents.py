@@ -47,6 +47,15 @@ QUOTING = pattern(r"""
 """)
 
 
+NOT_BOUGHT = pattern(r"""
+    没(?:有)?(?:成交|下单|签(?!收)|谈成|订|买|拿下)|(?:取消|撤)了?\S{0,3}(?:订单|合同|单子)
+    |(?:订单|单子|合同)\S{0,4}(?:取消|黄了)
+    |(?:暂停|终止|停止|结束|不再)合作|还欠|欠我们|欠款|\bowes?\b
+    |\b(?:no|not|didn'?t|never) (?:\w+ )?(?:sale|buy|bought|order|ordered|sign|signed)\b
+    |\b(?:cancel(?:l?ed|s)?|pulled) (?:the|their|his|her|an?|that) (?:\w+ )?(?:order|contract|po|deal)\b
+""")
+"""Words of a sale that did not come about, or of money that is still to come."""
+
 DEALS = ("purchase", "refund")
 """Kinds of verbs that change what a customer has bought."""
 
@@ -82,7 +91,7 @@ def barred(text: str, masked: str, verbs: Sequence[Verb], sums: Sequence[Money])
     planned = [verb for verb in verbs if verb.kind in DEALS and verb.planned]
     bought = any(verb.happened and verb.kind in DEALS for verb in verbs) or _orders(masked, sums, verbs)
     found = {"query"} if reports(masked) else set()
-    found |= {"purchase"} if planned and not bought else set()
+    found |= {"purchase"} if (planned and not bought) or NOT_BOUGHT.search(text) else set()
     return found | ({"complaint"} if complaints.denied(text) else set())
 
 

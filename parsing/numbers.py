@@ -99,7 +99,7 @@ COUNTED = r"台个箱件套桶根片只支条张份本次家人位名米吨斤�
 """What follows a number that counts things and not money."""
 
 SCALED = pattern(rf"""
-    (?<![\d.,])({ARABIC})\s?[多来余]?(?:(百万|千万|十万|万亿|个亿|亿|万|千|仟|百(?!分)|个?w(?![a-z])|k(?![a-z])
+    (?<![\d.])(?<!\d,)({ARABIC})\s?[多来余]?(?:(百万|千万|十万|万亿|个亿|亿|万|千|仟|百(?!分)|个?w(?![a-z])|k(?![a-z])
     |grand\b|thousand\b|hundred\b|million\b|billion\b|mil\b|mio\b|mn\b|bn\b|m(?![a-z])|b(?![a-z])|lakh\b
     |crore\b)(?:(\d{{1,4}})(千|百)?(?![\d.{COUNTED}]))?)?
 """)

@@ -33,6 +33,7 @@ from parsing.hearing import Circumstances, Heard, hear, within
 from parsing.money import Money
 from parsing.roles import Roles
 from parsing.said import Book, Moment, Said, SpotLike
+from parsing.verbs import Verb
 
 LONGEST = 4096
 """Letters of a message: Telegram sends no more."""
@@ -115,9 +116,15 @@ def _kind(heard: Heard, ruled: str, leaning: set[str]) -> str:
     """The kind that the words lean to, where there are enough of them; a complaint's end belongs to it in any case."""
     if len(heard.plain.strip()) < leanings.FEWEST:
         return ruled
+    if ruled == "purchase" and heard.sums and "purchase" not in intents.barred(*_told_of(heard)):
+        return ruled
     if complaints.solved(heard.plain) and not intents.asks(heard.plain, heard.masked):
         return "complaint"
-    return leanings.intent(leaning, intents.barred(heard.plain, heard.masked, heard.verbs, heard.sums))
+    return leanings.intent(leaning, intents.barred(*_told_of(heard)))
+
+
+def _told_of(heard: Heard) -> tuple[str, str, Sequence[Verb], Sequence[Money]]:
+    return heard.plain, heard.masked, heard.verbs, heard.sums
 
 
 def _only_a_name(heard: Heard, meant: Meant) -> bool:

@@ -23,6 +23,8 @@ LANGUAGES = ("zh", "en")
 OPEN, SPLIT, CLOSE, LINE = "\x02", "\x1f", "\x03", "\x1e"
 COPIED = 256
 """Letters that a button can copy."""
+MORE = "…"
+"""Stands for the lines that a button can't copy."""
 LONGEST = 300
 """Characters of one fact on a card; what is longer is kept in full and shown in part."""
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
@@ -104,11 +106,12 @@ def link(label: str, url: str) -> Markup:
 
 
 def copy(label: str, text: str) -> Markup:
-    """A button that copies a text, as many whole lines of it as a button can."""
-    lines = [line.strip() for line in unescape(text).splitlines() if line.strip()]
-    while len("\n".join(lines)) > COPIED:
-        lines = lines[:-1] if len(lines) > 1 else [lines[0][:COPIED]]
-    return _button("copy", label, LINE.join(lines))
+    """A button that copies a text, as many whole lines of it as a button can and then "…"; none without a text."""
+    kept = lines = [line.strip() for line in unescape(text).splitlines() if line.strip()]
+    while len("\n".join(kept)) > COPIED:
+        lines = lines[:-1] if len(lines) > 1 else [lines[0][: COPIED - 2]]
+        kept = [*lines, MORE]
+    return _button("copy", label, LINE.join(kept)) if kept else Markup()
 
 
 def _button(kind: str, label: str, what: str) -> Markup:

@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import select
 
 from storage.database import Database
-from storage.models import Contact, Customer, Interaction, Outbox, Ownership, Person, Purchase
+from storage.models import Contact, Customer, Interaction, Outbox, Ownership, Person, Plan, Purchase
 from tests.office import Office, Said
 
 
@@ -174,3 +174,20 @@ def test_somebody_else_there_is_who_was_met(office: Office, mia: Person) -> None
     with office.database.reading() as db:
         met = db.scalars(select(Interaction)).one()
         assert (met.customer_id, db.get_one(Contact, met.contact_id).name) == (1, "张总")
+
+
+def test_another_date_for_the_next_follow_up_takes_the_place_of_the_one_before(office: Office, mia: Person) -> None:
+    office.say(mia, "拜访了松川酒店，聊了报价，下周三再跟进")
+    office.tap(mia, "next:2")
+    moved = office.say(mia, "下周五")
+    assert "下次跟进：11月27日 周五" in office.say(mia, "松川酒店").text
+    office.tap(mia, moved.buttons["撤销"])
+    assert "下次跟进：11月25日 周三" in office.say(mia, "松川酒店").text
+
+
+def test_a_day_gone_by_is_when_it_happened_not_when_to_be_back(office: Office, mia: Person) -> None:
+    office.say(mia, "拜访了松川酒店，聊了报价")
+    office.say(mia, "不对，是昨天")
+    with office.database.reading() as db:
+        assert [row.made_on.isoformat() for row in db.scalars(select(Interaction))] == ["2026-11-17"]
+        assert db.scalars(select(Plan)).all() == []
