@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from sqlalchemy.orm import Session
 
+from languages import tongue
 from storage import customerlist
 from storage.customerlist import Entry
 from storage.models import Term
@@ -67,4 +68,4 @@ def _line(entry: Entry, company: Company, language: str) -> Exported:
 def _in(term: Term | None, language: str) -> str | None:
     if term is None:
         return None
-    return term.zh if language == "zh" else term.en
+    return term.zh if tongue(language) == "zh" else term.en

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
+import languages
 from storage import said
 from storage.models import Person
 from storage.said import Shown
@@ -15,7 +16,6 @@ from . import leave
 from .leave import DeputyFree
 from .refusals import OldCard
 
-LANGUAGES = ("zh", "en")
 LOOKED_THROUGH = 40
 CARDS = 10
 """So many cards of today follow their reader into another language; pictures stay as they are."""
@@ -91,10 +91,8 @@ def _change(db: Session, who: Person, field: str, values: tuple[str, ...]) -> No
 
 def _speak(db: Session, who: Person, language: str) -> None:
     """Everything from now on in this language, also what waits already."""
-    if language not in LANGUAGES:
-        raise KeyError(language)
-    who.language = language
-    said.in_language(db, who.id, language)
+    who.language = languages.chosen(language, who.zone)
+    said.in_language(db, who.id, who.language)
 
 
 def _leave(db: Session, who: Person, field: str, values: tuple[str, ...], now: datetime) -> Told:

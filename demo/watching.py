@@ -11,7 +11,7 @@ from storage import company
 from storage.models import Doing, Inbox, Move, Night, Occurrence, Outbox, Person, Role
 
 HINTS = ("manager", "admin", "salesperson")
-CODES = {"zh": "zh-hans", "en": "en"}
+CODES = {"zh": "zh-hans", "zh_tw": "zh-hant-tw", "zh_hk": "zh-hant-hk", "en": "en"}
 
 
 def people(db: Session) -> list[dict[str, Any]]:

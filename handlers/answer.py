@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+import languages
 from actions import company as companies
 from actions.company import Company
 from actions.refusals import DontUnderstandField, Refusal
@@ -60,7 +61,7 @@ def _turn(db: Session, update_id: int, body: dict[str, Any], now: datetime) -> T
 
 def _stranger(heard: Came, company: Company) -> Person:
     """Somebody who has not joined: nothing is kept of them but this turn."""
-    language = "zh" if heard.language_code.startswith("zh") or not heard.language_code else "en"
+    language = languages.of_phone(heard.language_code, company.zone)
     return Person(
         id=STRANGER,
         telegram_id=heard.telegram_id,

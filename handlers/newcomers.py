@@ -7,6 +7,7 @@ from functools import partial
 from actions import customers as cards
 from actions.customers import Claim, claimed_by
 from actions.records import NewCustomer
+from languages import tongue
 from parsing import Said
 from storage import customers, doings
 from storage.models import Customer, Person
@@ -106,5 +107,5 @@ def own(turn: Turn, new: NewCustomer) -> int | NewCustomer:
 
 def introduced(turn: Turn, words: str) -> tuple[Said, ...]:
     """The words as those of a new customer, whether they say so or not."""
-    opened = f"新客户 {words}" if turn.who.language == "zh" else f"new customer {words}"
+    opened = f"新客户 {words}" if tongue(turn.who.language) == "zh" else f"new customer {words}"
     return heard(turn, opened)

@@ -9,6 +9,7 @@ from actions.joining import FAVOURITES
 from actions.leave import StandIn
 from actions.refusals import DontUnderstandField, OldCard
 from actions.settings import SettingsShown
+from languages import SPOKEN
 from parsing.wishes import Wish, answer, wish
 from storage import doings
 from storage.models import Question
@@ -19,7 +20,7 @@ from .turn import Turn
 
 FIELDS = ("language", "zone", "agenda", "report", "quiet", "away", "deputy")
 KIND = "setting"
-VOICES = {language: Voice(language) for language in settings.LANGUAGES}
+VOICES = {language: Voice(language) for language in SPOKEN}
 COLLEAGUES = 6
 
 

@@ -10,6 +10,9 @@ from parsing.patterns import pattern
 
 LANGUAGES = {
     "zh": "中文 简体中文 简体 汉语 普通话 chinese simplified_chinese 说中文 用中文 in_chinese",
+    "zh_hant": "繁体中文 繁体 繁中 正体中文 正体 traditional traditional_chinese chinese_traditional",
+    "zh_tw": "台湾中文 台湾繁体 繁体中文(台湾) taiwanese_chinese",
+    "zh_hk": "香港中文 香港繁体 繁体中文(香港) 港繁 hong_kong_chinese",
     "en": "english 英文 英语 in_english english_please 说英文 用英文",
 }
 SPOKEN = {word.replace("_", " "): language for language, words in LANGUAGES.items() for word in words.split()}

@@ -15,13 +15,15 @@ __all__ = ["VIEWS", "cjk_font", "draw", "ready"]
 
 VIEWS = frozenset({"BacktestShown", "TiersPicture", "WhyPicture"})
 """The results that have a picture."""
+WORDS = {"zh_hk": "zh_tw"}
+"""Languages whose words on pictures are another's."""
 
 
 def draw(view: str, facts: Mapping[str, Any], language: str) -> bytes:
     """The picture of a result as PNG; words in the reader's language where a font has them. KeyError: it has none."""
     from . import backtest, tiers, why
 
-    words = language if language != "zh" or cjk_font() else "en"
+    words = WORDS.get(language, language) if language == "en" or cjk_font() else "en"
     return {"BacktestShown": backtest.draw, "TiersPicture": tiers.draw, "WhyPicture": why.draw}[view](facts, words)
 
 

@@ -11,6 +11,10 @@ WORDS = {
         "title": "等级说得准吗", "when": "{month}月{day}日的等级 · 之后 {days} 天", "each": "平均每家成交",
         "count": "{n} 家 · 占成交 {share}%", "nobody": "没有客户", "sure": "细线：95% 的可能在这之间",
     },
+    "zh_tw": {
+        "title": "等級說得準嗎", "when": "{month}月{day}日的等級 · 之後 {days} 天", "each": "平均每家成交",
+        "count": "{n} 家 · 占成交 {share}%", "nobody": "沒有客戶", "sure": "細線：95% 的可能在這之間",
+    },
     "en": {
         "title": "Did the tiers foretell it", "when": "Tiers of {day} {name} · the {days} days after",
         "each": "Mean sales of a customer", "count": "{n} customers · {share}% of sales", "nobody": "no customers",

@@ -11,6 +11,10 @@ WORDS = {
         "title": "客户等级", "mine": "我的客户等级", "day": "{month}月{day}日 · 共 {n} 家", "customers": "客户",
         "sales": "近 12 个月成交", "count": "{n} 家", "none": "还没有客户", "total": "合计 {sum}",
     },
+    "zh_tw": {
+        "title": "客戶等級", "mine": "我的客戶等級", "day": "{month}月{day}日 · 共 {n} 家", "customers": "客戶",
+        "sales": "近 12 個月成交", "count": "{n} 家", "none": "還沒有客戶", "total": "合計 {sum}",
+    },
     "en": {
         "title": "Tiers", "mine": "My tiers", "day": "{day} {name} · {n} customers", "customers": "Customers",
         "sales": "Sales, 12 months", "count": "{n}", "none": "No customers yet", "total": "{sum} in all",

@@ -10,6 +10,10 @@ WORDS = {
         "value": "成交", "activity": "往来", "rhythm": "节奏", "loyalty": "忠诚", "engagement": "成效",
         "potential": "潜力", "prospect": "再购", "tier": "{tier} 级 · {score} 分", "contact": "今天联系一次：{score}",
     },
+    "zh_tw": {
+        "value": "成交", "activity": "往來", "rhythm": "節奏", "loyalty": "忠誠", "engagement": "成效",
+        "potential": "潛力", "prospect": "再購", "tier": "{tier} 級 · {score} 分", "contact": "今天聯絡一次：{score}",
+    },
     "en": {
         "value": "Sales", "activity": "Activity", "rhythm": "Rhythm", "loyalty": "Loyalty", "engagement": "Visits",
         "potential": "Potential", "prospect": "To come", "tier": "{tier} · {score} points",

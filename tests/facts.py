@@ -56,7 +56,7 @@ WORDS = {
     "tier": "ABC", "by_points": "ABC", "kept_tier": "ABC", "old": "ABC", "new": "ABC", "to": "ABC",
     "status": ("new", "active", "silent", "at_risk", "lost"),
     "currency": ("CNY", "SGD", "EUR", "JPY"),
-    "language": ("zh", "en"),
+    "language": ("zh", "zh_tw", "zh_hk", "en"),
     "zone": ("Asia/Shanghai", "Europe/Berlin"),
     "country": ("CN", "SG", "DE-BY"),
     "role": ("salesperson", "manager", "admin"), "roles": ("salesperson", "manager", "admin"),

@@ -5,6 +5,8 @@ from datetime import date, time, timedelta
 from functools import partial
 from typing import Any
 
+from languages import tongue
+
 WEEKDAYS = {"zh": "一二三四五六日", "en": ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")}
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
@@ -32,8 +34,8 @@ def day(iso: str | None, today: str | None = None, *, language: str) -> str:
     on = date.fromisoformat(iso[:10])
     plain = _dated(on, language)
     year = today is not None and date.fromisoformat(today[:10]).year != on.year
-    if language == "zh":
-        return f"{f'{on.year}年' if year else ''}{plain} 周{WEEKDAYS['zh'][on.weekday()]}"
+    if tongue(language) == "zh":
+        return f"{f'{on.year}年' if year else ''}{plain} {named(on.weekday(), language)}"
     return f"{WEEKDAYS['en'][on.weekday()]} {plain}{f' {on.year}' if year else ''}"
 
 
@@ -45,7 +47,14 @@ def short(iso: str | None, language: str) -> str:
 def weekday(iso: str, language: str) -> str:
     """The weekday alone."""
     number = date.fromisoformat(iso[:10]).weekday()
-    return f"周{WEEKDAYS['zh'][number]}" if language == "zh" else WEEKDAYS["en"][number]
+    return named(number, language)
+
+
+def named(number: int, language: str) -> str:
+    """A day of the week, Monday 0: 周三, 週三, Wed."""
+    if tongue(language) == "en":
+        return WEEKDAYS["en"][number]
+    return f"{'周' if language == 'zh' else '週'}{WEEKDAYS['zh'][number]}"
 
 
 def clock(iso: str | None) -> str:
@@ -58,15 +67,15 @@ def clock(iso: str | None) -> str:
 def span(days: int | float, language: str) -> str:
     """A number of days: 14 天, 14 days."""
     count = round(days)
-    return f"{count} 天" if language == "zh" else f"{count} day{'' if count == 1 else 's'}"
+    return f"{count} 天" if tongue(language) == "zh" else f"{count} day{'' if count == 1 else 's'}"
 
 
 def ago(days: int, language: str) -> str:
     """How long ago in days: 今天, 昨天, 8 天前; today, yesterday, 8 days ago."""
-    near = {"zh": ("今天", "昨天"), "en": ("today", "yesterday")}[language]
+    near = {"zh": ("今天", "昨天"), "en": ("today", "yesterday")}[tongue(language)]
     if 0 <= days < len(near):
         return near[days]
-    return f"{days} 天前" if language == "zh" else f"{days} days ago"
+    return f"{days} 天前" if tongue(language) == "zh" else f"{days} days ago"
 
 
 def days_between(earlier: str, later: str) -> int:
@@ -92,4 +101,4 @@ def plus(iso: str, days: int) -> str:
 
 
 def _dated(on: date, language: str) -> str:
-    return f"{on.month}月{on.day}日" if language == "zh" else f"{on.day} {MONTHS[on.month - 1]}"
+    return f"{on.month}月{on.day}日" if tongue(language) == "zh" else f"{on.day} {MONTHS[on.month - 1]}"

@@ -6,6 +6,8 @@ from html import unescape
 from typing import Any
 from unicodedata import east_asian_width
 
+from languages import tongue
+
 LINE = {"zh": 36, "en": 40}
 """How wide a line of a phone is; a Chinese sign is two wide."""
 SHORTEST = 9
@@ -49,7 +51,7 @@ def brief(name: str, most: int) -> str:
 
 def beside(name: str, rest: str, language: str) -> str:
     """A name cut so that it fits on a line with the rest of it: by whole words where its first ones say enough."""
-    most = max(LINE[language] - width(unescape(str(rest))), SHORTEST)
+    most = max(LINE[tongue(language)] - width(unescape(str(rest))), SHORTEST)
     if width(name) <= most:
         return name
     words = name[: most + 1].rpartition(" ")[0].rstrip(" ,.&-")

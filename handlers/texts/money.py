@@ -6,9 +6,12 @@ from functools import cache, partial
 from typing import Any
 
 from actions.money import digits
+from languages import tongue
 
 SIGNS = {"CNY": "¥", "JPY": "JP¥", "SGD": "S$", "TWD": "NT$", "HKD": "HK$"}
 WAN, YI, MILLION = 10_000, 100_000_000, 1_000_000
+COUNTED = {"zh": ("万", "亿"), "zh_tw": ("萬", "億"), "zh_hk": ("萬", "億")}
+"""The words for ten thousand and for a hundred million."""
 
 
 def filters(language: str) -> dict[str, Callable[..., Any]]:
@@ -33,9 +36,9 @@ def money(minor: int | None, currency: str, language: str) -> str:
     amount = Decimal(minor).scaleb(-digits(currency))
     front = f"{'−' if amount < 0 else ''}{sign(currency)}"
     amount = abs(amount)
-    unit, word = (YI, "亿") if amount >= YI else (WAN, "万")
-    if language == "zh" and amount >= WAN and amount % (unit // 100) == 0:
-        return f"{front}{_trimmed(amount / unit)}{word}"
+    unit = YI if amount >= YI else WAN
+    if tongue(language) == "zh" and amount >= WAN and amount % (unit // 100) == 0:
+        return f"{front}{_trimmed(amount / unit)}{COUNTED[language][unit == YI]}"
     return f"{front}{amount:,.{0 if amount == amount.to_integral() else digits(currency)}f}"
 
 
@@ -46,10 +49,12 @@ def about(minor: int | None, currency: str, beside: int = 0, *, language: str) -
     amount = Decimal(minor).scaleb(-digits(currency))
     front = f"{'−' if amount < 0 else ''}{sign(currency)}"
     amount = abs(amount)
-    if language == "zh" and amount >= WAN:
-        unit, word = (YI, "亿") if amount >= YI else (WAN, "万")
-        return f"{front}{_trimmed(round(amount / unit, 1 if amount / unit < 100 else 0))}{word}"
-    if language != "zh" and amount and max(amount, Decimal(beside).scaleb(-digits(currency))) >= MILLION:
+    if tongue(language) == "zh" and amount >= WAN:
+        unit = YI if amount >= YI else WAN
+        return (
+            f"{front}{_trimmed(round(amount / unit, 1 if amount / unit < 100 else 0))}{COUNTED[language][unit == YI]}"
+        )
+    if tongue(language) == "en" and amount and max(amount, Decimal(beside).scaleb(-digits(currency))) >= MILLION:
         return f"{front}{_trimmed(round(amount / MILLION, 2))}M"
     return f"{front}{amount:,.0f}"
 

@@ -4,12 +4,21 @@ from collections.abc import Callable, Sequence
 from functools import cache, partial
 from typing import Any
 
-from .days import WEEKDAYS
+from languages import tongue
+
+from .days import WEEKDAYS, named
 from .money import sign
 
 LONG_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-COUNTRIES = {("zh", "HK"): "香港", ("zh", "MO"): "澳门", ("en", "HK"): "Hong Kong", ("en", "MO"): "Macao"}
+COUNTRIES = {
+    "zh": {"HK": "香港", "MO": "澳门"},
+    "zh_tw": {"HK": "香港", "MO": "澳門"},
+    "zh_hk": {"HK": "香港", "MO": "澳門"},
+    "en": {"HK": "Hong Kong", "MO": "Macao"},
+}
 """Names shorter than the catalogue's."""
+LOCALES = {"zh": "zh", "zh_tw": "zh_Hant_TW", "zh_hk": "zh_Hant_HK", "en": "en"}
+"""Where Babel has the names of a language."""
 
 
 def filters(language: str) -> dict[str, Callable[..., Any]]:
@@ -28,7 +37,7 @@ def zone(key: str, language: str) -> str:
     """The city that a time zone is named for."""
     from babel.dates import get_timezone_location
 
-    return str(get_timezone_location(key, locale=language, return_city=True))
+    return str(get_timezone_location(key, locale=LOCALES[language], return_city=True))
 
 
 @cache
@@ -37,19 +46,19 @@ def country(code: str, language: str) -> str:
     from babel import Locale
 
     land, _, part = code.partition("-")
-    name = COUNTRIES.get((language, land)) or Locale(language).territories.get(land, land)
+    name = COUNTRIES[language].get(land) or Locale.parse(LOCALES[language]).territories.get(land, land)
     return f"{name} ({part})" if part else str(name)
 
 
 @cache
 def currency(code: str, language: str) -> str:
     """A currency: by its name in Chinese, by its sign in English, where the sign says which it is."""
-    if language != "zh":
+    if tongue(language) == "en":
         shown = sign(code)
         return shown if shown not in ("¥", code) else code
     from babel.numbers import get_currency_name
 
-    return str(get_currency_name(code, locale="zh"))
+    return str(get_currency_name(code, locale=LOCALES[language]))
 
 
 def weekdays(numbers: Sequence[int], language: str) -> str:
@@ -58,8 +67,8 @@ def weekdays(numbers: Sequence[int], language: str) -> str:
     first = next((day for day in days if (day - 2) % 7 + 1 not in days), days[0])
     last = (first + len(days) - 2) % 7 + 1
     unbroken = len(days) > 1 and all((first - 1 + n) % 7 + 1 in days for n in range(len(days)))
-    if language == "zh":
-        names = [f"周{WEEKDAYS['zh'][day - 1]}" for day in ((first, last) if unbroken else days)]
+    if tongue(language) == "zh":
+        names = [named(day - 1, language) for day in ((first, last) if unbroken else days)]
         return ("到" if unbroken else "、").join(names)
     if unbroken:
         return f"{LONG_WEEKDAYS[first - 1]} to {LONG_WEEKDAYS[last - 1]}"

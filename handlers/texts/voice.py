@@ -13,13 +13,16 @@ from html import unescape
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BaseLoader, Environment, FileSystemLoader, FunctionLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from . import days, figures, money, people, places
+from languages import SPOKEN
+
+from . import days, figures, hong_kong, money, people, places
 
 HERE = Path(__file__).parent
-LANGUAGES = ("zh", "en")
+HOMES = {"zh_hk": "zh_tw"}
+"""Languages that are said from another's templates, with some words of their own."""
 OPEN, SPLIT, CLOSE, LINE = "\x02", "\x1f", "\x03", "\x1e"
 COPIED = 256
 """Letters that a button can copy."""
@@ -54,7 +57,7 @@ class Voice:
     """Speaks one language. `speak("VisitRecorded", facts)` is the message that shows that result."""
 
     def __init__(self, language: str) -> None:
-        self.language = language if language in LANGUAGES else "en"
+        self.language = language if language in SPOKEN else "en"
 
     @property
     def views(self) -> frozenset[str]:
@@ -75,13 +78,23 @@ class Voice:
     @cached_property
     def _homes(self) -> dict[str, str]:
         """Where each view is: only files that are spoken from are compiled, so that a first answer doesn't wait."""
-        files = sorted((HERE / self.language).glob("*.j2"))
+        files = sorted(self._home.glob("*.j2"))
         return {view: file.name for file in files for view in MACRO.findall(file.read_text("utf-8"))}
+
+    @property
+    def _home(self) -> Path:
+        return HERE / HOMES.get(self.language, self.language)
+
+    @property
+    def _loader(self) -> BaseLoader:
+        if self.language != "zh_hk":
+            return FileSystemLoader(self._home)
+        return FunctionLoader(lambda name: hong_kong.worded((self._home / name).read_text("utf-8")))
 
     @cached_property
     def _environment(self) -> Environment:
         environment = Environment(
-            loader=FileSystemLoader(HERE / self.language),
+            loader=self._loader,
             autoescape=True,
             trim_blocks=True,
             lstrip_blocks=True,

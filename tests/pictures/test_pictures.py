@@ -52,7 +52,7 @@ def size(png: bytes) -> tuple[int, int]:
     return struct.unpack(">II", png[16:24])
 
 
-@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("language", ["zh", "zh_tw", "zh_hk", "en"])
 @pytest.mark.parametrize("customers", [(0, 0, 0), (3, 0, 2), (10, 15, 25), (1000, 1500, 2500)])
 def test_tiers_of_any_company_are_drawn_at_a_phones_width(customers: tuple[int, ...], language: str) -> None:
     width, height = size(draw("TiersPicture", tiers(*customers), language))
@@ -60,14 +60,14 @@ def test_tiers_of_any_company_are_drawn_at_a_phones_width(customers: tuple[int, 
     assert 0.5 < height / width < 1.5
 
 
-@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("language", ["zh", "zh_tw", "zh_hk", "en"])
 @pytest.mark.parametrize("name", ["百禾乳业", "Meadow Dairy & $ons_{1} <b>", "名" * 200])
 def test_points_are_drawn_whatever_the_name(name: str, language: str) -> None:
     assert size(draw("WhyPicture", why(name), language))[0] == 1080
     assert size(draw("WhyPicture", why(name, contact=None), language))[0] == 1080
 
 
-@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("language", ["zh", "zh_tw", "zh_hk", "en"])
 @pytest.mark.parametrize("mean", [None, -500, 0, 3_200_000])
 def test_a_back_test_is_drawn_whatever_came_out(mean: int | None, language: str) -> None:
     ends = (None, None) if mean is None else (mean - 1000, mean + 1000)

@@ -1,0 +1,28 @@
+"""The languages that Huifang speaks: simplified Chinese, traditional Chinese of Taiwan and of Hong Kong, English."""
+
+SPOKEN = ("zh", "zh_tw", "zh_hk", "en")
+TRADITIONAL = "zh_hant"
+"""What somebody asks for who only says "traditional": where they are decides whose words it is."""
+HONG_KONG = ("Asia/Hong_Kong", "Asia/Macau", "Asia/Macao")
+PLACES = {"hk": "zh_hk", "mo": "zh_hk", "tw": "zh_tw", "hant": TRADITIONAL, "cht": TRADITIONAL}
+
+
+def tongue(language: str) -> str:
+    """zh or en: what the company's own words are kept in."""
+    return "zh" if language.startswith("zh") else "en"
+
+
+def chosen(language: str, zone: str) -> str:
+    """A language that is spoken, for somebody in this time zone. KeyError: it isn't spoken."""
+    if language == TRADITIONAL:
+        return "zh_hk" if zone in HONG_KONG else "zh_tw"
+    return {spoken: spoken for spoken in SPOKEN}[language]
+
+
+def of_phone(code: str, zone: str) -> str:
+    """How to speak to a phone that is set to a language (IETF tag: zh-hans, zh-TW, de); else Chinese."""
+    language, *parts = code.lower().replace("_", "-").split("-")
+    if language not in ("zh", ""):
+        return "en"
+    places = [] if "hans" in parts else [PLACES[part] for part in reversed(parts) if part in PLACES]
+    return chosen(places[0], zone) if places else "zh"
