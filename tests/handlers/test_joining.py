@@ -62,7 +62,7 @@ def test_an_invitation_greets_in_the_phones_language_and_offers_the_others(compa
     link = link_of(company.say(tom, "邀请 陈静 销售"), "发给陈静")
     said = company.knock(MIA, f"/start {link}")
     assert said.spoken[-1].text == "Hi 陈静, I'm Huifang.\n吴桐 added you to 清源净水, sales."
-    assert list(said.buttons)[-2:] == ["简体中文", "English"]
+    assert list(said.buttons)[-3:] == ["简体中文", "繁體中文", "English"]
     said = company.tap(company.person(MIA), "language:zh")
     assert said.spoken[0].text == "你好陈静，我是回访。\n吴桐请你加入「清源净水」，做销售。"
     assert said.spoken[1].text == (
