@@ -135,14 +135,14 @@ def publish(keeping: Keeping, draft: int, edition: int) -> RulesPublished | Draf
         return drafts.show(keeping, row)
     wanted, file = row.body["changes"], row.body.get("file")
     kept.drop(keeping.db, row)
-    return _take_hold(keeping, wanted, {**wanted, "file": file} if file else wanted)
+    return take_hold(keeping, wanted, {**wanted, "file": file} if file else wanted)
 
 
 def roll_back(keeping: Keeping, number: int) -> RulesPublished:
     """The numbers of the version before this one, which must be in force."""
     if number != keeping.company.version:
         raise OldCard
-    return _take_hold(keeping, _against(keeping, kept.before(keeping.db, number)), back=True)
+    return take_hold(keeping, _against(keeping, kept.before(keeping.db, number)), back=True)
 
 
 def try_version(keeping: Keeping, number: int) -> RulesVersion:
@@ -180,10 +180,10 @@ def regraded(keeping: Keeping, number: int) -> Regraded:
     return Regraded(kept.place(keeping.db, number), kept.size(keeping.db), up, down)
 
 
-def _take_hold(
+def take_hold(
     keeping: Keeping, wanted: Mapping[str, Any], sections: Mapping[str, Any] | None = None, back: bool = False
 ) -> RulesPublished:
-    """Publish and judge: at once where there are few customers, else in chunks after this."""
+    """Publish these values by section and judge: at once where there are few customers, else in chunks after this."""
     if not wanted:
         raise OldCard
     db, old = keeping.db, keeping.company

@@ -11,9 +11,12 @@ import reminders
 from storage import people
 from storage.models import Person
 
+from . import changes, rules, weighing
 from . import company as companies
 from .company import Company
-from .refusals import DontUnderstandField
+from .records import Keeping
+from .refusals import DontUnderstandField, OldCard
+from .weighing import TRADES
 
 LETTERS = {"value": "value", "likelihood": "likelihood", "none": "value"}
 """What the team says its letters mean -> what is kept; who doesn't use letters gets them for value."""
@@ -75,17 +78,28 @@ def change(db: Session, who: Person, company: Company, field: str, value: Any, n
     return changed
 
 
+def begin_with(keeping: Keeping, trade: str) -> Company:
+    """The rules of a trade from the first day; whoever is there already is judged by them. OldCard for no trade."""
+    if trade not in TRADES:
+        raise OldCard
+    wanted = weighing.proposed(keeping.db, keeping.company, keeping.now, "preset", trade)
+    changed = companies.differences(changes.body(keeping.db), wanted)
+    if changed:
+        rules.take_hold(keeping, changed)
+    return companies.in_force(keeping.db)
+
+
 def decide_letters(db: Session, who: Person, meaning: str, now: datetime) -> Company:
     """What A/B/C mean from now on."""
     return companies.change(db, "company", {"letters": LETTERS[meaning]}, now, who.id)
 
 
 def propose(company: Company, customers: int, a_day: int, step: int | None = None) -> CadencesProposed:
-    """The tightest cadences that fit, or those of a step of the ladder."""
+    """The tightest cadences that fit and are no tighter than the trade's, or those of a step of the ladder."""
     week = len(company.working_days)
     base = {tier: customers * share for tier, share in _shares(company).items()}
     if step is None:
-        found = reminders.propose(customers, a_day, week, _shares(company))
+        found = reminders.propose(customers, a_day, week, _shares(company), company.rules.cadence_a)
     else:
         found = reminders.cadences_at(step, base, a_day, week)
     days = found.days

@@ -7,8 +7,8 @@ from parsing.invitees import invitees
 from parsing.wishes import wish
 from storage.models import Question
 
+from . import company, invitations, joining, naming, rules, settings, setup
 from . import help as helping
-from . import invitations, joining, naming, rules, settings, setup
 from .turn import Turn
 
 TAPS: dict[str, Callable[[Turn], object | None]] = {
@@ -19,8 +19,9 @@ TAPS: dict[str, Callable[[Turn], object | None]] = {
     "named_back": naming.tap_back,
     "unname": naming.tap_drop,
     "fine": setup.tap_fine,
-    "company": setup.tap_company,
-    "company_set": setup.tap_set,
+    "company": company.tap_company,
+    "company_set": company.tap_set,
+    "trade": setup.tap_trade,
     "letters": setup.tap_letters,
     "capacity": setup.tap_capacity,
     "cadence": setup.tap_cadence,
@@ -49,7 +50,7 @@ TAPS: dict[str, Callable[[Turn], object | None]] = {
 QUERIES: dict[str, Callable[..., object | None]] = {
     "start": joining.where_they_stand,
     "invite": invitations.invite,
-    "company": setup.company,
+    "company": company.company,
     "settings": settings.show,
     "me": helping.me,
     "rules": rules.asked,
@@ -58,7 +59,7 @@ QUERIES: dict[str, Callable[..., object | None]] = {
 
 LISTENERS: dict[str, Callable[[Turn, Question, tuple[Said, ...]], bool]] = {
     "company name": setup.typed_name,
-    "company": setup.typed_field,
+    "company": company.typed_field,
     "capacity": lambda turn, question, said: setup.typed_capacity(turn, question),
     "favourites": joining.typed_favourites,
     "named": lambda turn, question, said: naming.typed(turn, question),

@@ -11,8 +11,8 @@ TIERS = ("A", "B", "C")
 SHARES = {"A": 0.2, "B": 0.3, "C": 0.5}
 LADDER = ((3, 7, 14), (5, 10, 21), (7, 14, 30), (10, 21, 60), (14, 30, 90), (21, 45, 120), (30, 60, 180), (45, 90, 365))
 """The cadences (days for A, B, C) that are proposed, from tight to loose."""
-TIGHTEST = 2
-"""The tightest step proposed unasked: a week for an A."""
+TIGHTEST = 7
+"""Days for an A below which no step is proposed unasked."""
 ROOM = 1.05
 """A load up to this much above the touches a day still counts as fitting."""
 
@@ -29,15 +29,21 @@ class Cadences:
 
 
 def propose(
-    customers: int, touches_per_day: float, working_days: int = 5, shares: Mapping[str, float] = SHARES
+    customers: int,
+    touches_per_day: float,
+    working_days: int = 5,
+    shares: Mapping[str, float] = SHARES,
+    tightest: float = TIGHTEST,
 ) -> Cadences:
-    """The tightest cadences that one person with so many customers can keep; the loosest there are, if none.
+    """The tightest cadences, from `tightest` days for an A, that one person with so many customers can keep; the
+    loosest there are, if none.
 
     60 customers at 6 a day: A 7, B 14, C 30 days; 100 at 6: 10, 21, 60; 200 at 8: 14, 30, 90.
     """
     base = {tier: customers * share for tier, share in shares.items()}
-    steps = [cadences_at(step, base, touches_per_day, working_days) for step in range(TIGHTEST, len(LADDER))]
-    return next((cadences for cadences in steps if cadences.fits), steps[-1])
+    steps = [cadences_at(step, base, touches_per_day, working_days) for step in range(len(LADDER))]
+    wanted = [cadences for cadences in steps if cadences.days["A"] >= tightest]
+    return next((cadences for cadences in wanted if cadences.fits), steps[-1])
 
 
 def cadences_at(step: int, base: Mapping[str, float], touches_per_day: float, working_days: int = 5) -> Cadences:

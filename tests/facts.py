@@ -119,6 +119,7 @@ SPECIAL: dict[str, dict[str, list[Any]]] = {
     "SettingsProposed": {"working_days": [(1, 2, 3, 4, 5), (1, 3, 6), (7,)]},
     "FieldAsked": {"field": ["amount", "date", "on", "customer", "note"]},
     "DontUnderstandField": {"field": ["amount", "date", "phone", "zone"]},
+    "TradeAsked": {"trades": [TRADES], "chosen": [None, *TRADES]},
     "LettersAsked": {"chosen": [None, "value", "likelihood", "none"]},
     "CustomerCard": {"days": [0, 20]},
     "LastTime": {"kind": list(HAPPENED[:6])},

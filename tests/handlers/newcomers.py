@@ -52,6 +52,7 @@ class Company(Office):
         self.say(person, "清源净水" if account.language == "zh" else "Clearspring")
         for tap in (
             "fine",
+            "trade:b2b",
             "letters:value",
             "capacity:60:6",
             "adopt:60:6:2",

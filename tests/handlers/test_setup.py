@@ -1,9 +1,11 @@
-"""The admin's first day: a code, a name and four taps; in both languages."""
+"""The admin's first day: a code, a name and five taps; in both languages."""
 
 import pytest
 
+import scoring
 from actions import company as companies
 from storage.database import Database
+from storage.models import Person
 from tests.handlers.lines import too_much
 from tests.handlers.newcomers import Account, Company
 
@@ -41,12 +43,12 @@ def test_the_first_person_is_everything_and_names_the_company_in_english(company
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
-def test_four_taps_set_the_company_up_and_lead_on_to_the_first_customers(company: Company, language: str) -> None:
+def test_five_taps_set_the_company_up_and_lead_on_to_the_first_customers(company: Company, language: str) -> None:
     tom = TOM[language]
     company.knock(tom, f"/start {company.open()}")
     person = company.person(tom)
     heard = [company.say(person, NAME[language])]
-    taps = ("fine", "letters:value", "capacity:60:6", "adopt:60:6:2", f"language:{language}")
+    taps = ("fine", "trade:b2b", "letters:value", "capacity:60:6", "adopt:60:6:2", f"language:{language}")
     heard += [company.tap(person, tap) for tap in taps]
     assert [row.view for row in heard[-1].rows] == ["SetUpDone", "FavouritesAsked"]
     assert not [problem for said in heard for problem in too_much(said)]
@@ -70,6 +72,47 @@ def test_cadences_are_proposed_and_made_looser_and_tighter_on_the_same_card(comp
     assert tighter.text.splitlines()[:2] == ["建议：A 5 天 · B 10 天 · C 21 天", "每人每天约 8 家，多于 6 家。"]
 
 
+@pytest.mark.parametrize("trade", scoring.PRESETS)
+def test_a_trade_brings_its_rules_and_its_strategy_and_is_explained(company: Company, trade: str) -> None:
+    person = at_the_trade(company)
+    said = company.tap(person, f"trade:{trade}")
+    now, preset = in_force(company), scoring.PRESETS[trade]
+    assert (now.rules, now.strategy["A"]) == (preset.rules, preset.strategy["A"])
+    assert [row.view for row in said.rows] == ["TradeAsked", "LettersAsked"]
+    assert len(said.spoken[0].text.splitlines()) >= 3
+
+
+def test_another_trade_may_be_chosen_while_set_up_goes_on_and_is_tried_afterwards(company: Company) -> None:
+    person = at_the_trade(company)
+    said = company.tap(person, "trade:retail")
+    again = company.tap(person, said.buttons["换一行"])
+    assert list(again.buttons)[:2] == ["B2B 销售", "平台商家"]
+    company.tap(person, "trade:b2b")
+    assert in_force(company).rules == scoring.Rules()
+    assert company.person(TOM["zh"]).stage == "letters"
+    for tap in ("letters:value", "capacity:60:6", "adopt:60:6:2", "language:zh"):
+        company.tap(person, tap)
+    assert company.tap(person, "trade:retail").rows[0].view == "TradesShown"
+    assert in_force(company).rules == scoring.Rules()
+
+
+def test_cadences_are_no_tighter_than_the_trade_has_them(company: Company) -> None:
+    person = at_the_trade(company)
+    company.tap(person, "trade:private_banking")
+    company.tap(person, "letters:value")
+    said = company.tap(person, "capacity:60:6")
+    assert said.spoken[-1].text.startswith("建议：A 14 天 · B 30 天 · C 90 天")
+
+
+def at_the_trade(company: Company) -> Person:
+    """The first person, asked what the company does."""
+    company.knock(TOM["zh"], f"/start {company.open()}")
+    person = company.person(TOM["zh"])
+    company.say(person, "清源净水")
+    company.tap(person, "fine")
+    return person
+
+
 def test_what_the_letters_mean_is_kept(company: Company) -> None:
     person = company.set_up(TOM["en"])
     company.tap(person, "letters:likelihood")
@@ -83,7 +126,7 @@ def test_capacity_can_be_typed(company: Company) -> None:
     company.knock(tom, f"/start {company.open()}")
     person = company.person(tom)
     company.say(person, "Clearspring")
-    for tap in ("fine", "letters:value", "capacity:type"):
+    for tap in ("fine", "trade:b2b", "letters:value", "capacity:type"):
         company.tap(person, tap)
     assert "like" in company.say(person, "80").text.lower()
     assert company.say(person, "100 customers, 6 a day").text.startswith("Proposed: A 10 days · B 21 · C 60")
@@ -139,6 +182,8 @@ def test_start_again_asks_where_set_up_stands(company: Company) -> None:
     company.say(person, "Clearspring")
     assert company.say(person, "/start").rows[0].view == "SettingsProposed"
     company.tap(person, "fine")
+    assert company.say(person, "/start").rows[0].view == "TradeAsked"
+    company.tap(person, "trade:retail")
     assert company.say(person, "/start").rows[0].view == "LettersAsked"
 
 

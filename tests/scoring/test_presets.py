@@ -57,7 +57,8 @@ def test_the_scale_is_the_companys_own_once_enough_customers_spent() -> None:
     few, many = np.full(19, 500.0), np.arange(1.0, 101.0) * 31.627
     assert adopted(PRESETS["retail"], Rules(), few, 1.0).value_s0 == 500
     assert adopted(PRESETS["retail"], Rules(), few, 0.2).value_s1 == 1_600
-    assert adopted(PRESETS["retail"], Rules(), few, None).value_s0 == Rules().value_s0
+    assert adopted(PRESETS["retail"], Rules(value_s0=700), few, None).value_s0 == 700
+    assert adopted(PRESETS["retail"], Rules(), few, None).value_s0 == 500
     own = adopted(PRESETS["retail"], Rules(), many, None)
     assert (own.value_s0, own.value_s1) == (1_600, 3_200)
 
