@@ -148,10 +148,9 @@ def _letter(known: scoring.Aggregate, score: float, rules: scoring.Rules) -> str
 
 def _bought(db: Session, company: Company, rows: Sequence[Standing]) -> list[list[tuple[date, float]]]:
     """Each customer's purchases: day and money in the company's currency."""
-    rates = dict(company.rates)
     return [
         [
-            (on, converted(amount, currency, company.currency, rates))
+            (on, converted(amount, currency, company.currency, company.rates, on))
             for on, amount, currency in records.purchase_rows(db, row.customer_id)
         ]
         for row in rows

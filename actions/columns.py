@@ -53,7 +53,7 @@ def recounted(db: Session, scope: Scope, company: Company, today: date) -> Every
 
 def recount_needed(old: Company, new: Company) -> bool:
     """Whether aggregates counted for `old` must be counted anew for `new`."""
-    money = old.currency != new.currency or dict(old.rates) != dict(new.rates)
+    money = old.currency != new.currency or old.rates != new.rates
     return money or scoring.recount_needed(old.rules, new.rules)
 
 

@@ -15,6 +15,8 @@ import scoring
 from storage import company as kept
 from storage import rules as drafts
 
+from .money import Rates, rates_of
+
 SECTIONS = ("company", "rules", "reminders", "strategy")
 
 
@@ -33,8 +35,8 @@ class Company:
     reminding: reminders.Rules
     strategy: Mapping[str, Mapping[str, str]]
     """tier -> language -> what to do with customers of that tier."""
-    rates: Mapping[str, float]
-    """Currency -> worth of one unit in the company's currency."""
+    rates: Rates
+    """What other currencies are worth in the company's, by day."""
     letters: str = "value"
     """What A/B/C mean in this team: value, or likelihood to buy; then tiers are said in words."""
 
@@ -98,7 +100,7 @@ def of(number: int, body: Mapping[str, Any]) -> Company:
         rules=scoring.Rules.from_mapping(body.get("rules", {})),
         reminding=reminders.Rules.from_mapping(body.get("reminders", {})),
         strategy=body.get("strategy", {}),
-        rates=told.get("rates", {}),
+        rates=rates_of(told.get("rates", {})),
         letters=told.get("letters", "value"),
     )
 

@@ -175,7 +175,7 @@ def history(db: Session, customer_id: int, company: Company) -> History:
             for on, channel, worded, outcome in records.touch_rows(db, customer_id)
         ],
         [
-            scoring.Purchase(on, converted(m, c, company.currency, dict(company.rates)))
+            scoring.Purchase(on, converted(m, c, company.currency, company.rates, on))
             for on, m, c in records.purchase_rows(db, customer_id)
         ],
         scoring.Facts(
@@ -196,9 +196,10 @@ def counted(history: History, company: Company, day: date, row: Standing) -> sco
 
 def revenue(db: Session, customer_id: int, company: Company, day: date) -> int:
     """Sales of the 365 days up to `day`, in minor units of the company's currency."""
-    year = [(m, c) for on, m, c in records.purchase_rows(db, customer_id) if day - timedelta(days=365) < on <= day]
+    bought = records.purchase_rows(db, customer_id)
+    year = [each for each in bought if day - timedelta(days=365) < each[0] <= day]
     return sum(
-        minor(Decimal(str(converted(m, c, company.currency, dict(company.rates)))), company.currency) for m, c in year
+        minor(Decimal(str(converted(m, c, company.currency, company.rates, on))), company.currency) for on, m, c in year
     )
 
 

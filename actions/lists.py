@@ -188,7 +188,10 @@ def by_person(db: Session, scope: Scope, wanted: Wanted, today: date, page: int 
 def year(company: Company, today: date) -> Year:
     """The 12 months up to today, and what a minor unit of each currency is worth in the company's."""
     own = digits(company.currency)
-    worth = {currency: rate * 10.0 ** (own - digits(currency)) for currency, rate in company.rates.items()}
+    worth = {
+        currency: tuple((day, rate * 10.0 ** (own - digits(currency))) for day, rate in steps)
+        for currency, steps in company.rates.items()
+    }
     return Year(today - timedelta(days=365), today, worth)
 
 

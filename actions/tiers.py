@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from decimal import Decimal
 from typing import Any, ClassVar
 
 from sqlalchemy.orm import Session
@@ -15,7 +14,6 @@ from storage.scope import Scope
 
 from .company import Company
 from .lists import EVERYBODY, Named, Wanted, is_own, named, person_of, year
-from .money import converted, minor
 from .moves import net_moves
 
 LETTERS = ("A", "B", "C")
@@ -116,8 +114,5 @@ def _facts(db: Session, who: Person, scope: Scope, company: Company, today: date
 
 def _sales(db: Session, scope: Scope, company: Company, today: date, narrowed: Narrowed) -> list[int]:
     """What each tier bought in 12 months, in minor units of the company's currency."""
-    period, rates = year(company, today), dict(company.rates)
-    sums = dict.fromkeys(LETTERS, Decimal(0))
-    for tier, currency, amount in tiers.sales(db, scope, period.since, period.until, narrowed):
-        sums[tier] += Decimal(str(converted(amount, currency, company.currency, rates)))
-    return [minor(amount, company.currency) for amount in sums.values()]
+    sold = tiers.sales(db, scope, year(company, today), narrowed)
+    return [sold.get(tier, 0) for tier in LETTERS]

@@ -18,6 +18,7 @@ from . import company as companies
 from .changes import day_of, of
 from .company import Company
 from .facts import facts_of
+from .money import rate
 from .moves import Step
 from .records import Keeping
 from .refusals import OldCard
@@ -99,7 +100,7 @@ def proposed(db: Session, present: Company, now: datetime, what: str, trade: str
         return {"rules": dict(whatif.proposed_scale(db, scope, wanted, on, present))}
     if what != "preset" or trade is None or trade not in scoring.PRESETS:
         raise OldCard
-    return _of_trade(scoring.PRESETS[trade], present, whatif.spends(db, scope, present, on, present))
+    return _of_trade(scoring.PRESETS[trade], present, whatif.spends(db, scope, present, on, present), on)
 
 
 def proposed_there(url: str, now: datetime, what: str, trade: str | None) -> dict[str, dict[str, Any]]:
@@ -112,14 +113,15 @@ def proposed_there(url: str, now: datetime, what: str, trade: str | None) -> dic
         database.close()
 
 
-def _of_trade(preset: scoring.Preset, present: Company, spends: columns.Column) -> dict[str, dict[str, Any]]:
+def _of_trade(preset: scoring.Preset, present: Company, spends: columns.Column, on: date) -> dict[str, dict[str, Any]]:
     """A preset as values by section; offers that the trade doesn't have are emptied."""
-    rules = everybody.adopted(preset, present.rules, spends, _worth(present))
+    rules = everybody.adopted(preset, present.rules, spends, _worth(present, on))
     strategy: dict[str, dict[str, str]] = {whom: {} for whom in present.strategy if whom not in preset.strategy}
     strategy |= {whom: dict(words) for whom, words in preset.strategy.items()}
     return {"rules": rules.to_mapping(), "strategy": strategy}
 
 
-def _worth(company: Company) -> float | None:
+def _worth(company: Company, on: date) -> float | None:
     """What one unit of the presets' money is worth in the company's; None where nobody has said."""
-    return 1.0 if company.currency == scoring.SCALE_CURRENCY else company.rates.get(scoring.SCALE_CURRENCY)
+    own = company.currency == scoring.SCALE_CURRENCY
+    return 1.0 if own else rate(company.rates, scoring.SCALE_CURRENCY, on)

@@ -53,7 +53,9 @@ class Company:
     zone: str = setting("Asia/Shanghai", zone)
     country: str = setting("CN", country)
     working_days: tuple[int, ...] = setting((1, 2, 3, 4, 5), weekdays)
-    rates: Mapping[str, float] = field(default_factory=dict, metadata={"read": worths, "environment": None})
+    rates: Mapping[str, float | Mapping[str, float]] = field(
+        default_factory=dict, metadata={"read": worths, "environment": None}
+    )
     languages: tuple[str, ...] = setting(("zh", "en"), some_of("zh", "en"))
 
 

@@ -6,6 +6,7 @@ A reader raises `ValueError` with words that finish the sentence "key ... must .
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any, TypeVar
 
 T = TypeVar("T")
@@ -78,11 +79,12 @@ def currency(value: object) -> str:
     return _like(r"[A-Z]{3}", value, 'must be a currency code such as "CNY"')
 
 
-def worths(value: object) -> dict[str, float]:
-    """Currency -> what one unit of it is worth in the company's currency."""
-    if not isinstance(value, dict) or not all(map(_positive, value.values())):
-        raise ValueError("must be what one unit of each currency is worth, such as { USD = 7.1 }")
-    return {currency(code): float(worth) for code, worth in value.items()}
+def worths(value: object) -> dict[str, float | dict[str, float]]:
+    """Currency -> what one unit of it is worth in the company's currency: always, or from each of some dates on."""
+    if not isinstance(value, dict):
+        raise ValueError(_WORTHS)
+    return {currency(code): _since_when(worth) if isinstance(worth, dict) else _worth(worth)
+            for code, worth in value.items()}  # fmt: skip
 
 
 def country(value: object) -> str:
@@ -156,5 +158,24 @@ def _filled(value: object) -> bool:
     return isinstance(value, str) and bool(value.strip())
 
 
-def _positive(value: object) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool) and 0 < value < 1e9
+_WORTHS = (
+    "must be what one unit of each currency is worth, such as { USD = 7.1 },"
+    " or from which day, such as { USD = { 2026-01-01 = 7.1, 2026-07-01 = 7.0 } }"
+)
+
+
+def _since_when(worths: dict[Any, object]) -> dict[str, float]:
+    """ISO date -> worth from that day on, earliest first."""
+    try:
+        days = {date.fromisoformat(str(day)).isoformat(): _worth(worth) for day, worth in worths.items()}
+    except ValueError:
+        raise ValueError(_WORTHS) from None
+    if not days:
+        raise ValueError(_WORTHS)
+    return dict(sorted(days.items()))
+
+
+def _worth(value: object) -> float:
+    if not isinstance(value, int | float) or isinstance(value, bool) or not 0 < value < 1e9:
+        raise ValueError(_WORTHS)
+    return float(value)

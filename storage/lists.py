@@ -31,13 +31,17 @@ class Narrowed:
 EVERYBODY = Narrowed()
 
 
+Worth = Mapping[str, tuple[tuple[date, float], ...]]
+
+
 @dataclass(frozen=True)
 class Year:
-    """Sales from after `since` up to `until`; `worth` is what a minor unit of a currency is in the company's."""
+    """Sales from after `since` up to `until`; `worth` is from which day a minor unit of a currency was how much in the
+    company's, earliest first."""
 
     since: date
     until: date
-    worth: Mapping[str, float]
+    worth: Worth
 
 
 @dataclass(frozen=True)
@@ -91,11 +95,22 @@ def per_owner(db: Session, scope: Scope, narrowed: Narrowed) -> list[tuple[int, 
     return [(who, n) for who, n in db.execute(whose.order_by(func.count().desc(), Ownership.person_id))]
 
 
-def worth(units: Mapping[str, float]) -> ColumnElement[Any]:
-    """A purchase in minor units of the company's currency; an unnamed currency counts as that one."""
+def worth(units: Worth) -> ColumnElement[Any]:
+    """A purchase in minor units of the company's currency, at the rate of its day; an unnamed currency counts as that
+    one."""
     amount = Purchase.amount_minor * 1.0
-    factors = [(Purchase.currency == currency, amount * factor) for currency, factor in units.items() if factor != 1]
+    factors = [
+        (_then(currency, day if n else None), amount * factor)
+        for currency, steps in units.items()
+        for n, (day, factor) in reversed(list(enumerate(steps)))
+    ]
     return case(*factors, else_=amount) if factors else amount
+
+
+def _then(currency: str, since: date | None) -> ColumnElement[bool]:
+    """Purchases in this currency, made since that day."""
+    mine = Purchase.currency == currency
+    return mine if since is None else mine & (Purchase.made_on >= since)
 
 
 def narrow(chosen: Any, narrowed: Narrowed) -> Any:

@@ -1,12 +1,11 @@
 """Questions about tiers as a whole: how many customers each has, and what they bought."""
 
 from dataclasses import dataclass
-from datetime import date
 
 from sqlalchemy import case, func, select
 from sqlalchemy.orm import Session
 
-from .lists import EVERYBODY, Narrowed, narrow
+from .lists import EVERYBODY, Narrowed, Year, narrow, worth
 from .models import Customer, Purchase, Standing
 from .scope import Scope, within
 
@@ -28,14 +27,9 @@ def counts(db: Session, scope: Scope, narrowed: Narrowed = EVERYBODY) -> list[Ti
     return [TierCount(*row) for row in db.execute(mine)]
 
 
-def sales(
-    db: Session, scope: Scope, since: date, until: date, narrowed: Narrowed = EVERYBODY
-) -> list[tuple[str, str, int]]:
-    """(tier, currency, minor units) of what was bought after `since` up to `until`, refunds taken off."""
-    each = select(Standing.tier, Purchase.currency, func.sum(Purchase.amount_minor))
+def sales(db: Session, scope: Scope, year: Year, narrowed: Narrowed = EVERYBODY) -> dict[str, int]:
+    """Tier -> what was bought, refunds taken off, in minor units of the company's currency."""
+    each = select(Standing.tier, func.sum(worth(year.worth)))
     each = each.join(Customer, Customer.id == Standing.customer_id).join(Purchase, Purchase.customer_id == Customer.id)
-    bought = narrow(each, narrowed).where(within(scope), Purchase.made_on > since, Purchase.made_on <= until)
-    return [
-        (tier, currency, int(minor))
-        for tier, currency, minor in db.execute(bought.group_by(Standing.tier, Purchase.currency))
-    ]
+    bought = narrow(each, narrowed).where(within(scope), Purchase.made_on > year.since, Purchase.made_on <= year.until)
+    return {tier: round(sold) for tier, sold in db.execute(bought.group_by(Standing.tier))}

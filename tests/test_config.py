@@ -105,6 +105,8 @@ def test_everything_wrong_is_told_at_once(file: Path) -> None:
         ('[company]\nworking_days = ["mon", "someday"]', "working_days in [company] must be a list"),
         ("[company]\nworking_days = [[1]]", "working_days in [company] must be a list"),
         ("[company]\nrates = { USD = 0 }", "rates in [company] must be what one unit"),
+        ("[company]\nrates = { USD = { 2026-02-30 = 7.1 } }", "rates in [company] must be what one unit"),
+        ("[company]\nrates = { USD = {} }", "rates in [company] must be what one unit"),
         ("[rules]\ncut_a = true", "[rules] cut_a: True is not a number"),
         ('[reminders]\nagenda_at = "8.30"', '[reminders] agenda_at must be a time such as "08:30"'),
     ],
@@ -191,7 +193,11 @@ def test_what_the_database_starts_with_is_plain_json() -> None:
 
 
 def test_values_are_kept_in_their_types(file: Path) -> None:
-    file.write_text('[company]\nworking_days = ["sat", "sun"]\nrates = { USD = 7 }', "utf-8")
+    file.write_text(
+        '[company]\nworking_days = ["sat", "sun"]\n'
+        "rates = { USD = 7, JPY = { 2026-07-01 = 0.05, 2026-01-01 = 0.047 } }",
+        "utf-8",
+    )
     company = config.load(file, {}).company
     assert company.working_days == (6, 7)
-    assert company.rates == {"USD": 7.0}
+    assert company.rates == {"USD": 7.0, "JPY": {"2026-01-01": 0.047, "2026-07-01": 0.05}}

@@ -1,7 +1,7 @@
 """New rules for everybody: tried, judged in chunks, counted anew in other money; and the proof on own purchases."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from sqlalchemy import select
@@ -12,6 +12,7 @@ from actions import backtests, columns, errands, judging, regrading, weighing, w
 from actions import company as companies
 from actions.backtests import BacktestShown
 from actions.errands import Errand
+from actions.money import rate, rates_of
 from actions.night import CHUNK
 from config import Settings
 from storage import customers, doings
@@ -93,9 +94,9 @@ def test_sums_in_other_money_follow_the_rates_end_to_end(office: Office, grace: 
         (purchase,) = db.scalars(select(Purchase))
         assert (purchase.currency, purchase.amount_minor) == ("USD", 500_000)
         customer = purchase.customer_id
-    for rate in (7.1, 8.0):
+    for worth in (7.1, 8.0):
         file = Settings().seed()
-        file["company"] = {**file["company"], "rates": {"USD": rate}}
+        file["company"] = {**file["company"], "rates": {"USD": worth}}
         with office.database.transaction() as db:
             assert companies.seed(db, file, office.now)
         draft = office.tap(grace, "draft")
@@ -103,7 +104,7 @@ def test_sums_in_other_money_follow_the_rates_end_to_end(office: Office, grace: 
         office.tap(grace, draft.buttons["发布"])
         with office.database.reading() as db:
             row = judging.standing(db, customer)
-            assert (row.spend, row.revenue_minor) == (5000 * rate, round(500_000 * rate))
+            assert (row.spend, row.revenue_minor) == (5000 * worth, round(500_000 * worth))
             again = scoring.points(judging.aggregate_of(row), companies.in_force(db).rules, office.today).total
             assert row.score == again
 
@@ -119,6 +120,34 @@ def test_rates_in_the_configuration_hold_from_the_first_day(database: Database) 
         assert (row.spend, row.revenue_minor) == (7000.0, 700_000)
     said = office.say(grace, "tiers")
     assert "¥7,000" in said.text
+
+
+def test_an_amount_counts_at_the_rate_of_its_day(database: Database) -> None:
+    """The rate changes on 10 November; what was bought before stays at the old one, in every figure."""
+    dated = {"USD": {"2026-01-01": 7.0, "2026-11-10": 8.0}}
+    office = Office(database, company={**Settings().seed()["company"], "rates": dated})
+    grace = office.hire("Grace", "manager", "salesperson", language="en")
+    office.say(grace, "new customer Seacrest Foods")
+    office.say(grace, "Seacrest Foods ordered US$1,000 on 5 November")
+    with office.database.reading() as db:
+        (row,) = db.scalars(select(Standing))
+        assert row.revenue_minor == 700_000
+    office.say(grace, "Seacrest Foods ordered US$100")
+    with office.database.reading() as db:
+        (row,) = db.scalars(select(Standing))
+        assert row.revenue_minor == 780_000
+        known = judging.history(db, row.customer_id, companies.in_force(db))[1]
+        assert sorted(each.amount for each in known) == [800.0, 7000.0]
+    assert "¥7,800" in office.say(grace, "tiers").text
+
+
+@pytest.mark.parametrize(
+    ("on", "worth"),
+    [(date(2020, 1, 1), 7.0), (date(2026, 11, 9), 7.0), (date(2026, 11, 10), 8.0), (date(2030, 1, 1), 8.0)],
+)
+def test_before_the_first_day_the_first_rate_holds(on: date, worth: float) -> None:
+    rates = rates_of({"USD": {"2026-11-10": 8.0, "2026-01-01": 7.0}, "JPY": 0.047})
+    assert (rate(rates, "USD", on), rate(rates, "JPY", on), rate(rates, "EUR", on)) == (worth, 0.047, None)
 
 
 @ON_SQLITE
