@@ -23,6 +23,8 @@ AFTERNOON = time(14)
 AFTERNOON_ENDS = 15
 """The hour from which *this afternoon* isn't offered any more."""
 TALKS = ("call", "visit", "meeting")
+HAPPENED = frozenset({"call", "visit", "purchase", "complaint"})
+"""What words are that are a record of their own, although a date stands in them."""
 
 
 def tap_missed(turn: Turn) -> NoAnswerNoted:
@@ -71,8 +73,10 @@ def tap_because(turn: Turn) -> object:
     return _put_off(turn, agenda.place(turn), agenda.customer(turn), _until(turn), turn.args[3])
 
 
-def typed_later(turn: Turn, question: Question) -> bool:
-    """A typed date for *later*; False where it is none."""
+def typed_later(turn: Turn, question: Question, said: tuple[Said, ...]) -> bool:
+    """A typed date for *later*; False where it is none, or stands in words that tell of something else."""
+    if means_something_else(said) or any(each.intent in HAPPENED for each in said):
+        return False
     when = day_of(turn)
     return when is not None and _typed(turn, question, when.on, None)
 

@@ -57,7 +57,7 @@ QUERIES: dict[str, Callable[..., object | None]] = {
 LISTENERS: dict[str, Callable[[Turn, Question, tuple[Said, ...]], bool]] = {
     "report": report.typed_line,
     "said": lambda turn, question, said: agenda.typed_what_was_said(turn, question, said[0]),
-    "later": lambda turn, question, said: later.typed_later(turn, question),
+    "later": later.typed_later,
     "because": later.typed_because,
     "reason": escalation.typed_reason,
 }

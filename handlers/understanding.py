@@ -71,11 +71,16 @@ def kind_of(said: Said) -> str:
     """Under which noun a fact is kept."""
     if said.solved and said.intent == "complaint":
         return said.channel if said.channel in CHANNELS and said.answered else "note"
-    if said.intent in ("visit", "call", "note") and said.channel in ("meeting", "message") and said.event is not None:
+    if said.intent in ("visit", "call", "note") and said.channel in ("meeting", "message") and _took_place(said):
         return said.channel
     if said.intent == "visit" and said.channel == "meeting":
         return "meeting"
     return KINDS.get(said.intent, "new_customer" if said.intent == "new_customer" else "note")
+
+
+def _took_place(said: Said) -> bool:
+    """Something written was sent; anything else on a day that is known."""
+    return said.event is not None or (said.intent == "call" and said.channel == "message" and said.answered)
 
 
 def _met(said: Said) -> str | None:

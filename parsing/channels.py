@@ -42,7 +42,7 @@ def of(text: str, intent: str, verbs: Sequence[Verb]) -> str | None:
     if intent == "visit":
         return _face(verbs)
     if intent == "call":
-        return "call"
+        return _written(text, verbs)
     return _told(text, intent, verbs)
 
 
@@ -56,6 +56,12 @@ def _face(verbs: Sequence[Verb]) -> str:
     if any(VISIT.search(words) for words in done):
         return "visit"
     return "meeting" if any(MEETING.search(words) for words in done) else "visit"
+
+
+def _written(text: str, verbs: Sequence[Verb]) -> str:
+    """Called, unless nobody did and something was sent."""
+    called = any(verb.happened and verb.kind == "call" and CALL.search(verb.words) for verb in verbs)
+    return "message" if not called and MESSAGE.search(text) else "call"
 
 
 def _told(text: str, intent: str, verbs: Sequence[Verb]) -> str | None:
