@@ -17,7 +17,24 @@ from storage import rules as drafts
 
 from .money import Rates, rates_of
 
-SECTIONS = ("company", "rules", "reminders", "strategy")
+SECTIONS = ("company", "rules", "reminders", "strategy", "ownership")
+
+
+@dataclass(frozen=True)
+class Owning:
+    """How long answers about whose a customer is may take, and the rules of the pool; `config.example.toml` explains
+    each."""
+
+    answer_days: int = 2
+    bare_days: int = 30
+    appeal_days: int = 7
+    pool: bool = False
+    pool_cadences: int = 3
+    pool_notice_days: int = 3
+    pool_extend_days: int = 14
+    pool_protected_days: int = 30
+    pool_takes_per_day: int = 3
+    pool_bar_days: int = 30
 
 
 @dataclass(frozen=True)
@@ -37,6 +54,7 @@ class Company:
     """tier -> language -> what to do with customers of that tier."""
     rates: Rates
     """What other currencies are worth in the company's, by day."""
+    owning: Owning = Owning()
     letters: str = "value"
     """What A/B/C mean in this team: value, or likelihood to buy; then tiers are said in words."""
 
@@ -101,6 +119,7 @@ def of(number: int, body: Mapping[str, Any]) -> Company:
         reminding=reminders.Rules.from_mapping(body.get("reminders", {})),
         strategy=body.get("strategy", {}),
         rates=rates_of(told.get("rates", {})),
+        owning=Owning(**body.get("ownership", {})),
         letters=told.get("letters", "value"),
     )
 

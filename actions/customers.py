@@ -6,10 +6,11 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from storage import asked, customers, people, records, standings
+from storage import asked, customers, people, records, requests, standings
 from storage.models import Audit, Contact, Customer, Interaction, Person, Purchase, Standing
 from storage.scope import Scope, visible
 
+from . import passing
 from .cards import Due, Sum
 from .refusals import CustomerUnknown
 
@@ -49,6 +50,8 @@ class CustomerCard:
     complaint: str | None
     already: bool = False
     """It was about to be created once more."""
+    shared: tuple[str, ...] = ()
+    """With whom its owner shares it."""
 
 
 @dataclass(frozen=True)
@@ -113,6 +116,7 @@ def show(db: Session, who: Person, scope: Scope, customer_id: int, now: datetime
         last=_last(db, customer.id),
         **_dues(db, customer),
         complaint=complaint.words if (complaint := records.open_complaint(db, customer.id)) else None,
+        shared=tuple(person.name for person in requests.sharers(db, customer.id, now)),
     )
 
 
@@ -219,4 +223,5 @@ def _entries(db: Session, customer_id: int) -> list[Entry]:
         Entry("occasion", row.recorded_at.date(), author, row.words, None, row.on)
         for row, author in asked.occasions_with_authors(db, customer_id)
     ]
-    return sorted([*met, *bought, *complained, *kept], key=lambda entry: entry.on, reverse=True)
+    owned = [Entry(step.what, step.on, step.by, step.words, None) for step in passing.steps(db, customer_id)]
+    return sorted([*met, *bought, *complained, *kept, *owned], key=lambda entry: entry.on, reverse=True)

@@ -122,3 +122,10 @@ class RuleImpossible(Refusal):
     """A rule that can't be so, by itself or beside the others; `part`: cuts, cadences, weights or other."""
 
     part: str
+
+
+@dataclass(eq=False)
+class AppealTooLate(Refusal):
+    """A verdict that stands: the days for an appeal are over."""
+
+    days: int

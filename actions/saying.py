@@ -11,7 +11,7 @@ import reminders
 from storage import outbox
 from storage.models import Occurrence, Outbox, Person
 
-from . import agenda, agreed, asked, asking, escalation, nags, occasions, preview, report
+from . import agenda, agreed, asked, asking, disputes, escalation, nags, occasions, preview, report, requests
 from .company import Company, in_force
 from .facts import facts_of
 from .planning import push_of, reminded
@@ -27,6 +27,7 @@ KINDS: Mapping[str, Kind] = {
     "preview": Kind(preview.say),
     "occasion": Kind(occasions.say, occasions.standing),
     "asked": Kind(asked.say, asked.standing),
+    requests.KIND: Kind(disputes.say, requests.standing),
 }
 """Everything that rings, by its kind."""
 

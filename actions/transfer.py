@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from storage import customers, journal, occurrences, people, records
-from storage.models import Audit, Customer, Doing, Ownership, Person, Standing
+from storage import customers, occurrences, people, records
+from storage.models import Customer, Doing, Person, Standing
 from storage.scope import people_led_by, visible
 
-from . import judging
+from . import giving
 from .cards import Due
 from .records import Keeping
 from .refusals import CustomerUnknown, NotForYourRole, OldCard
@@ -89,10 +89,8 @@ def transfer(keeping: Keeping, customer_id: int, person_id: int) -> Transferred:
     allowed = occurrences.sellers(keeping.db) & people_led_by(keeping.db, keeping.who.id)
     if new is None or new.id not in allowed or new.left_at is not None or new.id == owner.id:
         raise OldCard
-    doing = Doing(person_id=keeping.who.id, chat_id=keeping.who.telegram_id, what=TRANSFER, customer_id=customer.id)
-    doing.done_at, doing.understood = keeping.now, {"old": owner.id, "new": new.id}
-    journal.begin(keeping.db, doing)
-    _own(keeping, customer, new)
+    doing = giving.begin(keeping, TRANSFER, customer.id, old=owner.id, new=new.id)
+    giving.give(keeping, customer, new)
     return Transferred(doing.id, customer.id, customer.name, owner.name, new.name)
 
 
@@ -129,11 +127,3 @@ def _owned(keeping: Keeping, customer_id: int) -> tuple[Customer, Person]:
     if owner.id not in people_led_by(keeping.db, keeping.who.id):
         raise NotForYourRole
     return customer, owner
-
-
-def _own(keeping: Keeping, customer: Customer, new: Person) -> None:
-    customers.end_ownership(keeping.db, customer.id, keeping.now)
-    keeping.db.add(Ownership(customer_id=customer.id, person_id=new.id, from_at=keeping.now))
-    keeping.db.add(Audit(at=keeping.now, person_id=keeping.who.id, what=TRANSFER, customer_id=customer.id))
-    judging.refresh(keeping.db, customer, keeping.company, keeping.today, keeping.now)
-    customers.names_changed(keeping.db)

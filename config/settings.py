@@ -23,6 +23,7 @@ from .values import (
     whole,
     words,
     worths,
+    yes_or_no,
     zone,
 )
 
@@ -66,6 +67,22 @@ class Strategy:
     A: Words = setting(Words("先电话，再约上门", "call first, then visit"), words)
     B: Words = setting(Words("先发消息，有新品就约", "message first, meet on news"), words)
     C: Words = setting(Words("发条消息，有需求再约", "a message; meet on need"), words)
+
+
+@dataclass(frozen=True, slots=True)
+class Ownership:
+    """Whose a customer is: how long each answer may take, and the pool of those that nobody looks after."""
+
+    answer_days: int = setting(2, whole(1, 30))
+    bare_days: int = setting(30, whole(0, 366))
+    appeal_days: int = setting(7, whole(0, 90))
+    pool: bool = setting(False, yes_or_no)
+    pool_cadences: int = setting(3, whole(1, 30))
+    pool_notice_days: int = setting(3, whole(1, 30))
+    pool_extend_days: int = setting(14, whole(1, 90))
+    pool_protected_days: int = setting(30, whole(0, 366))
+    pool_takes_per_day: int = setting(3, whole(1, 100))
+    pool_bar_days: int = setting(30, whole(0, 366))
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +137,7 @@ class Settings:
     rules: Mapping[str, Any] = field(default_factory=dict)
     reminders: Mapping[str, Any] = field(default_factory=dict)
     strategy: Strategy = Strategy()
+    ownership: Ownership = Ownership()
     catalogue: Catalogue = Catalogue()
     clock: Clock = Clock()
     alarms: Alarms = Alarms()
@@ -127,7 +145,7 @@ class Settings:
 
     def seed(self) -> dict[str, dict[str, Any]]:
         """What the company starts with in the database, fit for JSON: a table per section, words by language."""
-        sections = ("company", "rules", "reminders", "strategy", "catalogue")
+        sections = ("company", "rules", "reminders", "strategy", "ownership", "catalogue")
         return {name: as_table(getattr(self, name)) for name in sections}
 
 

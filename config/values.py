@@ -47,6 +47,13 @@ def whole(low: int, high: int) -> Reader[int]:
     return read
 
 
+def yes_or_no(value: object) -> bool:
+    """true or false."""
+    if not isinstance(value, bool):
+        raise ValueError("must be true or false")
+    return value
+
+
 def one_of(*choices: str) -> Reader[str]:
     """One of these words."""
 

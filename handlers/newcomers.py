@@ -11,6 +11,7 @@ from languages import tongue
 from parsing import Said
 from storage import customers, doings
 from storage.models import Customer, Person
+from storage.requests import COLLEAGUE
 
 from .hearing import heard
 from .recording import record
@@ -18,7 +19,7 @@ from .turn import Turn
 from .understanding import cause
 from .whose import NewCustomerProposed, ask
 
-KNOWN_ALREADY = ("known", "colleague")
+KNOWN_ALREADY = ("known", COLLEAGUE)
 """Questions that were asked because a customer of that name is there: *new* means another one."""
 
 
@@ -76,8 +77,9 @@ def _mine(turn: Turn, said: Said, mine: Sequence[Customer], n: int) -> object:
 
 def duplicate(turn: Turn, said: Said, customer_id: int, n: int = 0) -> object:
     """What is said of a customer that a colleague has: the name as typed, the owner, the last touch."""
-    question = doings.ask(turn.db, turn.came.chat_id, turn.who.id, "colleague", cause(turn, said, n), turn.now)
+    question = doings.ask(turn.db, turn.came.chat_id, turn.who.id, COLLEAGUE, cause(turn, said, n), turn.now)
     claim = claimed_by(turn.db, turn.who, customer_id, turn.now, turn.heard_at)
+    question.facts = {**question.facts, "customer": customer_id, "told": claim.owner is not None}
     tell_owner(turn, claim)
     return ColleagueHasThem(question.id, said.customer or "", claim.owner, claim.days)
 

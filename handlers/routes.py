@@ -19,6 +19,7 @@ from . import (
     filters,
     joining,
     overview,
+    ownership,
     records,
     reminding,
     report,
@@ -36,6 +37,7 @@ TAPS: dict[str, Heard] = {
     **affairs.TAPS,
     **overview.TAPS,
     **reminding.TAPS,
+    **ownership.TAPS,
 }
 """The first word of a button's data -> its handler; the rest are the turn's `args`."""
 
@@ -50,6 +52,7 @@ QUERIES: dict[str, Heard] = {
     **affairs.QUERIES,
     **overview.QUERIES,
     **reminding.QUERIES,
+    **ownership.QUERIES,
 }
 """What a plain-words query or a command asks -> its handler(turn, said)."""
 
@@ -57,10 +60,11 @@ LISTENERS: dict[str, Callable[[Turn, Question, tuple[Said, ...]], bool]] = {
     **dealings.LISTENERS,
     **affairs.LISTENERS,
     **reminding.LISTENERS,
+    **ownership.LISTENERS,
 }
 """What the bot waits for -> who takes the typed words as its answer; False: they say something else."""
 
-ROLES: dict[str, frozenset[str]] = {**affairs.ROLES, **overview.ROLES}
+ROLES: dict[str, frozenset[str]] = {**affairs.ROLES, **overview.ROLES, **ownership.ROLES}
 """Queries that need one of these roles; what is not named here is everybody's."""
 
 NARROWED = frozenset({"customers", "silent", "risk", "tiers", "moves", "team"})
@@ -68,7 +72,7 @@ NARROWED = frozenset({"customers", "silent", "risk", "tiers", "moves", "team"})
 
 MENU = (
     "today", "new", "why", "due", "undo", "report", "tiers", "silent", "risk", "moves", "team", "customers", "export",
-    "rules", "invite", "people", "company", "settings", "help", "me",
+    "disputes", "rules", "invite", "people", "company", "settings", "help", "me",
 )  # fmt: skip
 """The commands in the order in which a menu shows those that are there."""
 

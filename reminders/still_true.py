@@ -14,6 +14,8 @@ NAGS = frozenset({"nag", "escalation"})
 OF_A_DAY = NAGS | {"agenda"}
 CHOSEN = frozenset({"ahead", "asked"})
 """Times that the person named: they ring on leave too."""
+LASTING = frozenset({"request", "pool"})
+"""What somebody waits for: it is said on leave too, and late rather than never."""
 TO_A_MANAGER = "manager"
 
 
@@ -88,10 +90,10 @@ def _over(push: Push, person: Person, standing: Standing, rules: Rules) -> str |
     reasons = {
         "settled": standing.settled,
         "superseded": standing.superseded or (push.kind in OF_A_DAY and today != push.on),
-        "too_late": standing.now - push.due_at >= timedelta(hours=rules.late_hours)
+        "too_late": (push.kind not in LASTING and standing.now - push.due_at >= timedelta(hours=rules.late_hours))
         or (_gone_by(push, standing.now, rules) and today != push.on),
         "nothing_due": standing.nothing,
-        "on_leave": push.kind not in CHOSEN and person.calendar.off_because(push.on) == "leave",
+        "on_leave": push.kind not in CHOSEN | LASTING and person.calendar.off_because(push.on) == "leave",
         **(_nag_reasons(push, standing, today, rules) if push.kind in NAGS else {}),
     }
     return next((reason for reason, holds in reasons.items() if holds), None)
@@ -123,5 +125,5 @@ def _after_the_night(push: Push, person: Person, now: datetime, rules: Rules) ->
     """Wait for the end of the quiet hours, unless it will be over by then."""
     again_at = next_allowed(now, person.zone, person.quiet_from, person.quiet_to)
     same_day = not _belongs_to_a_day(push, again_at, rules) or local_date(again_at, person.zone) == push.on
-    in_time = again_at - push.due_at < timedelta(hours=rules.late_hours)
+    in_time = push.kind in LASTING or again_at - push.due_at < timedelta(hours=rules.late_hours)
     return Verdict("quiet", again_at=again_at if same_day and in_time else None)

@@ -24,12 +24,14 @@ from .models import (
     Customer,
     Doing,
     Fact,
+    Fall,
     Interaction,
     Later,
     NameKey,
     Occasion,
     Ownership,
     Plan,
+    Protection,
     Purchase,
     Row,
 )  # fmt: skip
@@ -51,6 +53,8 @@ JOURNALED: dict[str, type[Row]] = {
         Later,
         Occasion,
         Attachment,
+        Fall,
+        Protection,
     )
 }
 ROWS: dict[str, Rows[Any]] = {name: Rows(model) for name, model in JOURNALED.items()}

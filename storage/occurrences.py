@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, bindparam, func, or_, select
+from sqlalchemy import BindParameter, ColumnElement, and_, bindparam, func, or_, select
 from sqlalchemy.orm import Session
 
 from .hand import Rows
@@ -30,14 +30,17 @@ def between(db: Session, first: date, last: date) -> Sequence[Occurrence]:
 
 
 def timed_plans(db: Session, first: date, last: date) -> list[tuple[Plan, int]]:
-    """Open plans with a time on these dates, each with whoever is responsible for the customer."""
-    mine = select(Plan, Ownership.person_id).join(Ownership, Ownership.customer_id == Plan.customer_id)
+    """Open plans with a time on these dates, each with whoever is responsible for the customer; or who made it, where
+    they share the customer."""
+    mine = select(Plan, Ownership.person_id, _BY_A_SHARER).join(Ownership, Ownership.customer_id == Plan.customer_id)
     mine = mine.where(Ownership.until_at.is_(None), Plan.settled_on.is_(None), Plan.due_at.is_not(None))
-    return [(plan, owner) for plan, owner in db.execute(mine.where(Plan.due_on >= first, Plan.due_on <= last))]
+    rows = db.execute(mine.where(Plan.due_on >= first, Plan.due_on <= last))
+    return [(plan, plan.author_id if shared else owner) for plan, owner, shared in rows]
 
 
 def agreed_on(db: Session, owners: Collection[int], on: date) -> Sequence[Plan]:
-    """What is agreed for a date with customers of these people: by its time, then what has words, then the rest."""
+    """What is agreed for a date with customers of these people, or by them with one that they share: by its time, then
+    what has words, then the rest."""
     return db.scalars(_AGREED, {"owners": list(owners), "on": on}).all()
 
 
@@ -113,11 +116,14 @@ def sent_on(db: Session, on: date) -> int:
 def standings_owned(
     db: Session, person_id: int, owners: Collection[int], by: date, at: datetime
 ) -> list[tuple[Standing, Customer]]:
-    """The customers of these owners that are due by a date, as far as this person, who covers them, may see them."""
+    """The customers of these owners that are due by a date, as far as this person, who covers them, may see them; of
+    those that they share the ones with which they have plans of their own."""
     own = Scope(person_id, frozenset({person_id}), at)
     owned = select(Ownership.customer_id).where(Ownership.person_id.in_(owners), Ownership.until_at.is_(None))
+    planned = select(Plan.customer_id).where(Plan.author_id == person_id, Plan.settled_on.is_(None), Plan.due_on <= by)
+    shared = Customer.id.in_(planned.where(_BY_A_SHARER))
     mine = select(Standing, Customer).join(Customer, Customer.id == Standing.customer_id)
-    mine = mine.where(within(own), Customer.id.in_(owned), Standing.due_on <= by)
+    mine = mine.where(within(own), Customer.id.in_(owned) | shared, Standing.due_on <= by)
     return [(standing, customer) for standing, customer in db.execute(mine.order_by(Standing.due_on, Customer.id))]
 
 
@@ -174,10 +180,21 @@ _SHOWN = Ready(
 
 _DEPUTIES = select(Person).where(Person.deputy_id.is_not(None), Person.left_at.is_(None))
 
+_BY_A_SHARER = (
+    select(Access.id)
+    .where(Access.customer_id == Plan.customer_id, Access.person_id == Plan.author_id)
+    .where(Access.kind == "shared", Access.until_at.is_(None))
+    .correlate(Plan)
+    .exists()
+)
+"""A plan of somebody who shares the customer with its owner."""
+
+_OWNERS: BindParameter[list[int]] = bindparam("owners", expanding=True)
 _AGREED = (
     select(Plan)
     .join(Ownership, Ownership.customer_id == Plan.customer_id)
-    .where(Ownership.until_at.is_(None), Ownership.person_id.in_(bindparam("owners", expanding=True)))
+    .where(Ownership.until_at.is_(None))
+    .where(or_(Ownership.person_id.in_(_OWNERS), and_(Plan.author_id.in_(_OWNERS), _BY_A_SHARER)))
     .where(Plan.settled_on.is_(None), Plan.due_on == bindparam("on"))
     .order_by(Plan.due_at.is_(None), Plan.due_at, Plan.words.is_(None), Plan.id)
 )

@@ -44,7 +44,7 @@ def sums() -> tuple[Formula, ...]:
 
 UNSAID = {
     "DateToKeep", "ToRemind", "Account", "Ahead", "Between", "Came", "Company", "Compared", "Effects", "Errand",
-    "Chosen", "Everybody", "Exported", "File", "Important", "Keeping", "Mover", "Wish",
+    "Chosen", "Everybody", "Owning", "Step", "Exported", "File", "Important", "Keeping", "Mover", "Wish",
     "Claim", "Kind", "NetMove", "NewCustomer", "Newcomer", "NightDone", "Planned", "Record", "Ringing", "Scored",
     "Shelf", "Source", "Spoken", "Turn", "Verdict", "Wanted", "Wishes",
 }  # fmt: skip
@@ -104,6 +104,16 @@ SPECIAL: dict[str, dict[str, list[Any]]] = {
     "LineCard": {"facts": REASONS, "strategy": [{}, {"zh": "先电话，再约上门", "en": "call first, then visit"}]},
     "DueExplained": {"facts": [reason | DUE for reason in REASONS]},
     "Answered": {"answer": ["did", "today", "reason", "help"]},
+    "RequestMade": {"kind": ["share", "take", "objection"], "until_at": [time(18)]},
+    "RequestHeard": {"kind": ["share", "take"], "until_on": [date(2026, 11, 23)], "until_at": [time(18)]},
+    "RequestAnswered": {"state": ["shared", "handed", "declined", "open"]},
+    "RequestSettled": {"state": ["shared", "handed", "declined"]},
+    "OwnershipFile": {"kind": ["share", "take", "objection", "appeal"], "first": [None, "asker", "owner"]},
+    "ObjectionHeard": {"kind": ["share", "objection", "appeal"]},
+    "Evidence": {"kind": ["added", "visit", "call", "note", "purchase", "photo", "place", "said"]},
+    "VerdictAsked": {"to": ["asker", "owner", "both"]},
+    "VerdictGiven": {"reason": ["first", "more", "wish", "O'Neill <b>"]},
+    "VerdictTold": {"mine": ["yes", "shared", "no"], "reason": ["first", "more", "wish", "O'Neill <b>"]},
     "ReasonKept": {"reason": ["customer", "paused", "other"]},
     "ReminderKept": {"every": [None, "day", "workday", "week", "month"]},
     "ReminderLine": {"every": [None, "day", "workday", "week", "month"]},

@@ -5,15 +5,17 @@ from .carried import Change, Correction, Doing, Inbox, Occurrence, Outbox, Quest
 from .company import Field, Mark, Night, RulesVersion, Term
 from .customers import Access, Alias, Audit, Contact, Customer, NameKey, Ownership
 from .judged import Grading, Move, Standing
+from .owning import Fall, Protection, Request
 from .people import Invitation, Membership, Person, Role, Team
 from .records import Attachment, Complaint, Fact, Interaction, Later, Plan, Purchase
 from .row import Row
 
 __all__ = [
     "Access", "Alias", "Attachment", "Audit", "Change", "Complaint", "Contact", "Correction", "Customer", "DayLine",
-    "Doing", "Fact", "Field", "Grading", "Inbox", "Interaction", "Invitation", "Later", "Mark", "Membership", "Move",
-    "NameKey", "Night", "Occasion", "Occurrence", "Outbox", "Ownership", "Person", "Plan", "Purchase", "Question",
-    "Reminder", "Role", "Row", "RulesVersion", "Standing", "Team", "Term",
+    "Doing", "Fact", "Fall", "Field", "Grading", "Inbox", "Interaction", "Invitation", "Later", "Mark",
+    "Membership", "Move", "NameKey", "Night", "Occasion", "Occurrence", "Outbox", "Ownership", "Person", "Plan",
+    "Protection", "Purchase", "Question", "Reminder", "Request", "Role", "Row", "RulesVersion", "Standing", "Team",
+    "Term",
 ]  # fmt: skip
 
 for _table in Row.metadata.tables.values():

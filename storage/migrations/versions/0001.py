@@ -284,6 +284,27 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_day_lines_person_id"), ["person_id"], unique=False)
 
     op.create_table(
+        "falls",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("doing_id", sa.Integer(), nullable=True),
+        sa.Column("customer_id", sa.Integer(), nullable=False),
+        sa.Column("owner_id", sa.Integer(), nullable=False),
+        sa.Column("announced_on", sa.Date(), nullable=False),
+        sa.Column("falls_on", sa.Date(), nullable=False),
+        sa.Column("state", sa.String(length=60), nullable=False),
+        sa.Column("fell_at", sa.DateTime(), nullable=True),
+        sa.Column("ended_at", sa.DateTime(), nullable=True),
+        sa.Column("taken_by", sa.Integer(), nullable=True),
+        sa.ForeignKeyConstraint(["owner_id"], ["people.id"], name=op.f("fk_falls_owner_id_people")),
+        sa.ForeignKeyConstraint(["taken_by"], ["people.id"], name=op.f("fk_falls_taken_by_people")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_falls")),
+        sqlite_autoincrement=True,
+    )
+    with op.batch_alter_table("falls", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_falls_customer_id"), ["customer_id"], unique=False)
+        batch_op.create_index("ix_falls_state", ["state"], unique=False)
+
+    op.create_table(
         "invitations",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("token_hash", sa.String(length=60), nullable=False),
@@ -316,6 +337,22 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_memberships_person_id"), ["person_id"], unique=False)
 
     op.create_table(
+        "protections",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("doing_id", sa.Integer(), nullable=True),
+        sa.Column("customer_id", sa.Integer(), nullable=False),
+        sa.Column("by_id", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(length=60), nullable=False),
+        sa.Column("from_at", sa.DateTime(), nullable=False),
+        sa.Column("until_on", sa.Date(), nullable=True),
+        sa.ForeignKeyConstraint(["by_id"], ["people.id"], name=op.f("fk_protections_by_id_people")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_protections")),
+        sqlite_autoincrement=True,
+    )
+    with op.batch_alter_table("protections", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_protections_customer_id"), ["customer_id"], unique=False)
+
+    op.create_table(
         "reminders",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("person_id", sa.Integer(), nullable=False),
@@ -333,6 +370,38 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("reminders", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_reminders_person_id"), ["person_id"], unique=False)
+
+    op.create_table(
+        "requests",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(length=60), nullable=False),
+        sa.Column("customer_id", sa.Integer(), nullable=False),
+        sa.Column("asker_id", sa.Integer(), nullable=False),
+        sa.Column("owner_id", sa.Integer(), nullable=True),
+        sa.Column("judge_id", sa.Integer(), nullable=True),
+        sa.Column("named", sa.Text(), nullable=False),
+        sa.Column("words", sa.Text(), nullable=True),
+        sa.Column("question_id", sa.Integer(), nullable=True),
+        sa.Column("asked_at", sa.DateTime(), nullable=False),
+        sa.Column("until_at", sa.DateTime(), nullable=True),
+        sa.Column("state", sa.String(length=60), nullable=False),
+        sa.Column("settled_at", sa.DateTime(), nullable=True),
+        sa.Column("settled_by", sa.Integer(), nullable=True),
+        sa.Column("reason", sa.Text(), nullable=True),
+        sa.Column("doing_id", sa.Integer(), nullable=True),
+        sa.Column("first_id", sa.Integer(), nullable=True),
+        sa.Column("statements", sa.JSON(), nullable=False),
+        sa.Column("cards", sa.JSON(), nullable=False),
+        sa.ForeignKeyConstraint(["asker_id"], ["people.id"], name=op.f("fk_requests_asker_id_people")),
+        sa.ForeignKeyConstraint(["first_id"], ["requests.id"], name=op.f("fk_requests_first_id_requests")),
+        sa.ForeignKeyConstraint(["judge_id"], ["people.id"], name=op.f("fk_requests_judge_id_people")),
+        sa.ForeignKeyConstraint(["owner_id"], ["people.id"], name=op.f("fk_requests_owner_id_people")),
+        sa.ForeignKeyConstraint(["settled_by"], ["people.id"], name=op.f("fk_requests_settled_by_people")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_requests")),
+        sqlite_autoincrement=True,
+    )
+    with op.batch_alter_table("requests", schema=None) as batch_op:
+        batch_op.create_index("ix_requests_customer_id_asker_id", ["customer_id", "asker_id"], unique=False)
 
     op.create_table(
         "roles",
@@ -750,15 +819,28 @@ def downgrade() -> None:
     op.drop_table("access")
     op.drop_table("rules_versions")
     op.drop_table("roles")
+    with op.batch_alter_table("requests", schema=None) as batch_op:
+        batch_op.drop_index("ix_requests_customer_id_asker_id")
+
+    op.drop_table("requests")
     with op.batch_alter_table("reminders", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_reminders_person_id"))
 
     op.drop_table("reminders")
+    with op.batch_alter_table("protections", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_protections_customer_id"))
+
+    op.drop_table("protections")
     with op.batch_alter_table("memberships", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_memberships_person_id"))
 
     op.drop_table("memberships")
     op.drop_table("invitations")
+    with op.batch_alter_table("falls", schema=None) as batch_op:
+        batch_op.drop_index("ix_falls_state")
+        batch_op.drop_index(batch_op.f("ix_falls_customer_id"))
+
+    op.drop_table("falls")
     with op.batch_alter_table("day_lines", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_day_lines_person_id"))
 

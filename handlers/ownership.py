@@ -1,0 +1,41 @@
+"""What concerns whose a customer is: colleagues asking each other, disputes, doubles, hand-overs, the pool."""
+
+from collections.abc import Callable
+
+from parsing import Said
+from storage.models import Question
+
+from . import disputes, requests, sharing, verdicts
+from .turn import Turn
+
+TAPS: dict[str, Callable[[Turn], object | None]] = {
+    "claim": requests.tap_ask,
+    "unclaim": requests.tap_withdraw,
+    "agree": requests.tap_agree,
+    "decline": requests.tap_decline,
+    "unagree": requests.tap_take_back,
+    "shares": sharing.tap_shares,
+    "unshare": sharing.tap_end,
+    "reshare": sharing.tap_again,
+    "file": disputes.tap_file,
+    "story": disputes.tap_story,
+    "ask_both": disputes.tap_ask_both,
+    "state": disputes.tap_state,
+    "verdict": verdicts.tap_verdict,
+    "ruled": verdicts.tap_ruled,
+    "unrule": verdicts.tap_undo,
+    "noted": verdicts.tap_seen,
+    "appeal": verdicts.tap_appeal,
+}
+
+QUERIES: dict[str, Callable[..., object | None]] = {
+    "disputes": disputes.asked,
+}
+
+LISTENERS: dict[str, Callable[[Turn, Question, tuple[Said, ...]], bool]] = {
+    "statement": disputes.typed_statement,
+    "verdict": verdicts.typed_reason,
+}
+
+MANAGERS = frozenset({"manager"})
+ROLES = {"disputes": MANAGERS}
