@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from decimal import Decimal
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -18,6 +19,7 @@ from storage.records import TOUCHES
 
 from .cards import Sum
 from .company import Company
+from .money import minor
 
 SALE, ADDED, SAID = "purchase", "added", "said"
 
@@ -47,7 +49,7 @@ def of(db: Session, request: Request, company: Company) -> tuple[Evidence, ...]:
     """Everything of everybody, oldest first."""
     customer = db.get_one(Customer, request.customer_id)
     rows = [*_added(db, customer, company), *_met(db, customer.id), *_sold(db, customer.id)]
-    rows += [*_along(db, customer.id, company), *_waiting(db, request), *_said(request, company)]
+    rows += [*_along(db, customer.id, company), *_waiting(db, request, company), *_said(request, company)]
     names = people.named(db, [row["author"] for row in rows])
     order = (ADDED, "place", "photo")
     found = sorted(rows, key=lambda row: (row["on"], order.index(row["kind"]) if row["kind"] in order else 9))
@@ -116,21 +118,28 @@ def _day(row: Attachment, company: Company) -> date:
     return row.recorded_at.astimezone(company.place).date()
 
 
-def _waiting(db: Session, request: Request) -> Iterator[dict[str, Any]]:
+def _waiting(db: Session, request: Request, company: Company) -> Iterator[dict[str, Any]]:
     """What the asker typed of this customer while it was a colleague's."""
     sides = {request.asker_id, request.owner_id or request.asker_id}
     for person in sorted(sides):
         for question in requests.kept_words(db, person, request.customer_id):
-            yield _typed(person, question)
+            yield _typed(person, question, company)
 
 
-def _typed(person: int, question: Question) -> dict[str, Any]:
+def _typed(person: int, question: Question, company: Company) -> dict[str, Any]:
     said, heard_at = question.facts["said"], datetime.fromisoformat(question.facts["heard_at"])
     on = date.fromisoformat(said["event"]["on"]) if said.get("event") else heard_at.date()
     channel = said.get("channel") if said["intent"] in ("visit", "call", "purchase") else None
     kind = SALE if said["intent"] == SALE else channel or {"visit": "visit", "call": "call"}.get(said["intent"], "note")
     gist = said.get("summary") or (said.get("text") if kind == "note" else None)
-    return {"on": on, "author": person, "kind": kind, "gist": gist, "answered": said["answered"], "waits": True}
+    return {"on": on, "author": person, "kind": kind, "gist": gist, "answered": said["answered"], "waits": True,
+            "sum": _named(said, company)}  # fmt: skip
+
+
+def _named(said: dict[str, Any], company: Company) -> Sum | None:
+    """The sum that was named, as it would be recorded."""
+    currency = said.get("currency") or company.currency
+    return Sum(minor(Decimal(said["amount"]), currency), currency, said["amount_role"]) if said.get("amount") else None
 
 
 def _said(request: Request, company: Company) -> Iterator[dict[str, Any]]:

@@ -30,7 +30,10 @@ def record(turn: Turn, consent: Doing, customer_id: int, author: Person) -> int:
 def words_of(question: Question) -> str | None:
     """What was said beside the name, as it was understood or as it was typed."""
     said = said_from_facts(question.facts["said"])
-    return (said.summary or said.text) if _says_more(said) else None
+    if not _says_more(said):
+        return None
+    beside = said.contact and said.summary and said.contact not in said.summary
+    return f"{said.contact}{_space(said.summary)}{said.summary}" if beside else said.summary or said.text
 
 
 def _recorded(turn: Turn, question: Question, customer_id: int) -> int:
@@ -54,3 +57,8 @@ def _says_more(said: Said) -> bool:
     """More than a name."""
     told = (said.contact, said.phone, said.amounts, said.followup, said.promise, said.need, said.summary)
     return said.intent != "new_customer" or any(told)
+
+
+def _space(words: str | None) -> str:
+    """What stands between a name and what follows it: Chinese needs nothing."""
+    return "" if words and words[0] > "\u2e80" else " "

@@ -67,7 +67,7 @@ def test_the_owner_agrees_and_what_was_typed_is_recorded_as_its_authors(
     said = office.tap(mia, card.buttons["申请一起跟"])
     made, heard = to(said, mia), to(said, ben)
     assert made.text.splitlines() == ["已问周航，等到 11月20日 周五 18:00。", "到时没回，就请林岚定。"]
-    assert heard.text.splitlines()[:2] == ["陈静想和你一起跟「远舟物流」。", "TA 今天听说：想换净水设备"]
+    assert heard.text.splitlines()[:2] == ["陈静想和你一起跟「远舟物流」。", "TA 今天听说：赵经理想换净水设备"]
     assert not too_much(said)
     assert office.count(Interaction) == 0
     office.wait(days=1)
