@@ -39,12 +39,11 @@ def with_scale(spends: Column, rules: Rules) -> Rules:
 def with_half_life(intervals: Column, rules: Rules) -> Rules:
     """The rules with the half-life of value at 1.5 usual repurchase intervals, and at least the present one.
 
-    The usual one is the median of the customers' own medians (nan for who bought on one day only);
-    the chance to buy again is told for as many days ahead.
+    The usual one is the median of the customers' own medians (nan for who bought on one day only).
     """
     known = intervals[np.isfinite(intervals)]
     days = max(rules.value_half_life, 1.5 * float(np.median(known)) if len(known) else 0.0)
-    return replace(rules, value_half_life=days, prospect_days=max(rules.prospect_days, days))
+    return replace(rules, value_half_life=days)
 
 
 def _cut(able: Column, wanted: float) -> float:

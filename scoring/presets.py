@@ -77,7 +77,7 @@ RETAIL = Preset(
     Rules(
         value_points=45.0, activity_points=25.0, rhythm_points=15.0, loyalty_points=8.0, satisfaction_points=5.0,
         engagement_points=0.0, potential_high=0.0, potential_medium=0.0, need_points=2.0,
-        value_s0=500.0, value_s1=8_000.0, cut_a=60.0, cut_b=30.0, band=8.0, lapses_to_drop=3,
+        value_s0=500.0, value_s1=8_000.0, cut_a=60.0, cut_b=30.0, band=8.0, lapses_to_drop=4,
         cadence_a=30.0, cadence_b=60.0, cadence_c=120.0,
     ),
     {
@@ -87,7 +87,7 @@ RETAIL = Preset(
     },
 )  # fmt: skip
 """Retail. A is of high value, B comes often, C now and then: recent spend counts most, then on how many days somebody
-came and how regularly. Purchases come in bursts, so the band is wider and it takes a quarter of a year below it to lose
+came and how regularly. Purchases come in bursts, so the band is wider and it takes four gradings below it to lose
 a tier; nobody wants to hear from a shop every week."""
 
 PRIVATE_BANKING = Preset(
@@ -111,7 +111,7 @@ ECOMMERCE = Preset(
     Rules(
         value_points=35.0, activity_points=25.0, rhythm_points=30.0, loyalty_points=5.0, satisfaction_points=5.0,
         engagement_points=0.0, potential_high=0.0, potential_medium=0.0, need_points=0.0,
-        value_s0=300.0, value_s1=5_000.0, cut_a=60.0, cut_b=30.0, band=8.0, lapses_to_drop=3, new_days=30,
+        value_s0=300.0, value_s1=5_000.0, cut_a=60.0, cut_b=30.0, band=8.0, lapses_to_drop=4, new_days=30,
         cadence_a=14.0, cadence_b=30.0, cadence_c=60.0,
     ),
     {
@@ -138,8 +138,8 @@ PRESETS: Mapping[str, Preset] = {
 """By the names under which they are chosen; the first is the default."""
 
 PURCHASES = Rules(
-    value_points=35.0,
-    activity_points=5.0,
+    value_points=40.0,
+    activity_points=10.0,
     rhythm_points=0.0,
     loyalty_points=0.0,
     satisfaction_points=0.0,
@@ -147,10 +147,10 @@ PURCHASES = Rules(
     potential_high=0.0,
     potential_medium=0.0,
     need_points=0.0,
-    prospect_points=60.0,
+    prospect_points=50.0,
     band=8.0,
-    lapses_to_drop=3,
+    lapses_to_drop=4,
 )
 """Trades that know their customers by purchases alone (shops, marketplaces, online): recent spend and the
 chance to buy again, which is what a history of purchases can foretell. Purchases come in bursts, so it takes
-a quarter of a year well below the cut to lose a tier."""
+four gradings well below the cut to lose a tier."""

@@ -7,15 +7,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import Any
 
 import numpy as np
 
 from scoring.aggregate import Aggregate
-from scoring.backtest.baselines import rankings
 from scoring.backtest.buying import Buying, counts, fit_regular
-from scoring.backtest.measures import auc, auc_gain
-from scoring.backtest.purchases import Column, Purchases
+from scoring.backtest.measures import auc
+from scoring.backtest.purchases import Purchases
 from scoring.backtest.state import log_gaps, state
 from scoring.cuts import with_cuts, with_half_life, with_scale
 from scoring.points import points
@@ -25,10 +23,15 @@ from scoring.rules import Rules
 FEWEST_CUSTOMERS = 200
 FEWEST_REPEATS = 50
 
-# Points for value, activity and prospect. The first weigh what the customers are worth most; the later
-# ones give that up for foretelling who comes back, where a simple ranking would have done that better.
-WEIGHTS = ((35.0, 5.0, 60.0), (20.0, 5.0, 75.0), (5.0, 5.0, 90.0))
-_ERRORS = 2.0
+# Points for value, activity and prospect, those that weigh what customers are worth first; the later ones give that up
+# for foretelling who comes back.
+WEIGHTS = ((40.0, 10.0, 50.0), (35.0, 5.0, 60.0), (20.0, 40.0, 40.0), (20.0, 5.0, 75.0), (5.0, 5.0, 90.0))
+UNTOLD = WEIGHTS[3]
+"""Where too little has happened to choose by."""
+TOLERANCE = 0.008
+"""AUC that may be given up for weighing what customers are worth."""
+SPLITS = (1 / 3, 1 / 2, 2 / 3)
+"""Parts of the history after which the weights must foretell what came next."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,32 +77,31 @@ def _with_model(rules: Rules, model: Buying | None) -> Rules:
 
 
 def _weights(known: Purchases, cut: date) -> Rules:
-    """The first weights that serve the history: its earlier half must foretell its later one."""
+    """The first weights that foretold at earlier days of the same history who would come back, about as well as any."""
+    told = [found for part in SPLITS if (found := _foretold(known, cut, part))]
+    if not told:
+        return _weighted(PURCHASES, UNTOLD)
+    means = np.mean(told, axis=0)
+    return _weighted(PURCHASES, WEIGHTS[int(np.argmax(means >= means.max() - TOLERANCE))])
+
+
+def _foretold(known: Purchases, cut: date, part: float) -> list[float]:
+    """The AUC of each weighting as of the day at which this part of the history has passed, as far ahead as it is
+    long or as is known; nothing where there is too little to tell."""
     if not len(known.day):
-        return _weighted(WEIGHTS[0])
-    half = int((np.datetime64(cut) - known.day.min()) / np.timedelta64(1, "D")) // 2
-    middle = cut - timedelta(days=half)
-    earlier, later = known.until(middle), known.after(middle, half)
+        return []
+    days = int((np.datetime64(cut) - known.day.min()) / np.timedelta64(1, "D"))
+    middle = cut - timedelta(days=round(days * (1 - part)))
+    earlier, later = known.until(middle), known.after(middle, round(days * min(part, 1 - part)))
     came = np.isin(earlier.ids, later.bought().ids)
     if len(came) < FEWEST_CUSTOMERS or not FEWEST_REPEATS <= came.sum() < len(came):
-        return _weighted(WEIGHTS[0])
-    return next((rules for rules in map(_weighted, WEIGHTS) if _serves(rules, earlier, middle, half, came)), _LAST)
-
-
-def _serves(rules: Rules, earlier: Purchases, middle: date, days: int, came: Column) -> bool:
-    """Whether no simple ranking foretells who comes back better than the score, by more than the noise."""
-    rules = _fitted(earlier, middle, rules).rules
+        return []
+    rules = _fitted(earlier, middle, PURCHASES).rules
     columns = state(earlier, middle, rules)
-    scores: Any = points(columns, rules, middle).total
-    simple = max(rankings(earlier, columns, middle, days).values(), key=lambda ranked: auc(ranked, came) or 0.0)
-    gain, error = auc_gain(simple, scores, came)
-    return gain <= _ERRORS * error
+    return [auc(points(columns, _weighted(rules, weights), middle).total, came) or 0.0 for weights in WEIGHTS]
 
 
-def _weighted(weights: tuple[float, float, float]) -> Rules:
-    """The purchases preset with these points for value, activity and prospect."""
+def _weighted(rules: Rules, weights: tuple[float, float, float]) -> Rules:
+    """The rules with these points for value, activity and prospect."""
     value, activity, prospect = weights
-    return replace(PURCHASES, value_points=value, activity_points=activity, prospect_points=prospect)
-
-
-_LAST = _weighted(WEIGHTS[-1])
+    return replace(rules, value_points=value, activity_points=activity, prospect_points=prospect)

@@ -7,17 +7,14 @@ import json
 from collections.abc import Callable
 from datetime import date, timedelta
 from functools import cache
-from itertools import pairwise
 
 import numpy as np
 import pytest
 
-from scoring import Aggregate, Rules, Standing, grade, letter, points
+from scoring import Rules
 from scoring.backtest import Backtest, Purchases, PurchasesUnreadable, backtest, proposed, purchases, to_json
 from scoring.backtest.command import grammar, main, text
 from scoring.backtest.measures import auc, captured, revenue_in_top
-from scoring.backtest.state import state
-from scoring.days import next_month
 from tests.scoring.backtest import cdnow
 
 SIMPLE = ("rfm_quintiles", "recency", "frequency", "past_spend", "hiatus", "mbg_nbd")
@@ -42,7 +39,7 @@ def test_the_score_foretells_the_public_sample() -> None:
     assert score.top20_captured is not None
     assert score.top20_captured >= 0.56
     assert score.top20_revenue is not None
-    assert score.top20_revenue >= 0.66
+    assert score.top20_revenue >= 0.67
 
 
 @cdnow.needed
@@ -75,38 +72,6 @@ def test_row_order_does_not_matter() -> None:
     mixed = np.random.default_rng(1).permutation(len(known.who))
     again = purchases(known.ids[known.who][mixed], known.day[mixed], known.amount[mixed])
     assert json.dumps(to_json(backtest(again, cdnow.CUT, cdnow.DAYS))) == json.dumps(to_json(on_cdnow()))
-
-
-@cdnow.needed
-def test_twelve_gradings_flicker_at_most_a_quarter_of_the_plain_rule() -> None:
-    known = cdnow.history()
-    rules = proposed(known.until(date(1997, 6, 30)), date(1997, 6, 30)).rules
-    days, plain, ours = [date(1997, 7, 1)], [], []
-    while len(days) < 12:
-        days.append(next_month(days[-1]))
-    standings = {name: Standing(provisional=True) for name in known.ids}
-    for day in days:
-        there = known.until(day)
-        columns = state(there, day, rules)
-        scores = points(columns, rules, day).total
-        plain.append(dict(zip(there.ids, letter(scores, rules), strict=True)))
-        for place, name in enumerate(there.ids):
-            one = Aggregate(
-                as_of=day, events=int(columns.events[place]), last_touch_on=columns.last_touch_on[place].item()
-            )
-            standings[name], _ = grade(standings[name], float(scores[place]), one, rules, day, grading=day)
-        ours.append({name: str(standings[name].tier) for name in there.ids})
-    assert reversals(ours) <= reversals(plain) / 4
-
-
-def reversals(gradings: list[dict[str, str]]) -> int:
-    """How often somebody's move was the opposite of its last one."""
-    count = 0
-    for name in gradings[0]:
-        tiers = [grading[name] for grading in gradings]
-        moves = [(one > other) - (one < other) for one, other in pairwise(tiers) if one != other]
-        count += sum(one == -other for one, other in pairwise(moves))
-    return count
 
 
 def some(n: int, repeat: Callable[[int], bool], amount: Callable[[int], float]) -> Purchases:
