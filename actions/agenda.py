@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 import reminders
-from storage import occurrences
+from storage import agendas, occurrences
 from storage.models import Occurrence, Person, Plan, Standing
 from storage.scope import scope_of
 
@@ -37,6 +37,8 @@ class AgendaShown:
     older: int
     more: int
     left: int
+    over: bool = False
+    """More is due than one person can contact in a day."""
     began: bool = False
     missed_at: time | None = None
     """When it should have come, where it comes late."""
@@ -58,11 +60,12 @@ class Chosen:
     top: tuple[int, ...]
     older: tuple[int, ...]
     more: tuple[int, ...]
+    over: bool = False
 
     @property
-    def facts(self) -> dict[str, list[int]]:
+    def facts(self) -> dict[str, Any]:
         """As an occurrence keeps them."""
-        return {"top": list(self.top), "older": list(self.older), "more": list(self.more)}
+        return {"top": list(self.top), "older": list(self.older), "more": list(self.more), "over": self.over}
 
 
 def choose(
@@ -74,7 +77,9 @@ def choose(
     calendar = calendar_of(company, who, today)
     due = [ranked(standing, calendar, company, today, agreed.get(customer.id)) for standing, customer in rows]
     found = reminders.agenda(due, today, company.reminding)
-    return Chosen(_numbers(found.top), _numbers(found.older), _numbers(found.more_this_week))
+    return Chosen(
+        _numbers(found.top), _numbers(found.older), _numbers(found.more_this_week), found.over_capacity
+    )  # fmt: skip
 
 
 def say(ringing: Ringing) -> AgendaShown | None:
@@ -126,12 +131,12 @@ def about(db: Session, who: Person, row: Occurrence) -> set[int]:
     return {*listed(row, lines.agreed(db, who, row.on)), *row.facts.get("older", ()), *row.facts["more"]}
 
 
-def names_of_tomorrow(db: Session, who: Person, company: Company, on: date, now: datetime) -> tuple[str, ...]:
-    """Who will be on the next working day's agenda, as things stand."""
+def next_names(db: Session, who: Person, company: Company, on: date, now: datetime) -> tuple[date, tuple[str, ...]]:
+    """The next working day, and who will be on its agenda, as things stand."""
     following = calendar_of(company, who, on).next_working_day(on + timedelta(days=1))
     top = choose(db, who, company, following, now, lines.agreed(db, who, following)).top
     found = occurrences.of_customers(db, scope_of(db, who, now), top)
-    return tuple(found[number][1].name for number in top if number in found)
+    return following, tuple(found[number][1].name for number in top if number in found)
 
 
 def ranked(
@@ -149,9 +154,11 @@ def ranked(
 
 
 def owned(db: Session, who: Person, number: int) -> Occurrence:
-    """The agenda of a tapped button, if it is this person's."""
+    """The agenda of a tapped button, if it is this person's and none of a later day was shown since."""
     row = db.get(Occurrence, number)
     if row is None or row.person_id != who.id or row.kind not in ("agenda", "today"):
+        raise OldCard
+    if agendas.followed(db, who.id, row.on):
         raise OldCard
     return row
 
@@ -168,7 +175,8 @@ def _shown(
     if not fresh:
         rest = {part: _open(lines.lines(db, who, row, numbers, now, of_today)) for part, numbers in rest.items()}
     counts = len(rest["older"]), len(rest["more"])
-    return AgendaShown(row.id, who.name, row.on, tuple(found), *counts, len(left), began, **more)
+    over = bool(row.facts.get("over"))
+    return AgendaShown(row.id, who.name, row.on, tuple(found), *counts, len(left), over, began, **more)
 
 
 def _open(found: list[AgendaLine]) -> list[int]:
@@ -176,7 +184,7 @@ def _open(found: list[AgendaLine]) -> list[int]:
 
 
 def _as_before(known: Occurrence) -> dict[str, Any]:
-    return {part: known.facts.get(part, []) for part in ("top", "older", "more", "since")}
+    return {part: known.facts.get(part, []) for part in ("top", "older", "more", "over", "since")}
 
 
 def _numbers(found: tuple[reminders.Line, ...]) -> tuple[int, ...]:

@@ -1,30 +1,39 @@
 """A time that was agreed with a customer: said a while ahead, with what to know before going."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from sqlalchemy.orm import Session
+
 from storage import customers, records
-from storage.models import Plan
+from storage.models import Contact, Interaction, Plan, Standing
 from storage.scope import visible
 
 from .cards import Due
-from .customers import LastTime, last_time
+from .customers import LastTime, for_now, last_time
 from .ringing import Ringing
+
+CONTACTS, NOTE = 3, "note"
+"""How many contacts the brief names."""
 
 
 @dataclass(frozen=True)
 class AgreedTime:
-    """An appointment is near: who, what was last, what was promised."""
+    """An appointment is near: who, what for, what was last, what else was promised, what they complained about."""
 
     customer: int
     name: str
+    tier: str
+    provisional: bool
     plan: int
     at: str
     channel: str | None
     contact: str | None
     phone: str | None
-    last: LastTime | None
+    about: str | None
+    lasts: tuple[LastTime, ...]
     promise: Due | None
+    complaint: str | None
     late: bool
 
 
@@ -53,13 +62,33 @@ def say(ringing: Ringing) -> AgreedTime | AgreedMissed | None:
     customer = visible(db, ringing.scope, plan.customer_id)
     if customer is None:
         return None
-    contact = next(iter(customers.contacts_of(db, customer.id)), None)
+    told = records.of_doing(db, plan.doing_id)["interactions"] if plan.doing_id else []
+    contact = _with(db, told, customer.id)
     name, phone = contact.name if contact else None, (contact.phone if contact else None) or customer.phone
     if ringing.missed:
         return AgreedMissed(customer.id, customer.name, f"{plan.due_at:%H:%M}", plan.channel, name, phone)
-    words = next((p for p in records.open_plans(db, customer.id) if p.words), None)
+    about = plan.words or next((row.outcome for row in told if row.channel == NOTE and row.outcome), None)
+    complaint, standing = records.open_complaint(db, customer.id), db.get_one(Standing, customer.id)
     return AgreedTime(
-        customer.id, customer.name, plan.id, f"{plan.due_at:%H:%M}", plan.channel, name, phone,
-        last_time(records.last_touch(db, customer.id)), Due(words.due_on, words.due_at, words.words) if words else None,
+        customer.id, customer.name, standing.tier, for_now(standing), plan.id, f"{plan.due_at:%H:%M}", plan.channel,
+        name, phone, about, _lasts(db, customer.id), _promise(db, plan), complaint.words if complaint else None,
         ringing.late,
     )  # fmt: skip
+
+
+def _with(db: Session, told: Sequence[Interaction], customer_id: int) -> Contact | None:
+    """With whom it was agreed; else the customer's first contact."""
+    named = next((row.contact_id for row in told if row.contact_id), None)
+    return db.get(Contact, named) if named else next(iter(customers.contacts_of(db, customer_id)), None)
+
+
+def _lasts(db: Session, customer_id: int) -> tuple[LastTime, ...]:
+    """The last contacts, latest first."""
+    rows = [row for row, _ in records.history(db, customer_id, 2 * CONTACTS) if row.channel != NOTE]
+    return tuple(last for row in rows[:CONTACTS] if (last := last_time(row)))
+
+
+def _promise(db: Session, plan: Plan) -> Due | None:
+    """The earliest promise that is open beside what the time is for."""
+    others = (one for one in records.open_plans(db, plan.customer_id) if one.words and one.id != plan.id)
+    return next((Due(one.due_on, one.due_at, one.words) for one in others), None)

@@ -28,7 +28,8 @@ TOLD = (
 
 @dataclass(frozen=True)
 class DueExplained:
-    """The date on which a customer is due, the reason, and what moved it."""
+    """The date on which a customer is due, the reason, and what moved it; `occurrence` is the list on which that was
+    asked, 0 for none."""
 
     customer: int
     name: str
@@ -39,9 +40,10 @@ class DueExplained:
     facts: dict[str, Any]
     last_touch_on: date | None
     usual: int
+    occurrence: int = 0
 
 
-def explain(db: Session, scope: Scope, customer_id: int, today: date) -> DueExplained:
+def explain(db: Session, scope: Scope, customer_id: int, today: date, occurrence: int = 0) -> DueExplained:
     """Why this customer is due when it is."""
     customer = visible(db, scope, customer_id)
     if customer is None:
@@ -51,5 +53,5 @@ def explain(db: Session, scope: Scope, customer_id: int, today: date) -> DueExpl
     because = standing.due_because or "cadence"
     return DueExplained(
         customer.id, customer.name, today, standing.tier, standing.due_on, because, facts, standing.last_touch_on,
-        round(standing.rhythm),
+        round(standing.rhythm), occurrence,
     )  # fmt: skip

@@ -45,6 +45,11 @@ def take(who: Person, first: date, last: date) -> None:
     who.away_from, who.away_until = first.isoformat(), last.isoformat()
 
 
+def lies_ahead(who: Person, today: date) -> bool:
+    """Is there a leave that has not begun?"""
+    return who.away_from is not None and who.away_from > today.isoformat()
+
+
 def cover(db: Session, who: Person, deputy: Person, now: datetime) -> DeputyTold:
     """Let somebody stand in for the leave that is set: they see the customers for just these days."""
     if who.away_from is None or who.away_until is None or deputy.id == who.id:

@@ -9,8 +9,8 @@ from zoneinfo import ZoneInfo
 from sqlalchemy.orm import Session
 
 import reminders
-from storage import customers, occurrences, records
-from storage.models import Customer, Occurrence, Person, Plan, Standing
+from storage import customers, occurrences, records, settled
+from storage.models import Customer, Later, Occurrence, Person, Plan, Standing
 from storage.scope import Scope, scope_of, visible
 
 from . import judging
@@ -20,14 +20,14 @@ from .cover import covered_by
 from .customers import LastTime, for_now, last_time, shown_phone
 from .refusals import CustomerUnknown
 
-TOLD = ("promise", "plan_on", "at", "days")
+TOLD = ("promise", "plan_on", "at", "days", "kind", "put_off")
 """The facts of a reason that a line is worded with."""
-MISSED = "missed"
+MISSED, CLOSED, COMPLAINT = "missed", "closed", "complaint"
 
 
 @dataclass(frozen=True)
 class Settled:
-    """What became of a line: visit, call, meeting, message, purchase, missed or later."""
+    """What became of a line: visit, call, meeting, message, purchase, missed, later, or closed (its complaint)."""
 
     how: str
     at: time | None = None
@@ -80,8 +80,14 @@ def agreed(db: Session, who: Person, on: date) -> dict[int, Plan]:
     covered = covered_by(who, occurrences.deputies(db), on)
     found: dict[int, Plan] = {}
     for plan in occurrences.agreed_on(db, covered, on):
-        found.setdefault(plan.customer_id, plan)
+        if _is_plain(found.setdefault(plan.customer_id, plan)):
+            found[plan.customer_id] = plan
     return found
+
+
+def _is_plain(plan: Plan) -> bool:
+    """A day alone, without a time or words: of these the latest counts."""
+    return plan.due_at is None and not plan.words
 
 
 def lines(
@@ -99,9 +105,11 @@ def lines(
         return []
     found = occurrences.of_customers(db, scope_of(db, who, now), numbers)
     since = datetime.fromisoformat(row.facts["since"])
-    settled = {} if fresh else _settled(db, found, of_today, since, row.on, ZoneInfo(who.zone))
+    became = {} if fresh else _settled(db, found, of_today, since, row.on, ZoneInfo(who.zone))
+    became = _over(db, row, found, of_today) | became
     seen = [number for number in numbers if number in found]
-    return [_line(n, *found[number], row, of_today.get(number), settled) for n, number in enumerate(seen, 1)]
+    agreed = _of_plans(db, {number: of_today[number] for number in seen if number in of_today}, row.on)
+    return [_line(n, *found[number], row, agreed.get(number), became) for n, number in enumerate(seen, 1)]
 
 
 def card(
@@ -141,21 +149,49 @@ def why(db: Session, numbers: Iterable[int]) -> dict[str, tuple[str, dict[str, s
 
 
 def _line(
-    n: int, standing: Standing, customer: Customer, row: Occurrence, plan: Plan | None, settled: dict[int, Settled]
+    n: int,
+    standing: Standing,
+    customer: Customer,
+    row: Occurrence,
+    agreed: dict[str, Any] | None,
+    settled: dict[int, Settled],
 ) -> AgendaLine:
-    kept = row.facts.get("why", {}).get(str(customer.id))
-    because, facts = kept or (standing.due_because or "cadence", standing.due_facts or {})
+    because, facts = _why(row, standing)
     became = settled.get(customer.id)
-    if plan is not None and became is None:
-        because, facts = "plan", _of_plan(plan)
+    if agreed is not None and became is None:
+        because, facts = "plan", agreed
     days = (row.on - standing.last_touch_on).days if standing.last_touch_on else None
     told = {name: facts.get(name) for name in TOLD}
     return AgendaLine(n, customer.id, customer.name, standing.tier, because, told, days, round(standing.rhythm), became)
 
 
-def _of_plan(plan: Plan) -> dict[str, str | None]:
+def _why(row: Occurrence, standing: Standing) -> tuple[str, dict[str, Any]]:
+    """The reason as it was when the list was made."""
+    kept = row.facts.get("why", {}).get(str(standing.customer_id))
+    return kept or (standing.due_because or "cadence", standing.due_facts or {})
+
+
+def _over(
+    db: Session, row: Occurrence, found: Mapping[int, tuple[Standing, Customer]], of_today: Mapping[int, Plan]
+) -> dict[int, Settled]:
+    """Lines that stood there for a complaint which is closed by now."""
+    of_complaints = {number for number, (standing, _) in found.items() if _why(row, standing)[0] == COMPLAINT}
+    over = of_complaints - of_today.keys() - settled.complaining(db, of_complaints)
+    return dict.fromkeys(over, Settled(CLOSED))
+
+
+def _of_plans(db: Session, plans: Mapping[int, Plan], on: date) -> dict[int, dict[str, Any]]:
+    """What is agreed for that day, in the facts of a reason; what was put off to it says so."""
+    put_off = settled.put_off_to(db, plans.keys(), on)
+    return {number: _of_plan(plan, put_off.get(number)) for number, plan in plans.items()}
+
+
+def _of_plan(plan: Plan, later: Later | None) -> dict[str, Any]:
     at = plan.due_at.isoformat() if plan.due_at else None
-    return {"promise": plan.words, "plan_on": plan.due_on.isoformat(), "at": at}
+    put_off = later is not None and later.recorded_at >= plan.recorded_at
+    return {
+        "promise": plan.words, "plan_on": plan.due_on.isoformat(), "at": at, "kind": plan.channel, "put_off": put_off,
+    }  # fmt: skip
 
 
 def _settled(
@@ -163,20 +199,16 @@ def _settled(
 ) -> dict[int, Settled]:
     """What became of each since a moment; what is agreed for later than that waits again."""
     became: dict[int, tuple[Settled, datetime]] = {}
-    for number, later in occurrences.put_off_since(db, numbers, since).items():
+    for number, later in settled.put_off_since(db, numbers, since).items():
         became[number] = Settled("later", until=later.until_on), later.recorded_at
-    for number, sold in occurrences.bought_since(db, numbers, since).items():
+    for number, sold in settled.bought_since(db, numbers, since).items():
         became[number] = Settled("purchase", _clock(sold.recorded_at, zone)), sold.recorded_at
-    for number, met in occurrences.touched_since(db, numbers, since).items():
+    for number, met in settled.touched_since(db, numbers, since).items():
         if met.answered and met.made_on >= on:
             became[number] = Settled(met.channel, _clock(met.recorded_at, zone)), met.recorded_at
         elif not met.answered and number not in became:
             became[number] = Settled(MISSED, _clock(met.recorded_at, zone)), met.recorded_at
-    return {
-        number: settled
-        for number, (settled, at) in became.items()
-        if not _comes_later(of_today.get(number), settled, at)
-    }
+    return {number: how for number, (how, at) in became.items() if not _comes_later(of_today.get(number), how, at)}
 
 
 def _comes_later(plan: Plan | None, settled: Settled, at: datetime) -> bool:

@@ -30,7 +30,8 @@ class ReportLine:
 
 @dataclass(frozen=True)
 class DayReport:
-    """A day of somebody, by kind; `by` is named where somebody else reads it. `added` are lines of their own.
+    """A day of somebody, by kind, `missed` those who were tried in vain and `refund` what went back; `by` is named
+    where somebody else reads it. `added` are lines of their own, `tomorrow` the first of the agenda of `next_on`.
 
     `pushed`: it came by itself, and can be stopped; `missed_at`: when it should have come, where it comes late.
     """
@@ -40,6 +41,7 @@ class DayReport:
     lines: dict[str, tuple[ReportLine, ...]]
     new: int
     promises: tuple[str, ...]
+    next_on: date
     tomorrow: tuple[str, ...]
     leader: str | None
     added: tuple[str, ...] = ()
@@ -85,8 +87,9 @@ def write(db: Session, who: Person, company: Company, on: date, now: datetime, b
     """What this person recorded on a day, and who is due next."""
     lines: dict[str, list[ReportLine]] = {}
     for kind, name, gist, money, currency, role in records.of_day(db, who.id, on):
-        total = Sum(money, currency, role) if money is not None and currency else None
-        lines.setdefault(kind, []).append(ReportLine(name, gist, total))
+        back = kind == "purchase" and money is not None and money < 0
+        total = Sum(abs(money), currency, role) if money is not None and currency else None
+        lines.setdefault("refund" if back else kind, []).append(ReportLine(name, gist, total))
     dawn = reminders.local_instant(on, time.min, who.zone)
     new, promises = records.created_on_day(db, who.id, dawn), records.promised_on_day(db, who.id, dawn)
     added = tuple(asked.lines_of(db, who.id, on))
@@ -94,8 +97,9 @@ def write(db: Session, who: Person, company: Company, on: date, now: datetime, b
         raise NothingToReport
     shown = {kind: tuple(rows) for kind, rows in lines.items()}
     leader = next(iter(people.leaders_of(db, who.id)), None)
-    names = agenda.names_of_tomorrow(db, who, company, on, now)
-    return DayReport(on, by, shown, new, promises, names[:3], leader.name if leader and by is None else None, added)
+    next_on, names = agenda.next_names(db, who, company, on, now)
+    above = leader.name if leader and by is None else None
+    return DayReport(on, by, shown, new, promises, next_on, names[:3], above, added)
 
 
 def say(ringing: Ringing) -> DayReport | None:

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy.orm import Session
 
 import languages
+import reminders
 from storage import said
 from storage.models import Person
 from storage.said import Shown
@@ -58,7 +59,9 @@ Told = list[tuple[Person, object]]
 def change(db: Session, who: Person, field: str, values: Sequence[str], now: datetime) -> Told:
     """Another value for one setting, and what others are told of it; what fits none comes from a button no more."""
     try:
-        if field in ("away", "deputy"):
+        if field == "back" and leave.lies_ahead(who, reminders.local_date(now, who.zone)):
+            return []
+        if field in ("away", "back", "deputy"):
             return _leave(db, who, field, tuple(values), now)
         _change(db, who, field, tuple(values))
     except (ValueError, KeyError, IndexError):
@@ -96,7 +99,8 @@ def _speak(db: Session, who: Person, language: str) -> None:
 
 
 def _leave(db: Session, who: Person, field: str, values: tuple[str, ...], now: datetime) -> Told:
-    """Days away and who stands in; two days, perhaps a name, or the number of a colleague for the leave that is set."""
+    """Days away and who stands in: two days, perhaps a name, or the number of a colleague for the leave that is set; no
+    days end it."""
     if field == "deputy":
         return _covered(db, who, db.get_one(Person, int(values[0])), now)
     deputy = leave.named(db, who, values[2]) if len(values) > 2 else None

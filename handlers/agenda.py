@@ -91,8 +91,10 @@ def tap_away(turn: Turn) -> Away:
 
 
 def tap_here(turn: Turn) -> object:
-    """`here:occurrence`: back already."""
+    """`here:occurrence`: back already; a leave that lies ahead stays."""
     row = _owned(turn)
+    if leave.lies_ahead(turn.who, turn.today):
+        return shown(turn, row)
     deputy = leave.end(turn.db, turn.who, turn.now)
     if deputy is not None and deputy.telegram_id is not None:
         turn.say(DeputyFree(turn.who.name), to=deputy)

@@ -19,8 +19,9 @@ def asked(turn: Turn, said: Said | None = None) -> object | None:
 
 
 def tap_due(turn: Turn) -> object:
-    """`due:id`: the same, by tap."""
-    return due.explain(turn.db, turn.scope, customers.number(turn), turn.today)
+    """`due:id`, or `due:id:occurrence` on a line of that list: the same, by tap."""
+    occurrence = turn.args.number(1) if len(turn.args) > 1 else 0
+    return due.explain(turn.db, turn.scope, customers.number(turn), turn.today, occurrence)
 
 
 def tap_life(turn: Turn) -> LifeShown:

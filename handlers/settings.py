@@ -109,7 +109,7 @@ def _answer(turn: Turn, field: str) -> Wish | None:
 def grant(turn: Turn, wanted: Wish) -> None:
     """What was wished for in plain words: 8:15 提醒我, English, away until Friday."""
     _change(turn, wanted.field, wanted.values)
-    shown = settings.shown(turn.db, turn.who, turn.today, wanted.field)
+    shown = settings.shown(turn.db, turn.who, turn.today, "away" if wanted.field == "back" else wanted.field)
     turn.say(SettingChanged(**{name: getattr(shown, name) for name in facts_of(shown)}))
     _follow(turn, wanted.field)
 

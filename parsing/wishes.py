@@ -34,7 +34,11 @@ OFF = r"(?:i'?m |i am |i'll be )?(?:away|off|on leave|on holiday|on vacation)"
 AWAY = pattern(rf"""
     ^我?(?P<from>.*?)(?:起|开始)?(?:{LEAVE})(?:到|至)(?P<until>.+)$
     |^我?从?(?P<from2>.+?)(?:起|开始)?(?:到|至)(?P<until2>.+?)(?:{LEAVE})$
+    |^我?从?(?P<from4>.*?)(?:起|开始)?(?:{LEAVE})(?P<count>\d{{1,2}}|[一二两三四五六七八九十])
+    (?P<week>个?(?:星期|礼拜)|周)?(?:个?工作日|天)?$
     |^我?(?P<day>.{{1,10}}?)(?:{LEAVE})$
+    |^{OFF}(?: from)?(?P<from5>.*?)\sfor (?P<count2>\d{{1,2}}|an?|one|two|three|four|five)
+    (?:\s(?P<week2>weeks?)|\s(?:working\s)?days?)$
     |^{OFF}(?: from)?(?P<from3>.*?)\s(?:until|till|to|through)\s(?P<until3>.+)$
     |^{OFF}\s(?:on )?(?P<day2>.+)$
 """)
@@ -44,7 +48,8 @@ DEPUTY = pattern(r"""
     |^(?P<leave3>.+?),? (?:covered by|my deputy is|deputy) (?P<en2>[^,;.]{1,30})$
 """)
 BACK_ON = pattern(r"^(?:i'?m |i'll be )?back on (?P<back>.+)$|^(?P<back2>.+?)回来(?:上班)?$")
-BACK = pattern(r"^(?:我?回来了|休假结束|取消休假|销假|i'?m back|back|back at work|cancel (?:my )?leave)$")
+BACK = pattern(r"^(?:我?回来了|休假结束|销假|i'?m back|back|back at work)$")
+NO_LEAVE = pattern(r"^(?:取消休假|不休假了|不请假了|cancel (?:my )?leave)$")
 REPORT = pattern(r"""
     ^(?:每天|每个?工作日|以后|请)?(?P<zh>.{2,10}?)?(?:给我)?发(?:我|送)?(?:日报|报告)$|^日报\s?(?:改成|改到|时间|[:：])\s?(?P<zh2>.{2,10}?)(?:发)?$
     |^(?:please )?send (?:me )?(?:my|the) (?:day |daily )?report(?: every day| daily)?(?: at (?P<en>.{1,12}))?$
@@ -63,6 +68,9 @@ NO_PREVIEW = pattern(r"""
     |^(?:stop|no more|no) (?:the )?(?:weekly |week )?previews?$
 """)
 REPORT_AT = time(18)
+SATURDAY = 5
+COUNTS = {word: n for n, words in enumerate("零 一a 二两 三 四 五 六 七 八 九 十".split()) for word in words if n}
+COUNTS |= {"an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
 LONGEST = 60
 MORNING = [time(hour, minute) for hour in range(5, 12) for minute in range(60)]
 """"Remind me at 8:15" means the agenda; at 3 in the afternoon it means something else."""
@@ -73,7 +81,8 @@ class Wish:
     """One setting and what it is to be: language zh; agenda 08:15; quiet 21:00 08:00; zone Asia/Tokyo; report 18:00;
     preview on; away two dates, and a deputy's name where one was named.
 
-    No quiet hours are two equal times; `away` without values ends a leave, `report` and `preview` the sending.
+    No quiet hours are two equal times; `away` without values ends a leave, `report` and `preview` the sending; `back`
+    ends a leave that has begun.
     """
 
     field: str
@@ -179,8 +188,10 @@ def _away(plain: str, heard: datetime, region: str) -> Wish | None:
 
 
 def _away_from(plain: str, heard: datetime, region: str) -> Wish | None:
-    if BACK.match(plain):
+    if NO_LEAVE.match(plain):
         return Wish("away")
+    if BACK.match(plain):
+        return Wish("back")
     if back := BACK_ON.match(plain):
         on = _day(back["back"] or back["back2"], heard, region)
         return _leave(heard.date(), on - timedelta(days=1)) if on else None
@@ -192,12 +203,25 @@ def _between(said: dict[str, str | None], heard: datetime, region: str) -> Wish 
     if day := said["day"] or said["day2"]:
         on = _day(day, heard, region)
         return _leave(on, on) if on else None
+    if count := said["count"] or said["count2"]:
+        weeks = bool(said["week"] or said["week2"])
+        return _counted(said["from4"] or said["from5"] or "", COUNTS.get(count) or int(count), weeks, heard, region)
     until = _day(said["until"] or said["until2"] or said["until3"] or "", heard, region)
     begins = said["from"] or said["from2"] or said["from3"] or ""
     first = _day(begins, heard, region) if begins.strip() else heard.date()
     if first is None or until is None:
         return None
     return _leave(first, until if until >= first else until + timedelta(days=7))
+
+
+def _counted(begins: str, count: int, weeks: bool, heard: datetime, region: str) -> Wish | None:
+    """So many days that would be worked, Monday to Friday, from that day on; or whole weeks."""
+    first = _day(begins, heard, region) if begins.strip() else heard.date()
+    if first is None or not count:
+        return None
+    days = (first + timedelta(days=n) for n in range(7 * count if weeks else 3 * count + 2))
+    counted = list(days) if weeks else [day for day in days if day.weekday() < SATURDAY or day == first]
+    return _leave(first, counted[-1] if weeks else counted[count - 1])
 
 
 def _leave(first: date, last: date) -> Wish | None:

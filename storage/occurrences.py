@@ -3,18 +3,19 @@
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime
 
-from sqlalchemy import BindParameter, ColumnElement, and_, bindparam, func, or_, select
+from sqlalchemy import BindParameter, and_, bindparam, func, or_, select
 from sqlalchemy.orm import Session
 
 from .hand import Rows
-from .models import Access, Customer, Interaction, Later, Occurrence, Ownership, Person, Plan, Purchase, Role, Standing
+from .models import Access, Customer, Interaction, Occurrence, Ownership, Person, Plan, Role, Standing
+from .people import working
 from .ready import Ready
 from .scope import Scope, within
 
 
 def reachable(db: Session) -> Sequence[Person]:
     """Everybody who has a role here and can be written to."""
-    here = select(Person).where(Person.id.in_(select(Role.person_id)), Person.left_at.is_(None))
+    here = select(Person).where(Person.id.in_(select(Role.person_id)), working())
     here = here.where(Person.telegram_id.is_not(None), Person.unreachable_at.is_(None))
     return db.scalars(here.order_by(Person.id)).all()
 
@@ -134,25 +135,6 @@ def of_customers(db: Session, scope: Scope, numbers: Iterable[int]) -> dict[int,
     return {customer.id: (standing, customer) for standing, customer in rows}
 
 
-def touched_since(db: Session, numbers: Iterable[int], since: datetime) -> dict[int, Interaction]:
-    """The latest interaction with each of these customers that was recorded since a moment."""
-    mine = _since(Interaction.customer_id, Interaction.recorded_at, numbers, since)
-    rows = db.scalars(select(Interaction).where(mine, Interaction.channel != "note").order_by(Interaction.id))
-    return {row.customer_id: row for row in rows if row.customer_id}
-
-
-def bought_since(db: Session, numbers: Iterable[int], since: datetime) -> dict[int, Purchase]:
-    """The latest purchase of each of these customers that was recorded since a moment; a refund is none."""
-    mine = _since(Purchase.customer_id, Purchase.recorded_at, numbers, since) & (Purchase.amount_minor >= 0)
-    return {row.customer_id: row for row in db.scalars(select(Purchase).where(mine).order_by(Purchase.id))}
-
-
-def put_off_since(db: Session, numbers: Iterable[int], since: datetime) -> dict[int, Later]:
-    """How each of these customers was put off since a moment."""
-    mine = _since(Later.customer_id, Later.recorded_at, numbers, since)
-    return {row.customer_id: row for row in db.scalars(select(Later).where(mine).order_by(Later.id))}
-
-
 def tries(db: Session, customer_id: int) -> int:
     """How many tries in a row got no answer."""
     rows = db.scalars(
@@ -162,10 +144,6 @@ def tries(db: Session, customer_id: int) -> int:
         .limit(20)
     ).all()
     return next((n for n, answered in enumerate(rows) if answered), len(rows))
-
-
-def _since(customer: object, recorded_at: object, numbers: Iterable[int], since: datetime) -> ColumnElement[bool]:
-    return customer.in_(list(numbers)) & (recorded_at >= since)  # type: ignore[attr-defined, operator, no-any-return]
 
 
 OCCURRENCES = Rows(Occurrence)

@@ -148,17 +148,23 @@ Done = tuple[str, str, str | None, int | None, str | None, str | None]
 
 
 def of_day(db: Session, author_id: int, on: date) -> list[Done]:
-    """What somebody recorded for a day, touches first, in its order."""
+    """What somebody recorded for a day, touches first, in its order; `missed` is who was tried and not reached."""
     met = select(Interaction, Customer.name).join(Customer, Customer.id == Interaction.customer_id)
-    met = met.where(Interaction.author_id == author_id, Interaction.made_on == on, Interaction.answered)
+    met = met.where(Interaction.author_id == author_id, Interaction.made_on == on)
     sold = select(Purchase, Customer.name).join(Customer, Customer.id == Purchase.customer_id)
     sold = sold.where(Purchase.author_id == author_id, Purchase.made_on == on).order_by(Purchase.id)
+    rows = db.execute(met.order_by(Interaction.id)).all()
+    reached = {row.customer_id for row, _ in rows if row.answered and row.channel != "note"}
     touches = [
-        (row.channel, name, row.outcome, row.amount_minor, row.currency, row.amount_role)
-        for row, name in db.execute(met.order_by(Interaction.id))
+        (row.channel if row.answered else "missed", name, row.outcome, row.amount_minor, row.currency, row.amount_role)
+        for row, name in rows
+        if (row.answered or row.customer_id not in reached) and (row.channel != "note" or row.outcome)
     ]
     sales = [("purchase", name, row.product, row.amount_minor, row.currency, "paid") for row, name in db.execute(sold)]
-    return [*touches, *sales]
+    heard = select(Complaint.words, Customer.name).join(Customer, Customer.id == Complaint.customer_id)
+    heard = heard.where(Complaint.author_id == author_id, Complaint.opened_on == on).order_by(Complaint.id)
+    griefs = [("complaint", name, words, None, None, None) for words, name in db.execute(heard)]
+    return [*touches, *sales, *griefs]
 
 
 def created_on_day(db: Session, author_id: int, since: datetime) -> int:

@@ -16,6 +16,7 @@ def filters(language: str) -> dict[str, Callable[..., Any]]:
     return {
         "day": partial(day, language=language),
         "short": partial(short, language=language),
+        "back": partial(back, language=language),
         "weekday": partial(weekday, language=language),
         "clock": clock,
         "span": partial(span, language=language),
@@ -48,6 +49,18 @@ def weekday(iso: str, language: str) -> str:
     """The weekday alone."""
     number = date.fromisoformat(iso[:10]).weekday()
     return named(number, language)
+
+
+def back(iso: str | None, today: str, language: str) -> str:
+    """A day up to today, as one says it: 今天, 周二, 上周五, 11月3日; today, Tue, last Fri, 3 Nov."""
+    if not iso or iso[:10] == today[:10]:
+        return "今天" if tongue(language) == "zh" else "today"
+    on, now = date.fromisoformat(iso[:10]), date.fromisoformat(today[:10])
+    weeks = (now - timedelta(days=now.weekday()) - on + timedelta(days=on.weekday())).days // 7
+    if on > now or weeks > 1:
+        return short(iso, language)
+    last = {"zh": "上", "en": "last "}[tongue(language)] if weeks else ""
+    return f"{last}{weekday(iso, language)}"
 
 
 def named(number: int, language: str) -> str:

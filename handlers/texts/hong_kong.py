@@ -5,6 +5,7 @@ import re
 WORDS = {
     "寫紀錄": "寫跟進",
     "傳了 LINE": "發了 WhatsApp",
+    "傳 LINE": "發 WhatsApp",
     "改傳 LINE": "改發 WhatsApp",
     "LINE": "WhatsApp",
     "沒聯絡上": "聯絡不上",

@@ -44,3 +44,127 @@ def test_what_was_written_to_a_customer_is_a_touch_and_its_date_a_plan(office: O
     with office.database.reading() as db:
         assert db.query(Interaction).one().channel == "message"
         assert db.query(Plan).one().due_on == date(2026, 11, 20)
+
+
+def list_of(said: list) -> str:  # type: ignore[type-arg]
+    """The agenda among what was said by itself."""
+    return next(one.text for one in said if "先联系这" in one.text)
+
+
+def test_i_am_back_leaves_a_leave_that_lies_ahead(office: Office) -> None:
+    mia = office.hire("陈静", "salesperson")
+    office.say(mia, "下周一到下周三休假")
+    assert "休假：11月23日到11月25日" in office.say(mia, "我回来了").text
+    assert "休假：没有" in office.say(mia, "取消休假").text
+
+
+def test_i_am_back_ends_a_leave_that_has_begun(office: Office) -> None:
+    mia = office.hire("陈静", "salesperson")
+    office.say(mia, "明天起休假两天")
+    office.wait(days=1)
+    assert "休假：没有" in office.say(mia, "我回来了").text
+
+
+def test_a_list_of_yesterday_is_an_old_card_once_todays_is_there(office: Office) -> None:
+    mia = office.hire("陈静", "salesperson")
+    office.say(mia, "新客户 海岳食品")
+    office.say(mia, "海岳食品 明天电话")
+    before = office.until("2026-11-19", "08:31")[-1].buttons["1"]
+    assert "海岳食品" in office.tap(mia, before).text
+    office.until("2026-11-20", "08:29")
+    assert "海岳食品" in office.tap(mia, before).text, "nothing newer is there yet"
+    office.until("2026-11-20", "08:31")
+    assert "旧了" in office.tap(mia, before).text
+
+
+def test_a_line_for_a_complaint_is_done_when_that_is_closed_in_words(office: Office) -> None:
+    mia = office.hire("陈静", "salesperson")
+    office.customer(mia, "海岳食品")
+    office.say(mia, "海岳食品投诉漏水")
+    assert "海岳食品 C · 投诉还没结" in list_of(office.until("2026-11-19", "08:31"))
+    said = office.say(mia, "海岳食品投诉解决了")
+    assert "✅ 海岳食品" in said.text
+    assert "投诉还没结" not in office.say(mia, "今天").text
+
+
+def test_a_try_in_vain_reopens_no_settled_line(office: Office) -> None:
+    mia = office.hire("陈静", "salesperson")
+    for name in ("海岳食品", "百禾乳业"):
+        office.customer(mia, name)
+        office.say(mia, f"{name} 明天跟进")
+    office.until("2026-11-19", "08:31")
+    office.say(mia, "给海岳食品打了电话，聊了报价")
+    office.wait(hours=1)
+    said = office.say(mia, "海岳食品没人接")
+    assert "✅ 海岳食品 · 08:31 打了电话" in said.text
+    assert "没联系上 0" not in said.text
+
+
+def test_an_agreed_time_that_went_by_says_on_which_day_it_was(office: Office) -> None:
+    mia = office.hire("陈静", "salesperson")
+    office.customer(mia, "海岳食品")
+    office.say(mia, "约了海岳食品周五15:00拜访")
+    assert "约好今天 15:00 拜访" in list_of(office.until("2026-11-20", "08:31"))
+    assert "约好上周五 15:00 拜访" in list_of(office.until("2026-11-23", "08:31"))
+
+
+def test_a_try_by_message_instead_waits_as_a_message_today(office: Office) -> None:
+    mia = office.hire("陈静", "salesperson")
+    office.customer(mia, "海岳食品")
+    office.say(mia, "海岳食品 明天跟进")
+    line = office.until("2026-11-19", "08:31")[-1].buttons["1"]
+    missed = office.tap(mia, office.tap(mia, line).buttons["没联系上"])
+    assert "约好今天发微信" in office.tap(mia, missed.buttons["换微信"]).text
+
+
+def test_what_was_put_off_until_today_says_so(office: Office) -> None:
+    mia = office.hire("陈静", "salesperson")
+    office.customer(mia, "海岳食品")
+    office.say(mia, "答应海岳食品明天报价")
+    line = office.until("2026-11-19", "08:31")[-1].buttons["1"]
+    later = office.tap(mia, office.tap(mia, line).buttons["推迟"])
+    office.tap(mia, later.buttons["下周一"])
+    assert "推迟到今天：报价" in list_of(office.until("2026-11-23", "08:31"))
+
+
+def test_why_on_a_line_says_why_today_and_leads_back(office: Office) -> None:
+    mia = office.hire("陈静", "salesperson")
+    office.customer(mia, "海岳食品")
+    office.say(mia, "答应海岳食品明天报价")
+    line = office.until("2026-11-19", "08:31")[-1].buttons["1"]
+    why = office.tap(mia, office.tap(mia, line).buttons["为什么"])
+    assert "答应过：报价" in why.text
+    assert "海岳食品" in office.tap(mia, why.buttons["‹"]).text
+
+
+def test_a_day_report_tells_sales_from_refunds_and_names_the_next_day(office: Office) -> None:
+    mia = office.hire("陈静", "salesperson")
+    for name in ("海岳食品", "百禾乳业"):
+        office.customer(mia, name)
+    office.wait(days=2)
+    for words in ("海岳食品成交5000", "给海岳食品退款2000", "百禾乳业没人接", "答应百禾乳业下周一报价"):
+        office.say(mia, words)
+    report = office.say(mia, "日报").text
+    assert "成交 1 家：海岳食品，¥5,000" in report
+    assert "退款 1 家：海岳食品，¥2,000" in report
+    assert "没联系上 1 家：百禾乳业" in report
+    assert "11月23日 周一：百禾乳业" in report
+    assert "明天：" not in report
+
+
+def test_the_brief_of_an_agreed_time_says_what_for_and_what_was(office: Office) -> None:
+    mia = office.hire("陈静", "salesperson")
+    office.customer(mia, "海岳食品", "王总", "李工")
+    for words in ("拜访海岳食品，聊了方案", "给海岳食品打了电话，要样品", "答应海岳食品下周五报价", "海岳食品投诉漏水"):
+        office.say(mia, words)
+    office.say(mia, "约了海岳食品李工明天下午3点拜访，带新滤芯样品")
+    brief = office.until("2026-11-19", "14:01")[-1].text
+    for words in (
+        "15:00 海岳食品 C",
+        "李工",
+        "这次：带新滤芯样品",
+        "答应的还没做：报价",
+        "投诉没结：漏水",
+        "电话：要样品",
+    ):
+        assert words in brief, brief

@@ -1,0 +1,50 @@
+"""Questions about what became of customers since they were listed: contacts, sales, *later*, complaints closed."""
+
+from collections.abc import Collection, Iterable
+from datetime import date, datetime
+
+from sqlalchemy import ColumnElement, select
+from sqlalchemy.orm import Session
+
+from .models import Complaint, Interaction, Later, Purchase
+
+
+def touched_since(db: Session, numbers: Iterable[int], since: datetime) -> dict[int, Interaction]:
+    """The latest interaction with each of these customers that was recorded since a moment; a try without an answer
+    only where nothing else was."""
+    mine = _since(Interaction.customer_id, Interaction.recorded_at, numbers, since)
+    rows = db.scalars(select(Interaction).where(mine, Interaction.channel != "note").order_by(Interaction.id)).all()
+    tried = {row.customer_id: row for row in rows if row.customer_id}
+    return tried | {row.customer_id: row for row in rows if row.customer_id and row.answered}
+
+
+def bought_since(db: Session, numbers: Iterable[int], since: datetime) -> dict[int, Purchase]:
+    """The latest purchase of each of these customers that was recorded since a moment; a refund is none."""
+    mine = _since(Purchase.customer_id, Purchase.recorded_at, numbers, since) & (Purchase.amount_minor >= 0)
+    return {row.customer_id: row for row in db.scalars(select(Purchase).where(mine).order_by(Purchase.id))}
+
+
+def put_off_since(db: Session, numbers: Iterable[int], since: datetime) -> dict[int, Later]:
+    """How each of these customers was put off since a moment."""
+    mine = _since(Later.customer_id, Later.recorded_at, numbers, since)
+    return {row.customer_id: row for row in db.scalars(select(Later).where(mine).order_by(Later.id))}
+
+
+def put_off_to(db: Session, numbers: Collection[int], on: date) -> dict[int, Later]:
+    """Those of these customers that were put off until that very day."""
+    if not numbers:
+        return {}
+    mine = select(Later).where(Later.customer_id.in_(numbers), Later.until_on == on)
+    return {row.customer_id: row for row in db.scalars(mine.order_by(Later.id))}
+
+
+def complaining(db: Session, numbers: Collection[int]) -> frozenset[int]:
+    """Those of these customers that have an open complaint."""
+    if not numbers:
+        return frozenset()
+    mine = select(Complaint.customer_id).where(Complaint.customer_id.in_(numbers), Complaint.closed_on.is_(None))
+    return frozenset(db.scalars(mine))
+
+
+def _since(customer: object, recorded_at: object, numbers: Iterable[int], since: datetime) -> ColumnElement[bool]:
+    return customer.in_(list(numbers)) & (recorded_at >= since)  # type: ignore[attr-defined, operator, no-any-return]
