@@ -69,7 +69,7 @@ NO_PREVIEW = pattern(r"""
 """)
 REPORT_AT = time(18)
 SATURDAY = 5
-COUNTS = {word: n for n, words in enumerate("零 一a 二两 三 四 五 六 七 八 九 十".split()) for word in words if n}
+COUNTS = {word: n for n, words in enumerate(("", "一a", "二两", *"三四五六七八九十")) for word in words if n}
 COUNTS |= {"an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
 LONGEST = 60
 MORNING = [time(hour, minute) for hour in range(5, 12) for minute in range(60)]
