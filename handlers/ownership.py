@@ -5,7 +5,7 @@ from collections.abc import Callable
 from parsing import Said
 from storage.models import Question
 
-from . import disputes, requests, sharing, verdicts
+from . import disputes, duplicates, requests, sharing, verdicts
 from .turn import Turn
 
 TAPS: dict[str, Callable[[Turn], object | None]] = {
@@ -26,10 +26,17 @@ TAPS: dict[str, Callable[[Turn], object | None]] = {
     "unrule": verdicts.tap_undo,
     "noted": verdicts.tap_seen,
     "appeal": verdicts.tap_appeal,
+    "doubles": duplicates.tap_page,
+    "double": duplicates.tap_pair,
+    "two": duplicates.tap_apart,
+    "merge": duplicates.tap_preview,
+    "merged": duplicates.tap_merge,
+    "unmerge": duplicates.tap_part,
 }
 
 QUERIES: dict[str, Callable[..., object | None]] = {
     "disputes": disputes.asked,
+    "duplicates": duplicates.asked,
 }
 
 LISTENERS: dict[str, Callable[[Turn, Question, tuple[Said, ...]], bool]] = {
@@ -38,4 +45,4 @@ LISTENERS: dict[str, Callable[[Turn, Question, tuple[Said, ...]], bool]] = {
 }
 
 MANAGERS = frozenset({"manager"})
-ROLES = {"disputes": MANAGERS}
+ROLES = {"disputes": MANAGERS, "duplicates": MANAGERS}

@@ -28,6 +28,10 @@ PLAIN = {
     "export": "导出 导出客户|export",
     "me": "我 我的 我的情况|me|my numbers|how am i doing",
     "start": "开始|start",
+    "disputes": "归属 归属待定 撞单 待定的归属|disputes|ownership|ownership open",
+    "duplicates": "查重 重复 重复客户 找重复|duplicates|doubles|find duplicates",
+    "pool": "公海 公海客户|pool|the pool",
+    "handover": "交接|handover|hand-over|hand over",
     "new": "新客户 新建客户 新增客户|new|new customer",
 }
 """Each query with the words that are nothing else."""

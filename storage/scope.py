@@ -77,7 +77,24 @@ def customers_within(scope: Scope) -> Select[Customer]:
 
 
 def visible(db: Session, scope: Scope, customer_id: int) -> Customer | None:
-    """This customer, if the asker may see it; not there and not theirs are the same answer."""
+    """This customer, or the one that it was merged into, if the asker may see it; not there and not theirs are the same
+    answer."""
+    found = _visible_as(db, scope, customer_id)
+    if found is None and (into := merged_into(db, customer_id)) != customer_id:
+        return _visible_as(db, scope, into)
+    return found
+
+
+def merged_into(db: Session, customer_id: int) -> int:
+    """The customer that an old number stands for by now."""
+    seen = {customer_id}
+    while (row := db.get(Customer, customer_id)) and row.merged_into_id and row.merged_into_id not in seen:
+        customer_id = row.merged_into_id
+        seen.add(customer_id)
+    return customer_id
+
+
+def _visible_as(db: Session, scope: Scope, customer_id: int) -> Customer | None:
     if not scope.people:
         return db.scalars(customers_within(scope).where(Customer.id == customer_id)).one_or_none()
     return CUSTOMERS.one(db, _visible(len(scope.people)), **asked(scope), customer=customer_id)

@@ -48,7 +48,7 @@ def test_the_file_says_in_order_who_did_what(scene: Scene) -> None:
     assert file.text.splitlines() == [
         "归属待定：栈桥冷链（许言提出）",
         "11月18日 周航建档",
-        "11月20日 许言拜访 1，¥8万（待记）",
+        "11月20日 许言拜访 1，报价 ¥8万 待记",
         "成交：双方都没有",
         "只有名字，保护到 12月18日 周五",
     ]
