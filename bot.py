@@ -78,6 +78,7 @@ def _file(parser: argparse.ArgumentParser, which: str) -> None:
 def _demo(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--port", type=int, default=8080, help="port of the page (default: 8080)")
     parser.add_argument("--seed", type=int, default=1, help="another seed, another company")
+    parser.add_argument("--language", choices=("zh", "en"), default="zh", help="what the company speaks")
     parser.add_argument(
         "--start", metavar="ISO8601", help="when the story begins (default: the next working day, 09:41)"
     )

@@ -78,7 +78,7 @@ def _found(database: Path, asked: Namespace, settings: Settings, now: datetime) 
     """Generate the company and put it into a new database, all of it or nothing."""
     unfinished = database.with_suffix(".new")
     unfinished.unlink(missing_ok=True)
-    seeds = generate(seed=asked.seed, start=now.astimezone(ZONE).date(), customers=asked.customers)
+    seeds = generate(asked.seed, now.astimezone(ZONE).date(), asked.customers, asked.language)
     migrate(f"sqlite:///{unfinished}")
     filled = Database(f"sqlite:///{unfinished}")
     with filled.transaction() as db:

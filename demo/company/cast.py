@@ -53,3 +53,20 @@ NAMED = (
     Named("栈桥冷链", "Pierside Cold Chain", "物流", "青岛", SAM, "C", "new", ("仇主任",)),
 )
 """The first name is the customer's; the second is its name in the other script."""
+
+IN_ENGLISH = {
+    "Meadow Dairy": ("Ms Low", "Gerald Koh"),
+    "Seacrest Foods": ("Mr Wong", "Lily Sim"),
+    "Brightbay Clinic": ("Dr Shum",),
+    "Pinewood Hotel": ("Mr Wang", "Mina Chin"),
+    "Lanstone Machinery": ("Mr Chiu",),
+    "Savour Catering": ("Ms Ho",),
+    "Starbright Technology": ("Kenneth Wang", "May Lau"),
+    "Clearlake Paper": ("Mr Chow",),
+    "Oakleaf Packaging": ("Mr Law",),
+    "Harbourline Logistics": ("Mr Zhao",),
+    "Greenisle Hotel": ("Mr Tsang", "Ivy Loo"),
+    "Hemwood Furniture": ("Mr Sin",),
+    "Pierside Cold Chain": ("Ms Chau",),
+}
+"""The contacts of the same customers where they go by their English names."""

@@ -53,6 +53,11 @@ def cities(region: str) -> list[tuple[str, str]]:
     return [(city.rstrip(LATIN), city[len(city.rstrip(LATIN)) :]) for city in REGIONS[region][1].split()]
 
 
+def in_english(city: str) -> str:
+    """The English name of a city of the catalogue. KeyError: there is no such city."""
+    return dict(names for region in REGIONS for names in cities(region))[city]
+
+
 def region_of(city: str) -> str:
     """The region in which a city lies, in either language."""
     return next(region for region in REGIONS if any(city in names for names in cities(region)))

@@ -8,14 +8,14 @@ from random import Random
 from typing import NamedTuple
 
 from demo.company import cast, history, names, remarks
-from demo.company.catalogue import REGIONS, cities, region_of, terms
+from demo.company.catalogue import REGIONS, cities, in_english, region_of, terms
 from demo.company.contacts import contacts
 from demo.company.notes import Notebook
 from demo.company.parts import part_of, parts
 from demo.company.seeds import SeedCompany, SeedComplaint, SeedCustomer, SeedPurchase, SeedTouch
 
-ENGLISH = {cast.MIA: 0.22, cast.BEN: 0.22, cast.SAM: 0.5, cast.JOY: 0.5}
-"""Share of a salesperson's customers who go by an English name."""
+FOREIGN = {cast.MIA: 0.22, cast.BEN: 0.22, cast.SAM: 0.5, cast.JOY: 0.5}
+"""Share of a salesperson's customers who go by a name in the other language than the company's."""
 
 OPEN_COMPLAINTS = 3
 """How many customers beside the one of the story have an open complaint."""
@@ -42,11 +42,11 @@ class Role(NamedTuple):
 def generate(seed: int, start: date, customers: int = 200, language: str = "zh") -> SeedCompany:
     """The company on the morning of `start`, with so many customers; its people read `language` (zh or en).
 
-    Names, dates, notes and sums follow from `seed` and `start` alone. About a fifth of the customers are as good as
-    an A should be, three tenths as a B; a tenth is silent though it matters.
+    Everything follows from these four alone; two thirds of the customers go by a name in the company's language. About
+    a fifth of the customers are as good as an A should be, three tenths as a B; a tenth is silent though it matters.
     """
     chance = Random(f"clearspring {seed} {start:%Y-%m-%d} {customers}")
-    roles = list(_roles(chance, customers))
+    roles = list(_roles(chance, customers, language))
     grown = [_grown(f"{seed} {start} {number}", number, role, start) for number, role in enumerate(roles, 1)]
     return SeedCompany(
         "清源净水",
@@ -59,27 +59,34 @@ def generate(seed: int, start: date, customers: int = 200, language: str = "zh")
     )
 
 
-def _roles(chance: Random, count: int) -> Iterator[Role]:
+def _roles(chance: Random, count: int, language: str) -> Iterator[Role]:
     """The customers of the story first, then as many others as are wanted."""
     told = cast.NAMED[:count]
-    for name, other, industry, city, owner, tier, status, given, complaint in told:
-        language = "en" if name.isascii() else "zh"
-        yield Role(name, other, language, industry, city, owner, tier, status, given, complaint)
+    yield from (_told(named, language) for named in told)
     rest = parts(chance, count, [(named.tier, named.status) for named in told])[len(told) :]
     aggrieved = [n for n, (tier, status) in enumerate(rest) if status == "active" and tier != "A"][:OPEN_COMPLAINTS]
     for n, (fresh, (tier, status)) in enumerate(zip(names.distinct(chance, len(rest)), rest, strict=True)):
-        yield _role(chance, n, fresh, tier, status, n in aggrieved)
+        yield _role(chance, n, fresh, language, (tier, status), n in aggrieved)
 
 
-def _role(chance: Random, n: int, name: names.Named, tier: str, status: str, complaint: bool) -> Role:
-    """One of the others: whose it is, where, and in which script it is known."""
+def _told(one: cast.Named, language: str) -> Role:
+    """A customer of the story: as it is told in the company's language."""
+    name, other, city, given = one.zh, one.en, one.city, one.contacts
+    if language == "en" and not name.isascii():
+        name, other, city, given = one.en, one.zh, in_english(one.city), cast.IN_ENGLISH[one.en]
+    script = "en" if name.isascii() else "zh"
+    return Role(name, other, script, one.industry, city, one.owner, one.tier, one.status, given, one.complaint)
+
+
+def _role(chance: Random, n: int, name: names.Named, language: str, part: tuple[str, str], complaint: bool) -> Role:
+    """One of the others: whose it is, where, and in which script it is known; `part` is its tier and its status."""
     owner = cast.SALESPEOPLE[n % len(cast.SALESPEOPLE)]
     region = chance.choices(list(REGIONS), (9, 6, 3, 2))[0]
-    city, in_english = chance.choice(cities(region))
-    if chance.random() < ENGLISH[owner]:
-        return Role(name.en, name.zh, "en", name.industry, in_english, owner, tier, status, (), complaint)
+    city, city_in_english = chance.choice(cities(region))
+    if (chance.random() < FOREIGN[owner]) == (language == "zh"):
+        return Role(name.en, name.zh, "en", name.industry, city_in_english, owner, *part, (), complaint)
     called = names.formal(chance, name.zh, city)
-    return Role(called, name.en, "zh", name.industry, city, owner, tier, status, (), complaint)
+    return Role(called, name.en, "zh", name.industry, city, owner, *part, (), complaint)
 
 
 def _grown(seed: str, number: int, role: Role, start: date) -> SeedCustomer:

@@ -71,7 +71,7 @@ def _people(db: Session, seeds: SeedCompany, telegram: Mapping[str, int], zone: 
     """Everybody in one team that the manager leads; here since the first customer was."""
     since = min((seed.created_on for seed in seeds.customers), default=seeds.start)
     joined = datetime.combine(since, MORNING, zone)
-    team = people.first_team(db, seeds.zh)
+    team = people.first_team(db, seeds.name)
     ids = {}
     for seed in seeds.people:
         person = people.add(

@@ -135,3 +135,8 @@ class SeedCompany:
     people: tuple[SeedPerson, ...]
     terms: tuple[SeedTerm, ...]
     customers: tuple[SeedCustomer, ...]
+
+    @property
+    def name(self) -> str:
+        """Its name in the language of its people."""
+        return self.zh if all(person.language == "zh" for person in self.people) else self.en

@@ -55,9 +55,21 @@ def test_the_same_seed_and_start_give_the_same_company(company: SeedCompany) -> 
     assert generate(7, START + timedelta(days=1)) != company
 
 
-def test_the_language_changes_only_what_people_read(company: SeedCompany) -> None:
+def test_a_company_that_speaks_english_has_mostly_english_customers(company: SeedCompany) -> None:
     english = generate(7, START, language="en")
-    assert english.customers == company.customers
+    assert [customer.name for customer in english.customers[:2]] == ["Meadow Dairy", "Seacrest Foods"]
+    assert english.customers[0].alias == company.customers[0].name
+    assert [contact.name for contact in english.customers[0].contacts] == ["Ms Low", "Gerald Koh"]
+    share = sum(customer.language == "en" for customer in english.customers) / len(english.customers)
+    assert 0.58 <= share <= 0.72
+    assert all(customer.name.isascii() == (customer.language == "en") for customer in english.customers)
+    assert [(c.owner, c.region, c.industry) for c in english.customers[:14]] == [
+        (c.owner, c.region, c.industry) for c in company.customers[:14]
+    ]
+
+
+def test_the_people_read_the_companys_language(company: SeedCompany) -> None:
+    english = generate(7, START, language="en")
     assert [person.name for person in english.people][:2] == ["Mia", "Ben"]
     assert [person.name for person in company.people][:2] == ["陈静", "周航"]
 
