@@ -133,7 +133,7 @@ def history(db: Session, scope: Scope, customer_id: int, today: date, page: int 
     customer = visible(db, scope, customer_id)
     if customer is None:
         raise CustomerUnknown
-    rows = _entries(db, customer.id)
+    rows = entries(db, customer.id)
     first = page * PAGE
     return History(customer.id, customer.name, today, tuple(rows[first : first + PAGE]), page, len(rows) > first + PAGE)
 
@@ -206,7 +206,8 @@ def _dues(db: Session, customer: Customer) -> dict[str, Any]:
     return {"promise": promised, "next": following}
 
 
-def _entries(db: Session, customer_id: int) -> list[Entry]:
+def entries(db: Session, customer_id: int) -> list[Entry]:
+    """Everything that happened with a customer, latest first."""
     met = [
         Entry(row.channel, row.made_on, author, _words(row), last_time(row).sum)  # type: ignore[union-attr]
         for row, author in records.history(db, customer_id, limit=500)

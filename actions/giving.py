@@ -10,7 +10,7 @@ from .cover import away
 from .records import Keeping
 
 
-def begin(keeping: Keeping, what: str, customer_id: int, **understood: object) -> Doing:
+def begin(keeping: Keeping, what: str, customer_id: int | None, **understood: object) -> Doing:
     """What follows is one doing of this kind about this customer."""
     doing = Doing(person_id=keeping.who.id, chat_id=keeping.who.telegram_id, what=what, customer_id=customer_id)
     doing.done_at, doing.understood = keeping.now, understood

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from parsing import Said, smalltalk
 from storage.models import Question
 
-from . import attachments, complaints, corrections, customers, doubts, fields, instead, records, unassigned, undo
+from . import attachments, complaints, corrections, customers, doubts, fields, handover, instead, records, unassigned, undo
 from . import help as helping
 from .turn import Turn
 
@@ -58,4 +58,4 @@ LISTENERS: dict[str, Callable[[Turn, Question, tuple[Said, ...]], bool]] = {
 def asked(turn: Turn) -> str | None:
     """The query that plain words are when they only greet, or take something back or bring it back."""
     nods = turn.text.strip(" .。!！~").lower() in NODS
-    return "hello" if nods or smalltalk(turn.text) else undo.asked(turn)
+    return "hello" if nods or smalltalk(turn.text) else undo.asked(turn) or handover.meant(turn)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from parsing import Said
 from storage.models import Question
 
-from . import disputes, duplicates, requests, sharing, verdicts
+from . import disputes, duplicates, handover, requests, sharing, verdicts
 from .turn import Turn
 
 TAPS: dict[str, Callable[[Turn], object | None]] = {
@@ -32,11 +32,20 @@ TAPS: dict[str, Callable[[Turn], object | None]] = {
     "merge": duplicates.tap_preview,
     "merged": duplicates.tap_merge,
     "unmerge": duplicates.tap_part,
+    "leaver": handover.tap_shown,
+    "shut": handover.tap_close,
+    "unshut": handover.tap_open,
+    "part": handover.tap_part,
+    "heir": handover.tap_give,
+    "unheir": handover.tap_undo,
+    "briefs": handover.tap_briefs,
+    "brief": handover.tap_brief,
 }
 
 QUERIES: dict[str, Callable[..., object | None]] = {
     "disputes": disputes.asked,
     "duplicates": duplicates.asked,
+    "handover": handover.asked,
 }
 
 LISTENERS: dict[str, Callable[[Turn, Question, tuple[Said, ...]], bool]] = {
@@ -45,4 +54,4 @@ LISTENERS: dict[str, Callable[[Turn, Question, tuple[Said, ...]], bool]] = {
 }
 
 MANAGERS = frozenset({"manager"})
-ROLES = {"disputes": MANAGERS, "duplicates": MANAGERS}
+ROLES = {"disputes": MANAGERS, "duplicates": MANAGERS, "handover": handover.CAN}

@@ -72,7 +72,7 @@ NARROWED = frozenset({"customers", "silent", "risk", "tiers", "moves", "team"})
 
 MENU = (
     "today", "new", "why", "due", "undo", "report", "tiers", "silent", "risk", "moves", "team", "customers", "export",
-    "disputes", "duplicates", "rules", "invite", "people", "company", "settings", "help", "me",
+    "disputes", "duplicates", "handover", "rules", "invite", "people", "company", "settings", "help", "me",
 )  # fmt: skip
 """The commands in the order in which a menu shows those that are there."""
 

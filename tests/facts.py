@@ -108,6 +108,7 @@ SPECIAL: dict[str, dict[str, list[Any]]] = {
     "RequestHeard": {"kind": ["share", "take"], "until_on": [date(2026, 11, 23)], "until_at": [time(18)]},
     "RequestAnswered": {"state": ["shared", "handed", "declined", "open"]},
     "RequestSettled": {"state": ["shared", "handed", "declined"]},
+    "HeirsOffered": {"part": ["all", "A", "宁波"]},
     "DuplicateLine": {"because": ["phone", "name", "city", "contact"]},
     "TwinsShown": {"because": ["", "phone", "name", "city", "contact"]},
     "OwnershipFile": {"kind": ["share", "take", "objection", "appeal"], "first": [None, "asker", "owner"]},

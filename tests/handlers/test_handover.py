@@ -1,0 +1,120 @@
+"""Everything of somebody goes to successors; whoever leaves is out at once, and the successor gets a brief on each."""
+
+import pytest
+from sqlalchemy import select
+
+from storage.database import Database
+from storage.models import Interaction, Person, Plan
+from tests.handlers.lines import too_much
+from tests.handlers.test_requests import to
+from tests.office import Office, Said
+
+pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+
+
+class Scene(Office):
+    """Ben goes; Sam and Mia stay."""
+
+    def __init__(self, database: Database) -> None:
+        super().__init__(database)
+        self.ben, self.sam = self.hire("周航", "salesperson"), self.hire("许言", "salesperson")
+        self.mia, self.grace = self.hire("陈静", "salesperson"), self.hire("林岚", "manager")
+        self.numbers = [self.customer(self.ben, name, city="宁波") for name in ("海岳食品", "青屿酒店")]
+        self.numbers += [self.customer(self.ben, "百禾乳业", "刘姐", city="上海")]
+        self.customer(self.sam, "松川酒店")
+        self.say(self.ben, "拜访了百禾刘姐，周五前寄样品")
+        self.say(self.ben, "海岳食品下周三下午3点拜访")
+
+    def owners(self) -> list[str]:
+        """Who sees each of the three, of those who sell."""
+        return [
+            "".join(who.name[0] for who in (self.ben, self.sam, self.mia) if self.sees(who, n)) for n in self.numbers
+        ]
+
+    def sees(self, who: Person, number: int) -> bool:
+        """Whether somebody sees a customer."""
+        return self.tap(who, f"customer:{number}").rows[0].view == "CustomerCard"
+
+    def given(self) -> Said:
+        """Everything of Ben's goes to Mia."""
+        shown = self.say(self.grace, "周航离职了")
+        offered = self.tap(self.grace, shown.buttons["全部交接"])
+        return self.tap(self.grace, offered.buttons["陈静 0 家"])
+
+
+@pytest.fixture
+def scene(database: Database) -> Scene:
+    return Scene(database)
+
+
+def test_who_leaves_is_out_at_once_and_everything_goes_along(scene: Scene) -> None:
+    shown = scene.say(scene.grace, "周航离职了")
+    assert shown.text.splitlines() == ["周航：名下 3 家", "C 3", "答应的 1 件 · 约好的 1 件，一起转。"]
+    closed = scene.tap(scene.grace, shown.buttons["离开，马上关账号"])
+    assert closed.text.splitlines()[0] == "周航 · 账号已关：名下 3 家"
+    assert scene.say(scene.ben, "今天").rows[0].view == "StrangerHere"
+    said = scene.given()
+    assert to(said, scene.grace).text.splitlines()[0] == "✅ 周航 的 3 家转给陈静了"
+    received = to(said, scene.mia)
+    assert received.text.splitlines()[0] == "周航的 3 家转给你了，林岚定的。"
+    assert received.text.splitlines()[1].startswith("1 百禾乳业")
+    brief = scene.tap(scene.mia, received.buttons["1"])
+    assert [line for line in brief.text.splitlines() if line.startswith(("刘姐", "11月18日 周航拜访", "答应："))]
+    assert not too_much(brief)
+    assert scene.owners() == ["陈"] * 3
+    with scene.database.reading() as db:
+        assert {row.author_id for row in db.scalars(select(Interaction))} == {scene.ben.id}
+        assert {row.settled_on for row in db.scalars(select(Plan))} == {None}
+    rung = scene.until("2026-11-25", "14:01")
+    assert (scene.mia.id, "AgreedTime") in [(row.person_id, row.view) for one in rung for row in one.rows]
+    assert scene.ben.id not in {row.person_id for one in rung for row in one.rows}
+
+
+def test_parts_go_to_several(scene: Scene) -> None:
+    scene.say(scene.grace, "交接 周航 上海 给 许言")
+    assert scene.owners() == ["周", "周", "许"]
+    said = scene.say(scene.grace, "交接 周航 C级 给 陈静")
+    assert scene.owners() == ["陈", "陈", "许"]
+    assert list(to(said, scene.grace).buttons) == ["关账号", "撤销"]
+
+
+def test_a_hand_over_is_undone(scene: Scene) -> None:
+    said = scene.given()
+    undone = scene.tap(scene.grace, to(said, scene.grace).buttons["撤销"])
+    assert scene.owners() == ["周"] * 3
+    assert to(undone, scene.mia).text == "周航的 3 家转回去了。"
+    assert scene.tap(scene.mia, to(said, scene.mia).buttons["1"]).rows[0].view == "OldCard"
+
+
+def test_closing_was_a_mistake(scene: Scene) -> None:
+    closed = scene.tap(scene.grace, scene.say(scene.grace, "交接 周航").buttons["离开，马上关账号"])
+    scene.tap(scene.grace, closed.buttons["撤销"])
+    assert scene.owners() == ["周"] * 3
+
+
+def test_what_they_were_asked_goes_to_the_manager(scene: Scene) -> None:
+    card = to(scene.say(scene.mia, "新客户 海岳食品 王总，想要滤芯"), scene.mia)
+    scene.tap(scene.mia, card.buttons["申请一起跟"])
+    scene.tap(scene.grace, scene.say(scene.grace, "交接 周航").buttons["离开，马上关账号"])
+    views = [(row.person_id, row.view) for one in scene.ring() for row in one.rows]
+    assert (scene.grace.id, "OwnershipFile") in views
+
+
+def test_only_managers_and_admins_hand_over(scene: Scene) -> None:
+    tom = scene.hire("吴桐", "admin")
+    assert "海岳" not in scene.say(tom, "交接 周航").text
+    for words in ("/handover 周航", "/handover 周航 给 陈静"):
+        assert scene.say(scene.mia, words).rows[0].view == "NotForYourRole"
+    ben = scene.ben.id
+    for data in (f"shut:{ben}", f"heir:{ben}:all:{scene.mia.id}", f"part:{ben}:all", f"leaver:{ben}"):
+        assert scene.tap(scene.mia, data).rows[0].view == "NotForYourRole", data
+    for data in (
+        "shut:999",
+        f"heir:{ben}:all:999",
+        f"heir:{ben}:火星:{scene.mia.id}",
+        f"unheir:{ben}",
+        f"briefs:{ben}:0",
+    ):
+        assert scene.tap(scene.grace, data).rows[0].view == "OldCard", data
+    assert scene.tap(scene.grace, f"shut:{scene.grace.id}").rows[0].view == "NotForYourRole"
+    assert scene.owners() == ["周"] * 3
