@@ -46,7 +46,13 @@ FRAMES = (
     pattern(r"(?:上次|之前|刚)(?:送|买|发|装|换|给)的(\h{1,6}?)(?:有|坏|破|质量|很|不|出|，)"),
     pattern(r"(?:进|要|订|买|采购|需要)一?(?:批|些|点)(\h{1,6}?)(?:$|[，,。的])"),
     pattern(r"要的是\S{0,12}的(\h{1,6}?)(?:$|[，,。])"),
-    pattern(r"""(?:看|送了?|寄|要|拿|试)(?:一下|些|点)?\s?(样[品机本]|samples?|brochure|catalogue|proforma)(?!费)"""),
+    pattern(
+        r"""(?:看|送了?|寄|要|拿|试|把)(?:一下|些|点)?\s?(样[品机本]|samples?|brochure|catalogue|proforma)(?!费)"""
+    ),
+    pattern(r"""
+        \b(?:dropped|left|sent|bring|brought|took|deliver(?:ed)?)(?: \x00+)?(?: off)? (?:the |some |our
+        |new )*(samples?)\b
+    """),
     pattern(r"(\h{2,4})样品"),
     pattern(r"\b(?:about|for|on|with) (?:the |our )?(model [\w-]{1,12})\b"),
     pattern(rf"""

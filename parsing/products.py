@@ -15,7 +15,7 @@ _UNIT = (
     r"|双|对|罐|车|面|扇|樘|副|架|捆|提|听|筒|座|栋|枚|颗|棵|本|打"
 )
 _END = r"(?=[，,。;；、\s!！?？的了吗屏碎坏破裂漏\x00（(\d]|$|单价|每|一共|共|合计|总|价|要|准备|已|给|下单|到|用|回)"
-_NOUN = rf"(\h{{1,7}}?|[A-Za-z][A-Za-z-]{{2,20}}){_END}"
+_NOUN = rf"(\h{{1,7}}?|[A-Za-z][A-Za-z-]{{2,20}}(?: [a-z-]{{3,15}}(?=\s?\h)){{0,2}}){_END}"
 COUNTED = pattern(
     rf"""
     ({_N})\s?(?:多|来)?({_UNIT})(?:的)?\s?(?!电话|客户|订单|单子|人|月|小时|钟头|星期|礼拜|期|拜访|朋友|call|quote|新
@@ -61,11 +61,16 @@ def find(text: str, masked: str, catalogue: Sequence[str] = ()) -> Product | Non
     if listed:
         return Product(listed, counted.quantity if counted else None, known=True)
     ware = wares.find(masked)
-    if counted and ware and not (wares.is_ware(counted.words) or counted.words.startswith(ware)):
+    if counted and ware and (ware in counted.words or ware.endswith(counted.words)):
+        return Product(_fuller(counted.words, ware), counted.quantity)
+    if counted and ware and not wares.is_ware(counted.words):
         return Product(ware)
-    if counted and ware and ware.endswith(counted.words):
-        return Product(ware, counted.quantity)
     return counted or (Product(ware) if ware else _framed(masked))
+
+
+def _fuller(counted: str, ware: str) -> str:
+    """Of a counted noun and the ware in it the name: 保温杯, not 保温杯做礼品; latex units, not latex."""
+    return counted if counted.isascii() and not ware.endswith(counted) else ware
 
 
 def _listed(text: str, catalogue: Sequence[str]) -> str | None:
@@ -118,7 +123,7 @@ def _noun(words: str) -> str | None:
 def _framed_noun(words: str) -> str | None:
     """A noun that only its sentence makes a product: no verb, no name, nothing that is merely talked about."""
     noun = _noun(POINTED.sub("", words))
-    if noun is None or VERBS.match(noun):
+    if noun is None or VERBS.match(noun) or (wares.only_talk(noun) and not wares.is_ware(noun)):
         return None
     *first, last = noun.split()
     named = noun[0].isupper() and not noun[:2].isupper() and noun.isascii()

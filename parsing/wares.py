@@ -5,60 +5,36 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from parsing.patterns import each, pattern
+from parsing.beside import (
+    BUSINESS,
+    CONTAINERS,
+    CONTENT,
+    COUNTING,
+    DESCRIBING,
+    DRINKS,
+    DRUNK,
+    ENDED,
+    FUNCTION,
+    LEAD,
+    NEVER_ALONE,
+    NO,
+    OTHERWISE,
+    PAIRED,
+    SHARED,
+    TAIL,
+    TRADE,
+)
+from parsing.patterns import each
 
 LONGEST = 7
 """Letters of a Chinese ware's name before its last word."""
-
-
-LEAD = pattern(r"""
-    ^.*(?:投诉|抱怨|反映|反馈|咨询|喜欢|喜爱|孩子|了解|考虑|打算|准备|计划|体验|参观|使用|关于|针对|升级|更新|维修
-    |配送|购置|发现|觉得|认为|确认|对比|负责|经营|主营|生产|制造|代理|批发|零售|更换|办理|的话|询价|打听|看好|看中
-    |相中|急需|缺货|客户|老板|那边|这边)
-""")
-"""Words that lead to a ware's name."""
 
 
 WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9'’&/-]*")
 CODE = re.compile(r"[A-Z]{2,6}|[A-Z]+-?\d[\w-]*|\d+[A-Z][\w-]*")
 """ERP, X-500, M12: may begin a ware's name."""
 
-COUNTING = re.compile(r"[\d\x00一二两三四五六七八九十百千几]\s?[箱桶袋瓶件盒包罐捆卷车筐篮打提板片根支瓣]$")
-ENDED = frozenset(("下单", "的话", "加单", "补单", "追单", "问价", "报价", "询价", "到货", "催货", "断货", "发货"))
-"""Pairs whose second letter is no beginning of a name."""
-
-BUSINESS = pattern(r"""
-    \s(?:chains?|shops?|stores?|compan(?:y|ies)|business|factory|factories|dealers?|distributors?|makers?
-    |manufacturers?|suppliers?|industry|market|restaurants?|guys?|people|rep|vendor|exporters?|importers?
-    |wholesalers?|bar|cafe)\b
-""")
-"""Then it is what the customer does."""
-
 CODE_BEFORE = re.compile(r"[A-Z][A-Z0-9-]{1,6}$")
-
-FUNCTION = pattern(r"""
-    (?:the|teh|an?|our|your|their|his|her|my|its|this|that|these|those|some|any|no|all|both|each|every|another|other
-    |more|few|several|many|much|most|less|of|for|from|to|at|in|on|by|with|about|over|under|into|onto|than|as|per|via
-    |against|without|after|before|until|since|during|between|through|around|re|and|or|but|so|if|because|when|while
-    |where|which|who|whom|whose|what|why|how|then|also|too|just|only|even|still|again|already|yet|now|soon|later|very
-    |really|quite|not|n't|never|i|we|you|he|she|they|it|me|us|him|them|is|are|was|were|be|been|being|am|has|have|had
-    |do|does|did|will|would|can|could|should|shall|may|might|must|let|lets|wants?|needs?|likes?|loves?|hates?|asks?
-    |says?|said|told|tells?|thinks?|gets?|got|gave|gives?|takes?|took|made|makes?|goes|went|came|comes?|saw|sees?
-    |shows?|brings?|brought|bought|buys?|sells?|sold|orders?|pays?|paid|sends?|sent|signs?|uses?|used|runs?|ran
-    |complain(?:s|ed|ing)?|complaint|budget|about|re|put|puts|keeps?|kept|finds?|found|calls?|visits?|met|meets?
-    |spoke|talks?|tries|tried|tests?|checks?|knows?|looks?|seems?|feels?|thinks?|agrees?|hopes?|plans|prefers?
-    |quotes?|quoted|wins?|won|lost|loses?|fixe[sd]|returns?|replaces?|installs?|delivers?|ships?|moves?|new|old|good
-    |bad|great|nice|big|small|large|little|first|second|third|last|next|same|different|whole|half|full|free|extra
-    |final|latest|early|late|cheap|cheaper|expensive|better|best|worse|wrong|right|broken|faulty|damaged|ready|happy
-    |keen|interested|sure|available|complete|entire|existing|current|own|two|three|four|five|six|seven|eight|nine|ten
-    |dozen|hundred|thousand|couple|pcs|pieces?|units?|sets?|boxes|cases|pairs?|tons?|kg|usd|eur|rmb|sgd|gbp|k|m|today
-    |tomorrow|yesterday|monday|tuesday|wednesday|thursday|friday|saturday|sunday|morning|afternoon|week|month|year|mr
-    |mrs|ms|dr|boss|manager|customer|client|guy|guys|people|team|ok|yes|please|pls|asap)
-""")
-"""Words that no ware's name begins with."""
-
-LIKE_ADVERBS = frozenset(("family", "assembly", "supply", "poly", "seed", "feed", "speed", "bed"))
-NO = pattern(r"\b(?:no|not|without|zero)\s$")
 
 
 def find(masked: str) -> str | None:
@@ -72,20 +48,40 @@ def is_ware(words: str) -> bool:
     return _is_head(words.split()[-1]) if words.isascii() else _heads().search(words[-3:]) is not None
 
 
+def only_talk(words: str) -> bool:
+    """Whether a noun names what people talk about, not what is sold: 账期, outline, compensation."""
+    if not words.isascii():
+        return any(talk in words for talk in _words("zh talk"))
+    return bool(_words("en talk") & set(words.lower().split()))
+
+
 def _chinese(masked: str) -> Iterator[tuple[int, str]]:
     """Wares by their Chinese heads, each with all that belongs to its name before it."""
     taken = 0
     for match in each(_heads(), masked):
-        following = masked[match.end() : match.end() + 1]
-        if match.start() < taken or ("\u4e00" <= following <= "\u9fff" and following not in _words("after")):
+        if match.start() < taken or _goes_on(match, masked):
             continue
         words = _before(masked, match.start(), taken) + match[0]
-        if (
-            not _nothing_sold(words, match[0])
-            and masked[match.end() - len(words) - 1 : match.end() - len(words)] != "做"
-        ):
-            taken = match.end()
-            yield match.end() - len(words), words
+        if not _nothing_sold(words, match[0]) and not TRADE.search(masked[: match.end() - len(words)]):
+            taken = _joined(masked, match.end())
+            yield match.end() - len(words), words + masked[match.end() : taken]
+
+
+def _joined(masked: str, end: int) -> int:
+    """Where the name ends: heads that follow at once belong to it (液压油缸, 集装箱锁具)."""
+    while following := _heads().match(masked, end) or TAIL.match(masked, end):
+        if _goes_on(following, masked):
+            break
+        end = following.end()
+    return end
+
+
+def _goes_on(match: re.Match[str], masked: str) -> bool:
+    """Whether the letters are the beginning or the middle of a longer word that is no ware."""
+    following = masked[match.end() : match.end() + 1]
+    if len(match[0]) > 1:
+        return OTHERWISE.match(masked, match.end()) is not None
+    return "\u4e00" <= following <= "\u9fff" and following not in _words("after")
 
 
 def _nothing_sold(words: str, head: str) -> bool:
@@ -128,9 +124,9 @@ def _latin(masked: str) -> Iterator[tuple[int, str]]:
         last = _last(words, at, masked)
         if last is not None:
             first = _first(words, at, masked)
-            name = masked[words[first].start() : words[last].end()]
-            if _sold(name, masked[: words[first].start()]) and not BUSINESS.match(masked, words[last].end()):
-                yield words[first].start(), name
+            start, end = words[first].start(), words[last].end()
+            if _sold(masked[start:end], masked[:start], masked[end:]):
+                yield start, masked[start:end]
             at = last
         at += 1
 
@@ -153,7 +149,7 @@ def _first(words: list[re.Match[str]], at: int, masked: str) -> int:
     while (
         first > max(0, at - 2)
         and masked[words[first - 1].end() : words[first].start()] == " "
-        and _describes(words[first - 1][0])
+        and (_describes(words[first - 1][0]) or masked[words[first - 1].start() : words[first].end()] in PAIRED)
     ):
         first -= 1
     return first
@@ -174,16 +170,25 @@ def _describes(word: str) -> bool:
         and word.isalpha()
         and len(word) > 2
         and not FUNCTION.fullmatch(low)
-        and (not low.endswith(("ed", "ly")) or low in LIKE_ADVERBS)
+        and (not low.endswith(("ed", "ly")) or low in DESCRIBING)
     )
 
 
-def _sold(name: str, before: str) -> bool:
-    """Whether an English name is of something sold: not a bare *plan*, no spec sheet, no snacks."""
+def _sold(name: str, before: str, after: str) -> bool:
+    """Whether an English name is of something sold: not a bare *plan*, no spec sheet, no snacks, no coffee together."""
     low = name.lower()
-    if NO.search(before) or low in _phrases():
+    if NO.search(before) or low in _phrases() or BUSINESS.match(after):
         return False
-    return " " in low or (low not in _words("not alone") and low.removesuffix("s") not in _words("not alone"))
+    if low in DRINKS and (DRUNK.search(before) or SHARED.match(after)):
+        return False
+    if low.split()[-1].removesuffix("s") in CONTAINERS and CONTENT.match(after):
+        return False
+    return " " in low or not {low, low.removesuffix("s")} & _words("not alone") or _amid(low, before, after)
+
+
+def _amid(low: str, before: str, after: str) -> bool:
+    """Whether a single English word stands in Chinese as a name would: 聊training, film的."""
+    return low not in NEVER_ALONE and ("\u4e00" <= before[-1:] <= "\u9fff" or "\u4e00" <= after[:1] <= "\u9fff")
 
 
 @cache

@@ -2,6 +2,9 @@
 
 import pytest
 
+import learning.__main__ as told
+from parsing import understand
+from tests.parsing.figures import MESSAGES, NOW
 from tests.parsing.saying import one
 
 WARES = {
@@ -56,3 +59,10 @@ def test_what_is_sold_is_named(text: str, ware: str) -> None:
 @pytest.mark.parametrize("text", TALK)
 def test_what_is_only_talked_about_is_no_product(text: str) -> None:
     assert one(text).product is None
+
+
+def test_what_is_sold_in_many_trades_is_named_and_nothing_else_is() -> None:
+    lines = [line.split("|", 1) for line in (MESSAGES / "wares.txt").read_text(encoding="utf-8").splitlines()]
+    known = told.book()
+    found = {text: understand(text, heard=NOW, book=known)[0].product or "" for _, text in lines}
+    assert {text: found[text] for ware, text in lines if found[text] != ware} == {}
