@@ -6,55 +6,22 @@ from datetime import date, timedelta
 
 from sqlalchemy.orm import Session
 
-from lookup import same_city
-from storage import company as catalogue
 from storage import lists, people
-from storage.lists import Listed, Narrowed, Year
+from storage.lists import Listed, Year
 from storage.models import Person
 from storage.scope import Scope
 
 from .company import Company
 from .customers import for_now
 from .money import digits
+from .wanted import Named, Wanted, is_own, named, person_of
 
 PAGE = 5
+STATUSES = ("new", "active", "silent", "at_risk")
+STATES = ("late", "due", "planned", "covered")
+"""Lists by their dates: against the cadence."""
 SILENCE = {"silent": "at_risk", "at_risk": "silent"}
 """The two lists of those who were not heard of, each with the other."""
-
-
-@dataclass(frozen=True)
-class Wanted:
-    """Which customers are asked for. `days`: no contact for so long; `region` and `industry`: entries' ids."""
-
-    tier: str | None = None
-    status: str | None = None
-    owner: int | None = None
-    days: int | None = None
-    city: str | None = None
-    region: int | None = None
-    industry: int | None = None
-
-    @property
-    def where(self) -> str:
-        """The same in one word, so that a button can say it."""
-        return ":".join(str(value) if value is not None else "-" for value in vars(self).values())
-
-    def narrowed(self, today: date) -> Narrowed:
-        """As storage asks."""
-        quiet = today - timedelta(days=self.days) if self.days is not None else None
-        cities = same_city(self.city) if self.city else ()
-        return Narrowed(self.tier, self.status, cities, self.owner, quiet, self.region, self.industry)
-
-
-EVERYBODY = Wanted()
-
-
-@dataclass(frozen=True)
-class Named:
-    """A word of the company's catalogue, or a city, in both languages."""
-
-    zh: str
-    en: str
 
 
 @dataclass(frozen=True)
@@ -71,12 +38,14 @@ class ListLine:
     days: int | None
     usual: int
     owner: str | None
+    due_on: date | None
 
 
 @dataclass(frozen=True)
 class CustomersListed:
-    """Customers by their sales of 12 months. `mine`: they are the asker's own, so owners need no saying;
-    `among`: the city, region and industry they are narrowed to.
+    """Customers by their sales of 12 months; those in a state against their cadence by their dates.
+
+    `mine`: they are the asker's own, so owners need no saying; `among`: what they are narrowed to.
     """
 
     where: str
@@ -144,9 +113,12 @@ class ListedByPerson:
 def by_sales(
     db: Session, who: Person, scope: Scope, company: Company, wanted: Wanted, today: date, page: int = 0
 ) -> CustomersListed:
-    """Who bought most first."""
-    narrowed = wanted.narrowed(today)
-    rows = lists.by_sales(db, scope, narrowed, year(company, today), page * PAGE, PAGE)
+    """Who bought most first; in a state against the cadence, who is due first."""
+    narrowed = wanted.narrowed(db, today)
+    if wanted.status in STATES:
+        rows = lists.by_due(db, scope, narrowed, page * PAGE, PAGE)
+    else:
+        rows = lists.by_sales(db, scope, narrowed, year(company, today), page * PAGE, PAGE)
     return CustomersListed(
         wanted.where, wanted.tier, wanted.status, named(db, wanted), person_of(db, scope, wanted.owner),
         is_own(who, scope), lists.count(db, scope, narrowed), page, _lines(db, rows, today, page),
@@ -155,7 +127,7 @@ def by_sales(
 
 def by_silence(db: Session, who: Person, scope: Scope, wanted: Wanted, today: date, page: int = 0) -> SilentListed:
     """The better tier first, in it who was silent longest."""
-    narrowed, other = wanted.narrowed(today), _other(wanted)
+    narrowed, other = wanted.narrowed(db, today), _other(wanted)
     fell = (0, 0) if wanted.status != "silent" else (
         lists.dropped(db, scope, narrowed), lists.dropped(db, scope, narrowed, today.replace(day=1))
     )  # fmt: skip
@@ -164,14 +136,39 @@ def by_silence(db: Session, who: Person, scope: Scope, wanted: Wanted, today: da
     return SilentListed(
         wanted.where, wanted.tier, wanted.status, wanted.days, named(db, wanted), person_of(db, scope, wanted.owner),
         is_own(who, scope), count, *fell,
-        lists.count(db, scope, other.narrowed(today)) if other else 0, other.where if other else "",
+        lists.count(db, scope, other.narrowed(db, today)) if other else 0, other.where if other else "",
         due, page, _lines(db, rows, today, page),
+    )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class FilterOffered:
+    """How many are on a list, and what may narrow it further: tier -> list, status -> list; one twice takes it off."""
+
+    tier: str | None
+    status: str | None
+    among: tuple[Named, ...]
+    person: str | None
+    count: int
+    tiers: dict[str, str]
+    statuses: dict[str, str]
+    where: str
+
+
+def filters(db: Session, scope: Scope, wanted: Wanted, today: date) -> FilterOffered:
+    """The same list, and its neighbours."""
+    tiers = {one: replace(wanted, tier=None if wanted.tier == one else one).where for one in "ABC"}
+    statuses = {one: replace(wanted, status=None if wanted.status == one else one).where for one in STATUSES}
+    count = lists.count(db, scope, wanted.narrowed(db, today))
+    return FilterOffered(
+        wanted.tier, wanted.status, named(db, wanted), person_of(db, scope, wanted.owner), count, tiers, statuses,
+        wanted.where,
     )  # fmt: skip
 
 
 def by_person(db: Session, scope: Scope, wanted: Wanted, today: date, page: int = 0) -> ListedByPerson:
     """Whose they are."""
-    rows = lists.per_owner(db, scope, wanted.narrowed(today))
+    rows = lists.per_owner(db, scope, wanted.narrowed(db, today))
     shown = rows[page * PAGE : (page + 1) * PAGE]
     names = people.named(db, [who for who, _ in shown])
     lines = tuple(
@@ -193,18 +190,6 @@ def year(company: Company, today: date) -> Year:
         for currency, steps in company.rates.items()
     }
     return Year(today - timedelta(days=365), today, worth)
-
-
-def named(db: Session, wanted: Wanted) -> tuple[Named, ...]:
-    """The city, region and industry that a list is narrowed to."""
-    city = (Named(wanted.city, wanted.city),) if wanted.city else ()
-    terms = catalogue.terms_by_ids(db, [one for one in (wanted.region, wanted.industry) if one is not None])
-    return (*city, *(Named(term.zh, term.en) for term in terms))
-
-
-def is_own(who: Person, scope: Scope) -> bool:
-    """Whether the asker sees nobody's customers but their own and those shared with them."""
-    return scope.people == frozenset({who.id})
 
 
 def _other(wanted: Wanted) -> Wanted | None:
@@ -233,11 +218,5 @@ def _line(row: Listed, names: dict[int, str], today: date, n: int) -> ListLine:
         days,
         round(kept.rhythm),
         owner,
+        kept.due_on,
     )
-
-
-def person_of(db: Session, scope: Scope, owner: int | None) -> str | None:
-    """A person's name, as far as their customers are the asker's business."""
-    if owner is None or (scope.people is not None and owner not in scope.people):
-        return None
-    return people.named(db, [owner]).get(owner)

@@ -13,8 +13,10 @@ from storage.models import Person
 from storage.scope import Scope
 
 from .company import Company
-from .lists import EVERYBODY, Named, Wanted, is_own, named, person_of, year
+from .lists import year
 from .moves import net_moves
+from .periods import Period, last_month, month_of
+from .wanted import EVERYBODY, Named, Wanted, is_own, named, person_of
 
 LETTERS = ("A", "B", "C")
 
@@ -48,6 +50,9 @@ class TiersShown:
     for_now: int
     up: int
     down: int
+    up_before: int
+    down_before: int
+    """Moves of the month before."""
     silent: int
     silent_where: str
     where: str
@@ -88,11 +93,12 @@ def shares(parts: Sequence[int]) -> list[int]:
 
 
 def _facts(db: Session, who: Person, scope: Scope, company: Company, today: date, wanted: Wanted) -> dict[str, Any]:
-    narrowed = wanted.narrowed(today)
+    narrowed = wanted.narrowed(db, today)
     counted = {one.tier: one for one in tiers.counts(db, scope, narrowed)}
     customers = [counted[tier].customers if tier in counted else 0 for tier in LETTERS]
     sales = _sales(db, scope, company, today, narrowed)
-    moved = net_moves(db, scope, today, narrowed)
+    moved = _moved(db, scope, month_of(today), narrowed)
+    before = _moved(db, scope, last_month(today), narrowed)
     where = [replace(wanted, tier=tier).where for tier in LETTERS]
     silent = replace(wanted, status="silent")
     return {
@@ -104,12 +110,20 @@ def _facts(db: Session, who: Person, scope: Scope, company: Company, today: date
         "customers": sum(customers),
         "tiers": tuple(map(TierLine, LETTERS, customers, shares(customers), sales, shares(sales), where)),
         "for_now": sum(one.for_now for one in counted.values()),
-        "up": sum(1 for one in moved if one.new < one.old),
-        "down": sum(1 for one in moved if one.new > one.old),
-        "silent": lists.count(db, scope, silent.narrowed(today)),
+        "up": moved[0],
+        "down": moved[1],
+        "up_before": before[0],
+        "down_before": before[1],
+        "silent": lists.count(db, scope, silent.narrowed(db, today)),
         "silent_where": silent.where,
         "where": wanted.where,
     }
+
+
+def _moved(db: Session, scope: Scope, period: Period, narrowed: Narrowed) -> tuple[int, int]:
+    """How many went up, and how many down."""
+    found = net_moves(db, scope, period, narrowed)
+    return sum(one.new < one.old for one in found), sum(one.new > one.old for one in found)
 
 
 def _sales(db: Session, scope: Scope, company: Company, today: date, narrowed: Narrowed) -> list[int]:

@@ -5,16 +5,17 @@ import logging
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
-from actions import errands
+from actions import errands, orders
 from actions.errands import Errand
 from desk import Desk
 from storage.models import Outbox
 
 from .errands import Errands
+from .exports import Exports
 
 log = logging.getLogger(__name__)
 
-BEGUN = frozenset({"Counting", "DraftShown", "RulesPublished"})
+BEGUN = frozenset({"Counting", "DraftShown", "RulesPublished", "ExportBegun"})
 """Results after which something may wait."""
 
 
@@ -25,6 +26,7 @@ class Lengthy:
         self, desk: Desk, child: Errands, now: Callable[[], datetime], hand: Callable[[Sequence[Outbox]], None]
     ) -> None:
         self._desk, self._child, self._now, self._hand = desk, child, now, hand
+        self._exports = Exports(desk, child, now, hand)
         self._one_at_a_time = asyncio.Lock()
         self._tasks: set[asyncio.Task[None]] = set()
 
@@ -55,10 +57,13 @@ class Lengthy:
             rows = await self._done(errand)
         except Exception:
             log.exception("an errand failed", extra={"what": errand.what})
-            rows = await self._desk.do(errands.fail, errand, self._now())
+            fail = orders.fail if errand.what == orders.WHAT else errands.fail
+            rows = await self._desk.do(fail, errand, self._now())
         self._hand(rows)
 
     async def _done(self, errand: Errand) -> list[Outbox]:
+        if errand.what == orders.WHAT:
+            return await self._exports.make(errand)
         now = self._now()
         url = self._desk.database.url
         found = await asyncio.wrap_future(self._child.send(errands.there, url, errand, now))

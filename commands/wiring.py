@@ -4,6 +4,7 @@ import logging
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
+from pathlib import Path
 
 from actions.refusals import Refusal
 from actions.saying import judge_again
@@ -17,7 +18,7 @@ from storage.database import Database
 from storage.models import Inbox, Outbox
 from transport.gates import Limits
 from transport.line import Line
-from transport.spoken import Spoken
+from transport.spoken import Document, Spoken
 
 from .alarms import Alarms
 from .drawing import matplotlib, picture
@@ -27,7 +28,7 @@ from .lengthy import Lengthy
 
 log = logging.getLogger(__name__)
 
-DRAWABLE = frozenset({"TiersShown", "WhyShown"})
+DRAWABLE = frozenset({"TiersShown", "WhyShown", "TopShown", "CoverageShown", "TrendShown", "MovesShown"})
 """Results with a button that asks for a picture: by the time it is tapped, the process that draws is awake."""
 DRAWING_SECONDS = 30.0
 """A picture that takes longer, perhaps behind a night's work, is not waited for."""
@@ -80,6 +81,8 @@ class Bot:
         said = speak(row)
         if said is not None and row.kind == "photo":
             return replace(said, picture=self._draw(row))
+        if said is not None and row.kind == "document":
+            return replace(said, document=_document(row))
         if row.view in DRAWABLE:
             self.errands.expect(matplotlib)
         return said
@@ -97,6 +100,16 @@ class Bot:
         self.errands.close()
         self.desk.close()
         self.database.close()
+
+
+def _document(row: Outbox) -> Document | None:
+    """The file of a result; its words leave without it where it is there no more."""
+    facts = row.facts or {}
+    try:
+        return Document(str(facts["name"]), Path(str(facts["file"])).read_bytes())
+    except (KeyError, OSError):
+        log.warning("a file to be sent is there no more", extra={"outbox_id": row.id})
+        return None
 
 
 @cache

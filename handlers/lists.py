@@ -5,13 +5,14 @@ from dataclasses import replace
 from datetime import date
 
 from actions import lists
-from actions.lists import SILENCE, CustomersListed, ListedByPerson, SilentListed, Wanted
+from actions.lists import SILENCE, CustomersListed, FilterOffered, ListedByPerson, SilentListed
 from actions.refusals import OldCard
+from actions.wanted import Wanted
+from actions.wanted import wanted_of as wanted_in_words
 from parsing import Said
 from parsing.queries import WORDS
 
 from . import customers, records
-from .buttons import NUMBER
 from .turn import Turn
 
 STATUSES = {"risk": "at_risk"}
@@ -40,6 +41,11 @@ def tap_people(turn: Turn) -> ListedByPerson:
     return lists.by_person(turn.db, turn.scope, wanted, company_day(turn), turn.args.number(0))
 
 
+def tap_filter(turn: Turn) -> FilterOffered:
+    """`filter:where`: what may narrow that list further."""
+    return lists.filters(turn.db, turn.scope, wanted_in(turn.args), company_day(turn))
+
+
 def show(turn: Turn, wanted: Wanted, page: int) -> CustomersListed | SilentListed:
     """Those who were not heard of by their silence, all others by their sales."""
     today = company_day(turn)
@@ -56,9 +62,14 @@ def wanted_of(turn: Turn, said: Said | None) -> Wanted:
     return replace(turn.among, tier=said.tier, status=status, days=said.days, city=said.city)
 
 
+def with_status(wanted: Wanted, status: str) -> Wanted:
+    """The same customers, as far as they are in this status or state."""
+    return replace(wanted, status=status)
+
+
 def whose(turn: Turn, said: Said | None) -> Wanted:
     """The same for figures of all tiers and states."""
-    return replace(turn.among, city=said.city if said else None)
+    return replace(turn.among, city=said.city if said else None, tier=None, status=None, days=None)
 
 
 def company_day(turn: Turn) -> date:
@@ -71,15 +82,8 @@ def _means_everybody(text: str) -> bool:
 
 
 def wanted_in(where: Sequence[str]) -> Wanted:
-    """What a button carries: tier, status, owner, days, city, region, industry, `-` for what isn't named."""
-    words = [None if word == "-" else word for word in where]
-    if len(words) > len(Wanted.__match_args__):
-        raise OldCard
-    tier, status, owner, days, city, *terms = words + [None] * (7 - len(words))
-    return Wanted(tier, status, _whole(owner), _whole(days), city, *map(_whole, terms))
-
-
-def _whole(word: str | None) -> int | None:
-    if word is not None and not NUMBER.fullmatch(word):
-        raise OldCard
-    return None if word is None else int(word)
+    """What a button carries: tier, status, owner, days, city, region, industry, product; `-` for what isn't named."""
+    try:
+        return wanted_in_words(tuple(where))
+    except ValueError:
+        raise OldCard from None

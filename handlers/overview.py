@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from . import lists, moves, silent, team, tiers, why
+from . import complained, coverage, exports, lists, moves, sales, silent, team, tiers, top, trend, why
 from .turn import Turn
 
 TAPS: dict[str, Callable[[Turn], object | None]] = {
@@ -18,7 +18,20 @@ TAPS: dict[str, Callable[[Turn], object | None]] = {
     "move": moves.tap_move,
     "hold": moves.tap_hold,
     "retier": moves.tap_retier,
+    "flow": moves.tap_picture,
     "team": team.tap_team,
+    "person": team.tap_person,
+    "gaps": team.tap_gaps,
+    "sheet": exports.tap_export,
+    "filter": lists.tap_filter,
+    "top": top.tap_top,
+    "top_picture": top.tap_picture,
+    "coverage": coverage.tap_coverage,
+    "coverage_picture": coverage.tap_picture,
+    "trend": trend.tap_trend,
+    "trend_picture": trend.tap_picture,
+    "sales": sales.tap_sales,
+    "complaints": complained.tap_complaints,
 }
 
 QUERIES: dict[str, Callable[..., object | None]] = {
@@ -29,15 +42,20 @@ QUERIES: dict[str, Callable[..., object | None]] = {
     "customers": lists.asked,
     "moves": moves.asked,
     "team": team.asked,
+    "top": top.asked,
+    "coverage": coverage.asked,
+    "overdue": coverage.late,
+    "trend": trend.asked,
+    "sales": sales.asked,
+    "complaints": complained.asked,
+    "export": exports.asked,
 }
 
 SELLS_OR_LEADS = frozenset({"salesperson", "manager"})
 """Who asks about customers as a whole: salespeople hear of their own."""
 
-ROLES = {
-    **dict.fromkeys(("tiers", "silent", "risk", "customers", "moves"), SELLS_OR_LEADS),
-    "team": frozenset({"manager"}),
-}
+FIGURES = ("tiers", "silent", "risk", "customers", "moves", "top", "coverage", "trend", "sales", "complaints", "export")
+ROLES = {**dict.fromkeys(FIGURES, SELLS_OR_LEADS), "team": frozenset({"manager"})}
 
-MENU_ROLES = dict.fromkeys(("tiers", "silent", "risk", "moves", "team", "customers"), frozenset({"manager"}))
+MENU_ROLES = dict.fromkeys((*FIGURES, "team"), frozenset({"manager"}))
 """Whose menu shows the command; a salesperson's words reach their own figures all the same."""

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from actions.lists import Wanted
 from actions.refusals import CommandUnknown, MessageTooLong, NotForYourRole, OldCard, OnlyInPrivate
+from actions.wanted import Wanted
 from parsing import Said
 from storage import company, doings
 from storage.models import Question
@@ -43,7 +43,6 @@ TAPS: dict[str, Heard] = {
 
 QUERIES: dict[str, Heard] = {
     "today": agenda.today,
-    "overdue": agenda.today,
     "week": agenda.today,
     "due": due.asked,
     "report": report.asked,
@@ -67,11 +66,12 @@ LISTENERS: dict[str, Callable[[Turn, Question, tuple[Said, ...]], bool]] = {
 ROLES: dict[str, frozenset[str]] = {**affairs.ROLES, **overview.ROLES, **ownership.ROLES}
 """Queries that need one of these roles; what is not named here is everybody's."""
 
-NARROWED = frozenset({"customers", "silent", "risk", "tiers", "moves", "team"})
+NARROWED = frozenset({*overview.FIGURES, "team", "overdue"}) - {"export"}
 """Questions that the names of colleagues, regions and industries narrow."""
 
 MENU = (
-    "today", "new", "why", "due", "undo", "report", "tiers", "silent", "risk", "moves", "team", "customers", "export",
+    "today", "new", "why", "due", "undo", "report", "tiers", "silent", "risk", "moves", "top", "sales", "trend",
+    "coverage", "complaints", "team", "customers", "export",
     "disputes", "duplicates", "handover", "rules", "invite", "people", "company", "settings", "help", "me",
 )  # fmt: skip
 """The commands in the order in which a menu shows those that are there."""

@@ -1,8 +1,8 @@
 """/tiers, or just the word: the customer base at a glance, and as a picture."""
 
 from actions import tiers
-from actions.lists import Wanted
 from actions.tiers import TiersShown
+from actions.wanted import Wanted
 from parsing import Said
 
 from . import lists

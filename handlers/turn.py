@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from actions.company import Company
 from actions.facts import facts_of
-from actions.lists import Wanted
+from actions.wanted import Wanted
 from storage import outbox
 from storage.models import Outbox, Person
 from storage.said import Shown

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from parsing import cities
+from parsing import cities, figures
 from parsing.patterns import pattern
 
 PLAIN = {
@@ -88,7 +88,8 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 """Questions by what they are about, the particular before the general."""
 
-PLACED = frozenset({"tiers", "customers", "silent", "risk"})
+FIGURES = frozenset({"top", "coverage", "trend", "complaints", "sales", "moves"})
+PLACED = frozenset({"tiers", "customers", "silent", "risk", *FIGURES})
 """Questions that a city narrows."""
 NARROWED = tuple(word for word, query in WORDS.items() if query in {*PLACED, "overdue", "team"})
 """The words of the questions that a person or one of the company's own words narrows."""
@@ -140,8 +141,8 @@ def plain(text: str) -> Query | None:
     words = text.strip().strip("/?？!！。.").strip().lower()
     if text.strip() in ("?", "？"):
         return Query("help")
-    if words in WORDS:
-        return Query(WORDS[words])
+    if kind := WORDS.get(words) or figures.asked(words):
+        return Query(kind)
     return filters(words)
 
 
@@ -169,6 +170,7 @@ def may_narrow(text: str) -> bool:
     """Whether a text may be a question that a name or one of the company's own words narrows: short, of such words."""
     words = text.strip().lower()
     asks = any(word in words for word in NARROWED) or any(status.search(words) for _, status in STATUSES)
+    asks = asks or figures.may_be(words)
     return len(words) <= LONGEST // 2 and (asks or TIER.search(words) is not None)
 
 
@@ -177,8 +179,8 @@ def _placed(words: str) -> Query | None:
     for word in _ends(words):
         city, rest = cities.known(word), " ".join(words.replace(word, " ", 1).split())
         rest = rest.removeprefix("in ").removesuffix(" in").strip()
-        if city and WORDS.get(rest) in PLACED:
-            return Query(WORDS[rest], city=city)
+        if city and (kind := WORDS.get(rest) or figures.asked(rest)) in PLACED:
+            return Query(str(kind), city=city)
     return None
 
 

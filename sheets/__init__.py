@@ -6,8 +6,12 @@
 Knows nothing of customers, databases or chats.
 """
 
+from .book import Chart, Column, Table, write_book
 from .cells import Cell, Line
 from .reading import SheetUnreadable, read
 from .writing import SheetUnwritable, harmless, write
 
-__all__ = ["Cell", "Line", "SheetUnreadable", "SheetUnwritable", "harmless", "read", "write"]
+__all__ = [
+    "Cell", "Chart", "Column", "Line", "SheetUnreadable", "SheetUnwritable", "Table", "harmless", "read", "write",
+    "write_book",
+]  # fmt: skip

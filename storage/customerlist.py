@@ -1,5 +1,6 @@
 """All customers with what a list of them says, in a handful of statements."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from sqlalchemy import func, select
@@ -21,11 +22,12 @@ class Entry:
     industry: Term | None
 
 
-def entries(db: Session, scope: Scope) -> list[Entry]:
-    """Everybody whom the asker may see, in the order in which they came, each with its first contact."""
+def entries(db: Session, scope: Scope, numbers: Collection[int] | None = None) -> list[Entry]:
+    """Everybody whom the asker may see, or these of them, in the order in which they came, with their first contact."""
     region, industry, owner = aliased(Term), aliased(Term), aliased(Ownership)
     each = aliased(Contact)
     firsts = select(func.min(each.id)).group_by(each.customer_id)
+    firsts = firsts if numbers is None else firsts.where(each.customer_id.in_(numbers))
     mine = (
         select(Customer, Standing, Person.name, Contact, region, industry)
         .outerjoin(Standing, Standing.customer_id == Customer.id)
@@ -35,4 +37,5 @@ def entries(db: Session, scope: Scope) -> list[Entry]:
         .outerjoin(region, region.id == Customer.region_id)
         .outerjoin(industry, industry.id == Customer.industry_id)
     )
+    mine = mine if numbers is None else mine.where(Customer.id.in_(numbers))
     return [Entry(*row) for row in db.execute(mine.where(within(scope)).order_by(Customer.id))]

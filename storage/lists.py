@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from .models import Customer, Ownership, Purchase, Standing
 from .scope import Scope, within
+from .states import STATES, states
 
 SILENCES = ("silent", "at_risk", "lost")
 
@@ -22,10 +23,14 @@ class Narrowed:
     status: str | None = None
     cities: tuple[str, ...] = ()
     """The names of one city."""
-    owner: int | None = None
+    owners: tuple[int, ...] | None = None
     quiet_since: date | None = None
     region: int | None = None
     industry: int | None = None
+    products: tuple[str, ...] = ()
+    """The names of one product: who ever bought it."""
+    today: date | None = None
+    """The day for which a state against the cadence is asked."""
 
 
 EVERYBODY = Narrowed()
@@ -56,18 +61,25 @@ class Listed:
 
 def count(db: Session, scope: Scope, narrowed: Narrowed) -> int:
     """How many there are."""
-    return int(db.scalar(_of(select(func.count()).select_from(Standing), scope, narrowed)) or 0)
+    return int(db.scalar(listed(select(func.count()).select_from(Standing), scope, narrowed)) or 0)
 
 
 def due(db: Session, scope: Scope, narrowed: Narrowed, today: date) -> int:
     """How many of them are due by a date."""
-    by_then = _of(select(func.count()).select_from(Standing), scope, narrowed).where(Standing.due_on <= today)
+    by_then = listed(select(func.count()).select_from(Standing), scope, narrowed).where(Standing.due_on <= today)
     return int(db.scalar(by_then) or 0)
+
+
+def created(db: Session, scope: Scope, narrowed: Narrowed, since: date, until: date) -> list[tuple[date, int]]:
+    """(day, how many) of those that were added in a span of days."""
+    days = listed(select(Standing.created_on, func.count()).select_from(Standing), scope, narrowed)
+    days = days.where(Standing.created_on.between(since, until)).group_by(Standing.created_on)
+    return [(on, n) for on, n in db.execute(days)]
 
 
 def dropped(db: Session, scope: Scope, narrowed: Narrowed, since: date | None = None) -> int:
     """How many of them dropped by their own silence, since a day or ever, and keep their old tier's reminders."""
-    lost_it = _of(select(func.count()).select_from(Standing), scope, narrowed).where(Standing.kept_tier.is_not(None))
+    lost_it = listed(select(func.count()).select_from(Standing), scope, narrowed).where(Standing.kept_tier.is_not(None))
     return int(db.scalar(lost_it.where(Standing.tier_since >= since) if since else lost_it) or 0)
 
 
@@ -87,10 +99,21 @@ def by_silence(db: Session, scope: Scope, narrowed: Narrowed, first: int, limit:
     return _listed(db, _rows(scope, narrowed).order_by(_cadence_tier(), fell, began), first, limit)
 
 
+def by_due(db: Session, scope: Scope, narrowed: Narrowed, first: int, limit: int) -> Sequence[Listed]:
+    """Who is due first; of equals, the better tier."""
+    return _listed(db, _rows(scope, narrowed).order_by(Standing.due_on, _cadence_tier()), first, limit)
+
+
+def numbers(db: Session, scope: Scope, narrowed: Narrowed) -> list[int]:
+    """All of them by their numbers, the better tier first, in it who has more points."""
+    rows = listed(select(Standing.customer_id), scope, narrowed).order_by(Standing.tier, Standing.score.desc())
+    return list(db.scalars(rows.order_by(Standing.customer_id)))
+
+
 def per_owner(db: Session, scope: Scope, narrowed: Narrowed) -> list[tuple[int, int]]:
     """(person, how many), who has most of them first."""
     counted = select(Ownership.person_id, func.count()).select_from(Standing)
-    whose = _of(counted, scope, narrowed).join(Ownership, Ownership.customer_id == Customer.id)
+    whose = listed(counted, scope, narrowed).join(Ownership, Ownership.customer_id == Customer.id)
     whose = whose.where(Ownership.until_at.is_(None)).group_by(Ownership.person_id)
     return [(who, n) for who, n in db.execute(whose.order_by(func.count().desc(), Ownership.person_id))]
 
@@ -114,41 +137,59 @@ def _then(currency: str, since: date | None) -> ColumnElement[bool]:
 
 
 def narrow(chosen: Any, narrowed: Narrowed) -> Any:
-    """Of customers those of one person, city, region and industry, as far as these are named."""
+    """Of customers those of some people, a city, region, industry and product, as far as these are named."""
     if narrowed.cities:
         chosen = chosen.where(Customer.city.in_(narrowed.cities))
     if narrowed.region is not None:
         chosen = chosen.where(Customer.region_id == narrowed.region)
     if narrowed.industry is not None:
         chosen = chosen.where(Customer.industry_id == narrowed.industry)
-    return chosen.where(Customer.id.in_(_owned_by(narrowed.owner))) if narrowed.owner is not None else chosen
+    if narrowed.products:
+        bought = select(Purchase.customer_id).where(Purchase.product.in_(narrowed.products))
+        chosen = chosen.where(Customer.id.in_(bought))
+    return chosen.where(Customer.id.in_(_owned_by(narrowed.owners))) if narrowed.owners is not None else chosen
 
 
 def _rows(scope: Scope, narrowed: Narrowed) -> Any:
     open_one = (Ownership.customer_id == Customer.id) & Ownership.until_at.is_(None)
     columns = select(Customer.id, Customer.name, Standing, Ownership.person_id).select_from(Standing)
-    return _of(columns, scope, narrowed).join(Ownership, open_one, isouter=True)
+    return listed(columns, scope, narrowed).join(Ownership, open_one, isouter=True)
 
 
 def _listed(db: Session, rows: Any, first: int, limit: int) -> list[Listed]:
     return [Listed(*row) for row in db.execute(rows.order_by(Customer.id).offset(first).limit(limit))]
 
 
-def _of(chosen: Any, scope: Scope, narrowed: Narrowed) -> Any:
+def listed(chosen: Any, scope: Scope, narrowed: Narrowed) -> Any:
     """Standings of customers that the asker may see, narrowed."""
     chosen = narrow(chosen.join(Customer, Customer.id == Standing.customer_id).where(within(scope)), narrowed)
+    return _standing(chosen, narrowed)
+
+
+def among(chosen: Any, scope: Scope, narrowed: Narrowed) -> Any:
+    """Of rows beside their customers those of customers that the asker may see, narrowed."""
+    chosen = narrow(chosen.where(within(scope)), narrowed)
+    if not (narrowed.tier or narrowed.status or narrowed.quiet_since):
+        return chosen
+    return chosen.where(Customer.id.in_(_standing(select(Standing.customer_id), narrowed)))
+
+
+def _standing(chosen: Any, narrowed: Narrowed) -> Any:
+    """As narrow as tier, status and silence make it."""
     if narrowed.tier:
         silence = narrowed.status in SILENCES or narrowed.quiet_since is not None
         chosen = chosen.where((_cadence_tier() if silence else Standing.tier) == narrowed.tier)
     if narrowed.status:
-        chosen = chosen.where(_status(narrowed.status))
+        chosen = chosen.where(_status(narrowed.status, narrowed.today))
     if narrowed.quiet_since:
         chosen = chosen.where(func.coalesce(Standing.last_touch_on, Standing.created_on) <= narrowed.quiet_since)
     return chosen
 
 
-def _status(status: str) -> ColumnElement[bool]:
+def _status(status: str, today: date | None) -> ColumnElement[bool]:
     """The silent are joined by those who dropped by their own silence, until they are touched or lost."""
+    if today is not None and status in STATES:
+        return states(today)[status]
     if status != "silent":
         return Standing.status == status
     return (Standing.status == "silent") | (Standing.kept_tier.is_not(None) & (Standing.status != "lost"))
@@ -158,5 +199,5 @@ def _cadence_tier() -> ColumnElement[str]:
     return func.coalesce(Standing.kept_tier, Standing.tier)
 
 
-def _owned_by(person_id: int) -> Select[int]:
-    return select(Ownership.customer_id).where(Ownership.person_id == person_id, Ownership.until_at.is_(None))
+def _owned_by(people: tuple[int, ...]) -> Select[int]:
+    return select(Ownership.customer_id).where(Ownership.person_id.in_(people), Ownership.until_at.is_(None))

@@ -1,9 +1,9 @@
 """Questions about people, and how they come in."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
-from sqlalchemy import bindparam, delete, func, select
+from sqlalchemy import ColumnElement, bindparam, delete, func, select
 from sqlalchemy.orm import Session
 
 from .hand import Rows
@@ -60,6 +60,11 @@ def join(db: Session, person: Person, team_id: int, leads: bool) -> None:
     db.flush()
 
 
+def working() -> ColumnElement[bool]:
+    """The condition on `Person` that holds for whoever is here."""
+    return Person.left_at.is_(None)
+
+
 def leaders_of(db: Session, person_id: int) -> Sequence[Person]:
     """Who leads the teams this person is in, themselves not counted."""
     teams = select(Membership.team_id).where(Membership.person_id == person_id)
@@ -96,6 +101,33 @@ def team_of(db: Session, person_id: int) -> Team | None:
     """The team that somebody leads, else one they are in."""
     mine = select(Team).join(Membership, Membership.team_id == Team.id).where(Membership.person_id == person_id)
     return db.scalars(mine.order_by(Membership.leads.desc(), Team.id).limit(1)).one_or_none()
+
+
+def members(db: Session, team_id: int) -> Sequence[int]:
+    """Everybody in a team and in those below it."""
+    teams = teams_below(db, {team_id})
+    return db.scalars(select(Membership.person_id).where(Membership.team_id.in_(teams)).distinct()).all()
+
+
+def teams_below(db: Session, teams: set[int]) -> set[int]:
+    """These teams and all that are part of one of them."""
+    found = below = set(teams)
+    while below:
+        below = set(db.scalars(select(Team.id).where(Team.parent_id.in_(below)))) - found
+        found |= below
+    return found
+
+
+def team_names(db: Session, numbers: Collection[int]) -> dict[int, str]:
+    """The names of these teams; one that has none isn't there."""
+    rows = db.execute(select(Team.id, Team.name).where(Team.id.in_(numbers), Team.name != ""))
+    return {number: name for number, name in rows}  # noqa: C416 - rows aren't pairs to the type checker
+
+
+def teams_led_by(db: Session, person_id: int) -> set[int]:
+    """The teams that somebody leads, nested ones included."""
+    mine = select(Membership.team_id).where(Membership.person_id == person_id, Membership.leads)
+    return teams_below(db, set(db.scalars(mine)))
 
 
 def here(db: Session) -> Sequence[Person]:

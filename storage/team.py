@@ -4,15 +4,16 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from sqlalchemy import and_, case, func, or_, select
+from sqlalchemy import case, exists, func, or_, select
 from sqlalchemy.orm import Session
 
-from .models import Customer, Interaction, Ownership, Person, Purchase, Role, Standing
+from .lists import Narrowed, listed
+from .models import Contact, Customer, Interaction, Ownership, Person, Purchase, Role, Standing
 from .records import TOUCHES
 from .scope import Scope, within
-
-PLANNED = ("plan", "plan_far")
+from .states import states
 
 
 @dataclass(frozen=True)
@@ -34,17 +35,23 @@ def members(db: Session, numbers: Collection[int]) -> Sequence[Person]:
     return db.scalars(here.where(Person.id.in_(sells) | Person.id.in_(owns)).order_by(Person.id)).all()
 
 
-def touches(db: Session, numbers: Collection[int], since: date, until: date) -> Counter[tuple[int, date]]:
-    """(person, day) -> touches; a purchase is one where nothing else was recorded with that customer that day."""
+def touches(
+    db: Session, numbers: Collection[int], since: date, until: date, among: Any = None
+) -> Counter[tuple[int, date]]:
+    """(person, day) -> touches; a purchase is one where nothing else was recorded with that customer that day.
+
+    `among`: of these customers only, as a select of their numbers.
+    """
     met = select(Interaction.author_id, Interaction.customer_id, Interaction.made_on, func.count()).where(
         Interaction.author_id.in_(numbers),
         Interaction.answered,
         Interaction.channel.in_(TOUCHES),
-        Interaction.customer_id.is_not(None),
+        Interaction.customer_id.is_not(None) if among is None else Interaction.customer_id.in_(among),
         Interaction.made_on.between(since, until),
     )
     found = Counter({(who, which, on): n for who, which, on, n in db.execute(met.group_by(*_EACH_MEETING))})
     sold = select(*_EACH_SALE).where(Purchase.author_id.in_(numbers), Purchase.made_on.between(since, until))
+    sold = sold if among is None else sold.where(Purchase.customer_id.in_(among))
     for each in db.execute(sold.where(Purchase.amount_minor >= 0).distinct()):
         found[each] = found[each] or 1
     days: Counter[tuple[int, date]] = Counter()
@@ -55,13 +62,31 @@ def touches(db: Session, numbers: Collection[int], since: date, until: date) -> 
 
 def waiting(db: Session, scope: Scope, today: date) -> dict[int, Waiting]:
     """Person -> how their customers stand: due today, late, planned ahead, or covered by their cadence."""
-    planned = and_(Standing.due_on > today, Standing.due_because.in_(PLANNED))
-    covered = and_(Standing.due_on > today, or_(Standing.due_because.is_(None), Standing.due_because.not_in(PLANNED)))
-    states = (Standing.due_on == today, planned, covered, Standing.due_on < today)
-    each = select(Ownership.person_id, func.count(), *(func.sum(case((state, 1), else_=0)) for state in states))
+    conditions = [states(today)[name] for name in ("due", "planned", "covered", "late")]
+    each = select(Ownership.person_id, func.count(), *(func.sum(case((state, 1), else_=0)) for state in conditions))
     each = each.join(Customer, Customer.id == Ownership.customer_id).join(Standing, Standing.customer_id == Customer.id)
     mine = each.where(within(scope), Ownership.until_at.is_(None)).group_by(Ownership.person_id)
     return {who: Waiting(*numbers) for who, *numbers in db.execute(mine)}
+
+
+@dataclass(frozen=True)
+class Known:
+    """Somebody's customers, and of how many is known: somebody there, a phone, a place, an industry."""
+
+    customers: int
+    known: tuple[int, ...]
+
+
+def known(db: Session, scope: Scope, narrowed: Narrowed) -> dict[int | None, Known]:
+    """Person -> what is known of their customers; None has those who belong to nobody."""
+    there = exists().where(Contact.customer_id == Customer.id)
+    phone = or_(Customer.phone.is_not(None), there.where(Contact.phone.is_not(None)))
+    place = or_(Customer.city.is_not(None), Customer.region_id.is_not(None))
+    sums = [func.sum(case((each, 1), else_=0)) for each in (there, phone, place, Customer.industry_id.is_not(None))]
+    open_one = (Ownership.customer_id == Standing.customer_id) & Ownership.until_at.is_(None)
+    each = listed(select(Ownership.person_id, func.count(), *sums).select_from(Standing), scope, narrowed)
+    rows = each.join(Ownership, open_one, isouter=True).group_by(Ownership.person_id)
+    return {who: Known(count, tuple(int(n or 0) for n in found)) for who, count, *found in db.execute(rows)}
 
 
 _EACH_MEETING = (Interaction.author_id, Interaction.customer_id, Interaction.made_on)

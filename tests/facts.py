@@ -11,6 +11,7 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 
 import commands.wiring  # noqa: F401 - with it, everything that the bot says is loaded
 import scoring
+from actions import orders, top, trend
 from actions.cards import Sum
 from actions.drafts import TierChange
 from actions.moves import Step
@@ -22,6 +23,7 @@ from actions.sums import sums as formulas
 from actions.weighing import TRADES
 from actions.why import Part
 from handlers.doubts import WhichDay
+from storage.states import STATES
 
 WHOLE: dict[type, list[Any]] = {
     WhichDay: [WhichDay(1, 2027, 2, 29, (date(2027, 2, 28), date(2027, 3, 1))), WhichDay(1, None, None, None, ())],
@@ -44,13 +46,13 @@ def sums() -> tuple[Formula, ...]:
 
 UNSAID = {
     "DateToKeep", "ToRemind", "Account", "Ahead", "Between", "Came", "Company", "Compared", "Effects", "Errand",
-    "Chosen", "Everybody", "Owning", "Step", "Exported", "File", "Important", "Keeping", "Mover", "Wish",
+    "Chosen", "Everybody", "Owning", "Step", "Count", "Exported", "File", "Important", "Keeping", "Mover", "Wish",
     "Claim", "Kind", "NetMove", "NewCustomer", "Newcomer", "NightDone", "Planned", "Record", "Ringing", "Scored",
-    "Shelf", "Source", "Spoken", "Turn", "Verdict", "Wanted", "Wishes",
+    "Period", "Shelf", "Source", "Spoken", "Turn", "Verdict", "Wanted", "Wishes",
 }  # fmt: skip
 """Dataclasses of these rooms that nobody is told: what a handler is given, and what an alarm or command gets back."""
 
-ALL, MOST = "-:-:-:-:-:-:-", "A:silent:99999999:365:上海:99999:9999"
+ALL, MOST = "-", "A:s:99999999:365:上海:99999:9999:9999"
 NAMES = ("海岳食品", "Seacrest Foods", "Мир", "a", "O'Neill & Söhne <b>", "أحمد", "é" * 30)
 WORDS = {
     "tier": "ABC", "by_points": "ABC", "kept_tier": "ABC", "old": "ABC", "new": "ABC", "to": "ABC",
@@ -71,8 +73,11 @@ WORDS = {
     "satisfaction": "12345",
     "then": ("customer", "why", "due"),
     "where": (ALL, MOST),
-    "silent_where": ("-:silent:-:-:-:-:-",),
-    "other_where": ("-:at_risk:-:-:-:-:-",),
+    "silent_where": ("-:s",),
+    "other_where": ("-:r",),
+    "late_where": ("-:o",),
+    "due_where": ("-:d",),
+    "span": ("261001261115",),
 }  # fmt: skip
 """Fields that hold one of a few words, under whatever name a class has them."""
 
@@ -165,6 +170,22 @@ SPECIAL: dict[str, dict[str, list[Any]]] = {
     "Counting": {"what": ["backtest", "proposal", "prediction"]},
     "BacktestShown": {"verdict": ["ordered", "unclear"]},
     "RuleImpossible": {"part": ["cuts", "cadences", "weights", "other"]},
+    "ExportMade": {"at": [datetime(2026, 11, 18, 9, 41, tzinfo=UTC)], "what": list(orders.KINDS)},
+    "ExportBegun": {"what": list(orders.KINDS)},
+    "ExportAsked": {"what": list(orders.KINDS)},
+    "FilterOffered": {"tiers": [dict.fromkeys("ABC", MOST)],
+                      "statuses": [dict.fromkeys(("new", "active", "silent", "at_risk"), MOST)]},
+    "MovesShown": {"page": [0, 1, 14]},
+    "MovesPicture": {"page": [0, 1, 14], "stayed": [{}, {"A": 24, "B": 36, "C": 60}]},
+    "SalesShown": {"page": [0, 1, 14]},
+    "PersonShown": {"tiers": [{}, {"A": 24, "B": 36, "C": 60}]},
+    "TopShown": {"part": list(top.BY), "page": [0, 1, 14]},
+    "TopPicture": {"part": ["customer"]},
+    "TrendShown": {"unit": list(trend.UNITS)},
+    "TrendPicture": {"unit": list(trend.UNITS)},
+    "CoverageShown": {"page": [0, 1, 14]},
+    "CoverageLine": {"state": [None, *STATES]},
+    "Period": {"kind": ["day", "week", "month", "year", "span"]},
     "HoldAsked": {"reason": [None, "deal", "strategic", "other"], "span": [None, "month", "quarter"]},
 }  # fmt: skip
 """Of a class, fields that hold one of a few things."""

@@ -82,7 +82,7 @@ def test_words_that_nobody_knows_list_nobody(office: Office, grace: Person) -> N
 
 
 @pytest.mark.parametrize(
-    "data", ["tiers:-:-:99999999999999999999", "list:0:-:-:x", "moves:0:-:-:-:-:-:-:-:-", "people:0:-"]
+    "data", ["tiers:-:-:99999999999999999999", "list:0:-:-:x", "moves:0:-:-:-:-:-:-:-:-:-:-", "people:0:-"]
 )
 def test_a_button_that_names_nobody_is_an_old_one_or_shows_nobody(office: Office, grace: Person, data: str) -> None:
     assert office.tap(grace, data).rows[0].view in ("OldCard", "ListedByPerson")

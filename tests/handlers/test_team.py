@@ -21,7 +21,7 @@ def company(office: Office, language: str = "zh") -> tuple[Person, Person, Perso
 
 SHOWN = {
     "zh": ["团队 · 今天联系 2 次 · 本周 4 次", "1 陈静 今天 2 本周 4", "2 周航 本周还没有记录"],
-    "en": ["Team · contacts: 2 today, 4 this week", "1 陈静: 2 today, 4 week", "2 周航: nothing logged yet"],
+    "en": ["Contacts: 2 today, 4 this week", "1 陈静: 2 today, 4 week", "2 周航: nothing yet"],
 }
 
 
@@ -37,7 +37,9 @@ def test_one_tap_leads_to_a_persons_customers_and_back(database: Database) -> No
     office = Office(database)
     *_, grace = company(office)
     said = office.say(grace, "/team")
-    hers = office.tap(grace, said.buttons["1"])
+    alone = office.tap(grace, said.buttons["1"])
+    assert alone.text.splitlines()[0] == "陈静 · 2 家：A 0 · B 0 · C 2"
+    hers = office.tap(grace, alone.buttons["客户 2"])
     assert hers.text.splitlines()[0] == "陈静 2 家 · 按成交额 · 1–2"
     assert "知味餐饮 C · 今天" in hers.text
     assert office.tap(grace, hers.buttons["‹ 团队"]).text == said.text

@@ -45,8 +45,8 @@ SHOWN = {
 }
 WORD = {"zh": "等级", "en": "tiers"}
 BUTTONS = {
-    "zh": ["A 2", "B 2", "C 4", "升降 4", "沉默 0", "看图"],
-    "en": ["A 2", "B 2", "C 4", "Moves 4", "Silent 0", "Picture"],
+    "zh": ["A 2", "B 2", "C 4", "升降 4", "沉默 0", "看图", "导出"],
+    "en": ["A 2", "B 2", "C 4", "Moves 4", "Silent 0", "Picture", "Export"],
 }
 
 

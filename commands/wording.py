@@ -1,0 +1,76 @@
+"""The words of an export's headings and codes, in each language."""
+
+from handlers.texts.hong_kong import worded
+
+WORDS = {
+    "about": ("说明", "說明", "About"),
+    "chart": ("图", "圖", "Chart"),
+    "asked": ("问的是", "問的是", "Asked"),
+    "by": ("谁问的", "誰問的", "By"),
+    "at": ("时间", "時間", "At"),
+    "company": ("公司", "公司", "Company"),
+    "currency": ("币种", "幣別", "Currency"),
+    "customers": ("客户", "客戶", "Customers"),
+    "customer": ("客户", "客戶", "Customer"),
+    "contact": ("联系人", "聯絡人", "Contact"),
+    "phone": ("电话", "電話", "Phone"),
+    "owner": ("负责人", "負責人", "Owner"),
+    "region": ("地区", "地區", "Region"),
+    "city": ("城市", "城市", "City"),
+    "industry": ("行业", "行業", "Industry"),
+    "product": ("产品", "產品", "Product"),
+    "person": ("负责人", "負責人", "Owner"),
+    "team": ("团队", "團隊", "Team"),
+    "tier": ("等级", "等級", "Tier"),
+    "tiers": ("等级", "等級", "Tiers"),
+    "status": ("状态", "狀態", "Status"),
+    "state": ("状态", "狀態", "State"),
+    "score": ("分数", "分數", "Score"),
+    "touched_on": ("最近联系", "最近聯絡", "Last touch"),
+    "due_on": ("下次跟进", "下次跟進", "Next"),
+    "sales": ("成交", "成交", "Sales"),
+    "created_on": ("建档", "建檔", "Added"),
+    "share": ("占比", "佔比", "Share"),
+    "sales_share": ("成交占比", "成交佔比", "Share of sales"),
+    "so_far": ("累计占比", "累計佔比", "Share so far"),
+    "coverage": ("覆盖", "覆蓋", "Coverage"),
+    "planned_contacts": ("本月该联系", "本月該聯絡", "Planned this month"),
+    "done_contacts": ("已联系", "已聯絡", "Done"),
+    "remaining": ("还差", "還差", "Remaining"),
+    "trend": ("趋势", "趨勢", "Trend"),
+    "first": ("从", "從", "From"),
+    "last": ("到", "到", "To"),
+    "contacts": ("联系次数", "聯絡次數", "Contacts"),
+    "new_customers": ("新客户", "新客戶", "New customers"),
+    "moves": ("升降", "升降", "Moves"),
+    "old": ("原来", "原來", "From"),
+    "new": ("新客户", "新客戶", "new"),
+    "moved_on": ("日期", "日期", "On"),
+    "reason": ("原因", "原因", "Reason"),
+    "complaints": ("投诉", "客訴", "Complaints"),
+    "opened_on": ("开始", "開始", "Opened"),
+    "days": ("天数", "天數", "Days"),
+    "words": ("内容", "內容", "Words"),
+    "gaps": ("资料不全", "資料不全", "Incomplete"),
+    "to": ("现在", "現在", "To"),
+    "active": ("活跃", "活躍", "active"),
+    "silent": ("沉默", "沉睡", "silent"),
+    "at_risk": ("流失风险", "流失風險", "at risk"),
+    "lost": ("已流失", "已流失", "lost"),
+    "late": ("晚了", "晚了", "late"),
+    "due": ("到期", "到期", "due"),
+    "planned": ("约好", "約好", "planned"),
+    "covered": ("按时", "按時", "on time"),
+    "by_automatic": ("分数", "分數", "points"),
+    "by_rules": ("规则", "規則", "rules"),
+    "by_manual": ("手动", "手動", "by hand"),
+    "by_corrected": ("更正", "更正", "corrected"),
+}
+
+
+def said(name: str, language: str) -> str:
+    """A word in a language."""
+    simplified, traditional, english = WORDS[name]
+    if language == "zh_hk":
+        return worded(traditional)
+    return {"zh": simplified, "zh_tw": traditional}.get(language, english)
