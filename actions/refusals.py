@@ -125,6 +125,59 @@ class RuleImpossible(Refusal):
 
 
 @dataclass(eq=False)
+class AccountPaused(Refusal):
+    """An admin keeps this person out for the time being."""
+
+
+@dataclass(eq=False)
+class LastAdmin(Refusal):
+    """Without this person nobody would be an admin."""
+
+    name: str
+
+
+@dataclass(eq=False)
+class LastRole(Refusal):
+    """Without it this person would have no role at all: pausing is meant for that."""
+
+    name: str
+
+
+@dataclass(eq=False)
+class OwnAccount(Refusal):
+    """Nobody pauses themselves: another admin does."""
+
+
+@dataclass(eq=False)
+class NotAManager(Refusal):
+    """Only managers lead teams; this person is none."""
+
+    name: str
+    person: int
+
+
+@dataclass(eq=False)
+class NameTaken(Refusal):
+    """Something of the same kind is called that already."""
+
+    name: str
+
+
+@dataclass(eq=False)
+class TeamInUse(Refusal):
+    """A team that people are in, or other teams are part of."""
+
+    name: str
+
+
+@dataclass(eq=False)
+class TeamsInACircle(Refusal):
+    """A team can't be part of itself, nor of one below it."""
+
+    name: str
+
+
+@dataclass(eq=False)
 class AppealTooLate(Refusal):
     """A verdict that stands: the days for an appeal are over."""
 

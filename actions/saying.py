@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 import reminders
-from storage import outbox
+from storage import colleagues, outbox
 from storage.models import Occurrence, Outbox, Person
 
 from . import agenda, agreed, asked, asking, disputes, escalation, nags, occasions, preview, report, requests
@@ -39,6 +39,9 @@ KEY = "o"
 def say(db: Session, row: Occurrence, company: Company, now: datetime) -> Outbox | None:
     """Say it now; or ask again later, or never."""
     ringing = Ringing(db, row, db.get_one(Person, row.person_id), company, now)
+    if ringing.who.paused_at is not None:
+        row.state = colleagues.PAUSED
+        return None
     kind = KINDS[row.kind]
     standing = reminders.Standing(now, **kind.standing(ringing))
     person = reminded(company, ringing.who, ringing.today)

@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 
-from actions.refusals import CommandUnknown, MessageTooLong, NotForYourRole, OldCard, OnlyInPrivate
+from actions.refusals import AccountPaused, CommandUnknown, MessageTooLong, NotForYourRole, OldCard, OnlyInPrivate
 from actions.wanted import Wanted
 from parsing import Said
 from storage import company, doings
 from storage.models import Question
 
 from . import (
+    administration,
     affairs,
     agenda,
     attachments,
@@ -38,6 +39,7 @@ TAPS: dict[str, Heard] = {
     **overview.TAPS,
     **reminding.TAPS,
     **ownership.TAPS,
+    **administration.TAPS,
 }
 """The first word of a button's data -> its handler; the rest are the turn's `args`."""
 
@@ -52,6 +54,7 @@ QUERIES: dict[str, Heard] = {
     **overview.QUERIES,
     **reminding.QUERIES,
     **ownership.QUERIES,
+    **administration.QUERIES,
 }
 """What a plain-words query or a command asks -> its handler(turn, said)."""
 
@@ -60,10 +63,11 @@ LISTENERS: dict[str, Callable[[Turn, Question, tuple[Said, ...]], bool]] = {
     **affairs.LISTENERS,
     **reminding.LISTENERS,
     **ownership.LISTENERS,
+    **administration.LISTENERS,
 }
 """What the bot waits for -> who takes the typed words as its answer; False: they say something else."""
 
-ROLES: dict[str, frozenset[str]] = {**affairs.ROLES, **overview.ROLES, **ownership.ROLES}
+ROLES: dict[str, frozenset[str]] = {**affairs.ROLES, **overview.ROLES, **ownership.ROLES, **administration.ROLES}
 """Queries that need one of these roles; what is not named here is everybody's."""
 
 NARROWED = frozenset({*overview.FIGURES, "team", "overdue"}) - {"export"}
@@ -72,7 +76,7 @@ NARROWED = frozenset({*overview.FIGURES, "team", "overdue"}) - {"export"}
 MENU = (
     "today", "new", "why", "due", "undo", "report", "tiers", "silent", "risk", "moves", "top", "sales", "trend",
     "coverage", "complaints", "team", "customers", "export",
-    "disputes", "duplicates", "handover", "rules", "invite", "people", "company", "settings", "help", "me",
+    "disputes", "duplicates", "handover", "rules", "invite", "people", "teams", "audit", "company", "settings", "help", "me",
 )  # fmt: skip
 """The commands in the order in which a menu shows those that are there."""
 
@@ -91,6 +95,8 @@ def handle(turn: Turn) -> object | None:
         return _in_a_group(turn)
     if turn.who.stage == "stranger":
         return joining.knock(turn)
+    if turn.who.paused_at is not None:
+        raise AccountPaused
     if turn.came.tapped is not None:
         return _tapped(turn)
     if turn.text.startswith("/"):
@@ -135,7 +141,7 @@ def query(turn: Turn, name: str, said: Said | None) -> object | None:
 def _words(turn: Turn) -> object | None:
     if len(turn.text) > LONGEST:
         raise MessageTooLong(LONGEST)
-    if not turn.came.edited and (about := dealings.asked(turn) or affairs.asked(turn) or reminding.meant(turn)):
+    if not turn.came.edited and (about := _meant(turn)):
         return query(turn, about, None)
     if not turn.came.edited and (narrowed := _narrowed(turn)):
         return query(turn, narrowed.query or "customers", narrowed)
@@ -148,6 +154,11 @@ def _words(turn: Turn) -> object | None:
     if meant and corrections.corrected(turn, meant):
         return None
     return _understood(turn, said)
+
+
+def _meant(turn: Turn) -> str | None:
+    """The query that words are which one of the rooms knows as its own."""
+    return dealings.asked(turn) or affairs.asked(turn) or administration.asked(turn) or reminding.meant(turn)
 
 
 def _narrowed(turn: Turn) -> Said | None:

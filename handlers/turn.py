@@ -11,6 +11,7 @@ from actions.company import Company
 from actions.facts import facts_of
 from actions.wanted import Wanted
 from storage import outbox
+from storage.colleagues import PAUSED
 from storage.models import Outbox, Person
 from storage.said import Shown
 from storage.scope import Scope, scope_of
@@ -128,6 +129,8 @@ class Turn:
         callback = None if self.answered or to is not None else self.came.callback_id
         self.answered = self.answered or callback is not None
         reader = to or self.who
+        if to is not None and to.paused_at is not None:
+            columns["state"] = PAUSED
         row = Outbox(
             key=f"u{self.update_id}.{len(self.said)}",
             chat_id=self.came.chat_id if to is None else to.telegram_id,

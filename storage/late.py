@@ -7,6 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from .models import Customer, Membership, Occurrence, Ownership, Person, Standing, Team
+from .people import working
 from .scope import Scope, within
 
 
@@ -39,7 +40,7 @@ def above(db: Session, person_id: int) -> list[int]:
     while teams := teams - seen:
         seen |= teams
         leading = select(Membership.person_id).join(Person, Person.id == Membership.person_id)
-        leading = leading.where(Membership.team_id.in_(teams), Membership.leads, Person.left_at.is_(None))
+        leading = leading.where(Membership.team_id.in_(teams), Membership.leads, working())
         found += [leader for leader in db.scalars(leading.order_by(Person.id)) if leader not in (*found, person_id)]
         teams = {parent for parent in db.scalars(select(Team.parent_id).where(Team.id.in_(teams))) if parent}
     return found

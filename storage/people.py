@@ -26,6 +26,11 @@ def add(db: Session, name: str, roles: Sequence[str], now: datetime, **columns: 
     return person
 
 
+def working() -> ColumnElement[bool]:
+    """The condition on `Person` that holds for whoever is here: neither gone nor paused."""
+    return Person.left_at.is_(None) & Person.paused_at.is_(None)
+
+
 def anybody(db: Session) -> bool:
     """Whether anybody has joined yet."""
     return db.scalar(select(Person.id).limit(1)) is not None
@@ -39,9 +44,9 @@ def blocked(db: Session, chat_id: int, now: datetime) -> None:
 
 
 def with_role(db: Session, role: str) -> Sequence[Person]:
-    """Everybody here who has this role, in the order in which they came."""
+    """Everybody here who has this role, in the order in which they came; nobody who is paused."""
     with_it = select(Role.person_id).where(Role.role == role)
-    return db.scalars(select(Person).where(Person.id.in_(with_it), Person.left_at.is_(None)).order_by(Person.id)).all()
+    return db.scalars(select(Person).where(Person.id.in_(with_it), working()).order_by(Person.id)).all()
 
 
 def first_team(db: Session, name: str) -> Team:
@@ -69,7 +74,7 @@ def leaders_of(db: Session, person_id: int) -> Sequence[Person]:
     """Who leads the teams this person is in, themselves not counted."""
     teams = select(Membership.team_id).where(Membership.person_id == person_id)
     leading = select(Membership.person_id).where(Membership.team_id.in_(teams), Membership.leads)
-    found = select(Person).where(Person.id.in_(leading), Person.id != person_id, Person.left_at.is_(None))
+    found = select(Person).where(Person.id.in_(leading), Person.id != person_id, working())
     return db.scalars(found.order_by(Person.id)).all()
 
 

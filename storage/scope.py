@@ -36,7 +36,7 @@ class Scope:
 def scope_of(db: Session, who: Person, at: datetime, roles: AbstractSet[str] | None = None) -> Scope:
     """What this person may see now; their `roles` where they are known already."""
     roles = roles_of(db, who.id) if roles is None else roles
-    if who.left_at is not None or not roles & {"salesperson", "manager"}:
+    if who.left_at is not None or who.paused_at is not None or not roles & {"salesperson", "manager"}:
         return Scope(who.id, frozenset(), at)
     led = people_led_by(db, who.id) if "manager" in roles else set()
     return Scope(who.id, frozenset(led | {who.id}), at)

@@ -47,7 +47,7 @@ def sums() -> tuple[Formula, ...]:
 UNSAID = {
     "DateToKeep", "ToRemind", "Account", "Ahead", "Between", "Came", "Company", "Compared", "Effects", "Errand",
     "Chosen", "Everybody", "Owning", "Step", "Count", "Exported", "File", "Important", "Keeping", "Mover", "Wish",
-    "Claim", "Kind", "NetMove", "NewCustomer", "Newcomer", "NightDone", "Planned", "Record", "Ringing", "Scored",
+    "AuditFilter", "Claim", "Kind", "NetMove", "NewCustomer", "Newcomer", "NightDone", "Planned", "Record", "Ringing", "Scored",
     "Period", "Shelf", "Source", "Spoken", "Turn", "Verdict", "Wanted", "Wishes",
 }  # fmt: skip
 """Dataclasses of these rooms that nobody is told: what a handler is given, and what an alarm or command gets back."""
@@ -156,6 +156,15 @@ SPECIAL: dict[str, dict[str, list[Any]]] = {
                "joined_at": [datetime(2026, 11, 18, 2, 5, tzinfo=UTC)]},
     "DayReport": {"lines": [{}, {"visit": (ReportLine("海岳食品", "滤芯", Sum(60_000_00, "CNY", "quote")),)}]},
     "WhyShown": {"parts": [tuple(Part(name, most / 2, float(most)) for name, most in PARTS)]},
+    "AuditLine": {"what": ["phone shown", "role given"], "which": [None, "admin"], "at": [time(9, 12)]},
+    "ColleaguesShown": {"shown": ["here", "invited", "left"]},
+    "ColleagueLine": {"state": ["here", "paused"], "on": [date(2026, 11, 18)]},
+    "ColleagueShown": {"state": ["here", "paused", "left"], "until": [date(2026, 11, 18)],
+                       "undo": [None, "role:7:manager:off"],
+                       "changed": [None, "paused", "resumed", "named", "moved", "leads", "manager on", "admin off"]},
+    "InvitationShown": {"state": ["waiting", "over", "cancelled"], "roles": [("manager",), ("salesperson", "admin")]},
+    "TeamCard": {"changed": [None, "made", "named", "led", "nested"], "undo": [None, "nest:7:0"]},
+    "TeamRow": {"depth": [0, 1, 2]},
     "WhyPicture": {"cuts": [{"A": 70.0, "B": 40.0}]},
     "ByHand": {"reason": [None, "named", "deal", "strategic", "other"]},
     "MoveExplained": {"shifts": [SHIFTS[:3], SHIFTS[3:6], SHIFTS[6:], ()],

@@ -43,6 +43,8 @@ class Field(Row):
     name: Mapped[str] = plain(unique=True)
     zh: Mapped[str] = plain()
     en: Mapped[str] = plain()
+    kind: Mapped[str] = plain(default="text")
+    """text, number or date."""
 
 
 class Mark(Row):

@@ -99,4 +99,6 @@ class Audit(Row):
     person_id: Mapped[int | None]
     what: Mapped[str] = plain()
     customer_id: Mapped[int | None]
+    subject_id: Mapped[int | None]
+    """The colleague whom it was about."""
     on: Mapped[date | None]

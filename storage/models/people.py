@@ -34,6 +34,8 @@ class Person(Row):
     """Where joining stands: language, favourites, ready; for the first person company, terms, capacity too."""
     created_at: Mapped[datetime]
     left_at: Mapped[datetime | None]
+    paused_at: Mapped[datetime | None]
+    """Since when an admin keeps them out: no access, nothing is said to them, nothing of theirs is lost."""
     unreachable_at: Mapped[datetime | None]
     """When Telegram said that this person had blocked the bot; cleared when they write again."""
 
