@@ -19,6 +19,20 @@ def chosen(language: str, zone: str) -> str:
     return {spoken: spoken for spoken in SPOKEN}[language]
 
 
+def offered(language: str, zone: str, among: tuple[str, ...]) -> str | None:
+    """What somebody who asks for a language gets of those that are offered; None: nothing like it. KeyError: it isn't
+    spoken at all."""
+    wanted = chosen(language, zone)
+    near = [each for each in among if wanted.startswith("zh_") and each.startswith("zh_")]
+    return wanted if wanted in among else next(iter(near), None)
+
+
+def nearest(language: str, among: tuple[str, ...]) -> str:
+    """Of the languages that are offered this one, else one of the same tongue, else the first."""
+    same = [each for each in among if tongue(each) == tongue(language)]
+    return language if language in among else next(iter((*same, *among)))
+
+
 def of_phone(code: str, zone: str) -> str:
     """How to speak to a phone that is set to a language (IETF tag: zh-hans, zh-TW, de); else Chinese."""
     language, *parts = code.lower().replace("_", "-").split("-")

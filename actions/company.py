@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 import reminders
 import scoring
+from languages import SPOKEN
 from storage import company as kept
 from storage import rules as drafts
 
@@ -55,6 +56,8 @@ class Company:
     rates: Rates
     """What other currencies are worth in the company's, by day."""
     owning: Owning = Owning()
+    languages: tuple[str, ...] = SPOKEN
+    """Those that people can choose from."""
     letters: str = "value"
     """What A/B/C mean in this team: value, or likelihood to buy; then tiers are said in words."""
 
@@ -79,6 +82,12 @@ def in_force(db: Session) -> Company:
 def version(db: Session, number: int) -> Company:
     """The settings and rules of one published version: those that made a past verdict."""
     return _of_version(number, str(db.get_bind().engine.url), lambda: kept.version(db, number).body)
+
+
+def earlier(db: Session, number: int) -> Company | None:
+    """The settings and rules of a version, if that was ever published."""
+    row = kept.published(db, number)
+    return of(row.id, row.body) if row is not None else None
 
 
 def seed(db: Session, settings: Mapping[str, Any], now: datetime) -> bool:
@@ -120,6 +129,7 @@ def of(number: int, body: Mapping[str, Any]) -> Company:
         strategy=body.get("strategy", {}),
         rates=rates_of(told.get("rates", {})),
         owning=Owning(**body.get("ownership", {})),
+        languages=tuple(told.get("languages", SPOKEN)),
         letters=told.get("letters", "value"),
     )
 

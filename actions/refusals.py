@@ -130,6 +130,13 @@ class AccountPaused(Refusal):
 
 
 @dataclass(eq=False)
+class LanguageNotOffered(Refusal):
+    """A language that the company doesn't offer; `languages`: those that it does."""
+
+    languages: tuple[str, ...]
+
+
+@dataclass(eq=False)
 class LastAdmin(Refusal):
     """Without this person nobody would be an admin."""
 

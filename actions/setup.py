@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 import reminders
-from storage import people
+from storage import audit, people, teams
 from storage.models import Person
 
 from . import changes, rules, weighing
@@ -37,6 +37,11 @@ class SettingsProposed:
     settled: bool = False
     in_use: bool = False
     """Set-up is over: they are shown because somebody looks them up."""
+    languages: tuple[str, ...] = ()
+    changed: str | None = None
+    """The one that was just changed."""
+    before: int | None = None
+    """The version that had the one before."""
 
 
 @dataclass(frozen=True)
@@ -57,11 +62,18 @@ class CadencesProposed:
     settled: bool = False
 
 
-def proposed(company: Company, *, settled: bool = False, in_use: bool = False) -> SettingsProposed:
+def proposed(
+    company: Company,
+    *,
+    settled: bool = False,
+    in_use: bool = False,
+    changed: str | None = None,
+    before: int | None = None,
+) -> SettingsProposed:
     """The company's settings as a card shows them."""
     return SettingsProposed(
         company.name, company.currency, company.zone, company.country, company.working_days,
-        company.reminding.agenda_at, settled, in_use,
+        company.reminding.agenda_at, settled, in_use, company.languages, changed, before,
     )  # fmt: skip
 
 
@@ -70,12 +82,24 @@ def change(db: Session, who: Person, company: Company, field: str, value: Any, n
     _must_be_known(field, value, now)
     plain = value.isoformat("minutes") if isinstance(value, time) else value
     changed = companies.change(db, SECTION.get(field, "company"), {field: plain}, now, who.id)
+    audit.note(db, who.id, f"company changed: {field}", now)
+    if field == "name":
+        teams.rename(db, company.name, value)
     for person in people.here(db):
         if field == "zone" and person.zone == company.zone:
             person.zone = value
         if field == "agenda_at" and person.agenda_at == company.reminding.agenda_at:
             person.agenda_at = value
     return changed
+
+
+def put_back(db: Session, who: Person, company: Company, number: int, field: str, now: datetime) -> Company:
+    """One setting as an earlier version had it. OldCard for a version that there is none of."""
+    earlier = companies.earlier(db, number)
+    if earlier is None:
+        raise OldCard
+    value = earlier.reminding.agenda_at if field == "agenda_at" else getattr(earlier, field)
+    return change(db, who, company, field, list(value) if isinstance(value, tuple) else value, now)
 
 
 def begin_with(keeping: Keeping, trade: str) -> Company:

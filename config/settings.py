@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any
 
+from languages import SPOKEN
+
 from .values import (
     Words,
     address,
@@ -57,7 +59,7 @@ class Company:
     rates: Mapping[str, float | Mapping[str, float]] = field(
         default_factory=dict, metadata={"read": worths, "environment": None}
     )
-    languages: tuple[str, ...] = setting(("zh", "en"), some_of("zh", "en"))
+    languages: tuple[str, ...] = setting(SPOKEN, some_of(*SPOKEN))
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ TAPS: dict[str, Callable[[Turn], object | None]] = {
     "fine": setup.tap_fine,
     "company": company.tap_company,
     "company_set": company.tap_set,
+    "company_back": company.tap_back,
     "trade": setup.tap_trade,
     "letters": setup.tap_letters,
     "capacity": setup.tap_capacity,
@@ -80,4 +81,6 @@ def asked(turn: Turn) -> str | None:
         return "invite"
     if rules.means(turn):
         return "rules"
+    if company.means(turn):
+        return "company"
     return "settings" if wish(turn.text, turn.heard_at, turn.company.country) else None

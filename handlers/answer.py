@@ -61,7 +61,7 @@ def _turn(db: Session, update_id: int, body: dict[str, Any], now: datetime) -> T
 
 def _stranger(heard: Came, company: Company) -> Person:
     """Somebody who has not joined: nothing is kept of them but this turn."""
-    language = languages.of_phone(heard.language_code, company.zone)
+    language = languages.nearest(languages.of_phone(heard.language_code, company.zone), company.languages)
     return Person(
         id=STRANGER,
         telegram_id=heard.telegram_id,

@@ -32,6 +32,7 @@ class Greeting:
     company: str
     roles: tuple[str, ...]
     owned: int
+    languages: tuple[str, ...]
     chosen: bool = False
 
 
@@ -79,7 +80,8 @@ def greeting(turn: Turn, *, chosen: bool = False) -> Greeting:
     """Who invited them, where, as what."""
     inviter = invitations.giver_of(turn) or next(iter(people.leaders_of(turn.db, turn.who.id)), None)
     owned = people.owned_count(turn.db, turn.who.id)
-    return Greeting(turn.who.name, _named(inviter), turn.company.name, _roles(turn), owned, chosen)
+    name, offered = turn.company.name, turn.company.languages
+    return Greeting(turn.who.name, _named(inviter), name, _roles(turn), owned, offered, chosen)
 
 
 def tap_language(turn: Turn) -> None:
@@ -162,7 +164,7 @@ def shown_again(turn: Turn, number: int) -> FirstCustomers | None:
 def _welcomed(turn: Turn) -> Greeting | setup.SetUpDone:
     """The card with the choice of a language, once it is made: the greeting, or for who set up what came before."""
     shown = greeting(turn, chosen=True)
-    return setup.SetUpDone(chosen=True) if shown.inviter is None and "admin" in turn.roles else shown
+    return setup.done(turn, chosen=True) if shown.inviter is None and "admin" in turn.roles else shown
 
 
 def _something_else(said: Said) -> bool:

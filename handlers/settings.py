@@ -7,9 +7,9 @@ from actions import leave, routine, settings
 from actions.facts import facts_of
 from actions.joining import FAVOURITES
 from actions.leave import StandIn
-from actions.refusals import DontUnderstandField, OldCard
+from actions.refusals import DontUnderstandField, LanguageNotOffered, OldCard
 from actions.settings import SettingsShown
-from languages import SPOKEN
+from languages import SPOKEN, offered
 from parsing.wishes import Wish, answer, wish
 from storage import doings
 from storage.models import Question
@@ -39,6 +39,7 @@ class SettingAsked:
     report: bool
     preview: bool
     people: tuple[StandIn, ...]
+    languages: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -72,6 +73,7 @@ def asked(turn: Turn, field: str, card: int | None) -> SettingAsked:
     return SettingAsked(
         field, today, today + timedelta(days=1), friday, monday, monday + timedelta(days=4), away,
         turn.who.report_at is not None, turn.who.wants_preview, tuple(StandIn(one.id, one.name) for one in found),
+        turn.company.languages,
     )  # fmt: skip
 
 
@@ -121,10 +123,23 @@ def speak(turn: Turn, language: str) -> None:
 
 
 def _change(turn: Turn, field: str, values: tuple[str, ...]) -> None:
+    if field == "language":
+        values = (_offered(turn, values[0]),)
     for person, result in settings.change(turn.db, turn.who, field, values, turn.now):
         if person.telegram_id is not None:
             turn.say(result, to=person)
     routine.begin(turn.db, turn.who, turn.company, turn.now)
+
+
+def _offered(turn: Turn, language: str) -> str:
+    """The language that somebody asks for, as the company offers it."""
+    try:
+        spoken = offered(language, turn.who.zone, turn.company.languages)
+    except KeyError:
+        raise OldCard from None
+    if spoken is None:
+        raise LanguageNotOffered(turn.company.languages)
+    return spoken
 
 
 def _show_changed(turn: Turn, field: str, card: int | None) -> None:

@@ -55,7 +55,13 @@ class CapacityAsked:
 class SetUpDone:
     """The company is set up: how colleagues come in; then a language, unless it is `chosen`, and work."""
 
+    languages: tuple[str, ...]
     chosen: bool = False
+
+
+def done(turn: Turn, *, chosen: bool = False) -> SetUpDone:
+    """The company is set up."""
+    return SetUpDone(turn.company.languages, chosen)
 
 
 def step(turn: Turn) -> object:
@@ -163,7 +169,7 @@ def tap_adopt(turn: Turn) -> None:
     turn.show(replace(chosen, settled=True))
     if turn.who.stage in STAGES:
         turn.who.stage = "language"
-        turn.say(SetUpDone())
+        turn.say(done(turn))
 
 
 def _ask_capacity(turn: Turn) -> CapacityAsked:

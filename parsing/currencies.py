@@ -29,6 +29,17 @@ NAMES = {
     "澳门元": "MOP", "葡币": "MOP",
 }  # fmt: skip
 
+CODES = (
+    "AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BRL BSD BTN BWP BYN BZD CAD CDF CHF CLP"
+    " CNY COP CRC CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GNF GTQ GYD HKD HNL HTG HUF"
+    " IDR ILS INR IQD IRR ISK JMD JOD JPY KES KGS KHR KMF KPW KRW KWD KYD KZT LAK LBP LKR LRD LSL LYD MAD MDL MGA MKD"
+    " MMK MNT MOP MRU MUR MVR MWK MXN MYR MZN NAD NGN NIO NOK NPR NZD OMR PAB PEN PGK PHP PKR PLN PYG QAR RON RSD RUB"
+    " RWF SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS UAH UGX USD UYU"
+    " UZS VED VES VND VUV WST XAF XCD XOF XPF YER ZAR ZMW ZWG"
+)
+ISO = frozenset(CODES.split())
+"""The codes of the world's currencies (ISO 4217)."""
+
 SIGNS = pattern(r"""
     (?<![a-z])(?:us\$|sg?\$|hk\$|nt\$|au?\$|ca?\$|nz\$|r\$|cn¥|[€£¥₩₫₹₱฿$]|rm|(?:usd|sgd|hkd|ntd|twd|aud|cad|nzd
     |brl|myr|thb|eur|gbp|jpy|krw|vnd|idr|inr|php|chf|rub|aed|sek|nok|dkk|pln|rmb|cny|mop)|rs\.?|人民币|美[元金]

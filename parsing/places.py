@@ -96,7 +96,7 @@ def currency_of(words: str, own: str) -> str | None:
     plain = script.fold(words).strip()
     if plain.lower() in currencies.NAMES:
         return currencies.code(plain, own)
-    return plain.upper() if len(plain) == 3 and plain.isascii() and plain.isalpha() else None
+    return plain.upper() if plain.upper() in currencies.ISO else None
 
 
 @cache

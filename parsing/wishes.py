@@ -67,6 +67,7 @@ NO_PREVIEW = pattern(r"""
     ^(?:不要|不用|别|停|停止|取消)(?:再)?(?:发)?(?:下周)?预览(?:了)?$
     |^(?:stop|no more|no) (?:the )?(?:weekly |week )?previews?$
 """)
+LISTED = pattern(r"[、,，;；+&/和与及]|\sand\s")
 REPORT_AT = time(18)
 SATURDAY = 5
 COUNTS = {word: n for n, words in enumerate(("", "一a", "二两", *"三四五六七八九十")) for word in words if n}
@@ -108,6 +109,18 @@ def answer(field: str, text: str, heard: datetime, region: str = "CN") -> Wish |
     plain = script.fold(text).strip().strip(".。!！").strip()[:LONGEST]
     reader = ANSWERS.get(field)
     return reader(plain, heard, region) if reader else None
+
+
+def languages_of(text: str) -> tuple[str, ...]:
+    """All languages that the words name, and nothing else: 中文和英文; English, Chinese. Traditional is both of its
+    kinds."""
+    found: list[str] = []
+    for word in LISTED.split(script.fold(text).strip().lower()):
+        code = SPOKEN.get(word.strip())
+        if code is None:
+            return ()
+        found += ("zh_tw", "zh_hk") if code == "zh_hant" else (code,)
+    return tuple(dict.fromkeys(found))
 
 
 def time_of(words: str) -> time | None:

@@ -22,6 +22,12 @@ def version(db: Session, number: int) -> RulesVersion:
     return db.get_one(RulesVersion, number)
 
 
+def published(db: Session, number: int) -> RulesVersion | None:
+    """This version, if it was published."""
+    row = db.get(RulesVersion, number)
+    return row if row is not None and row.published_at is not None else None
+
+
 def publish(db: Session, body: dict[str, Any], now: datetime, by: int | None = None) -> RulesVersion:
     """A new version, in force from now on."""
     row = RulesVersion(body=body, created_at=now, created_by=by, published_at=now)

@@ -27,6 +27,14 @@ def add(db: Session, name: str, parent_id: int | None) -> Team:
     return team
 
 
+def rename(db: Session, old: str, new: str) -> None:
+    """The company's first team goes by the company's name: it follows it."""
+    first = db.scalars(select(Team).order_by(Team.id).limit(1)).one_or_none()
+    if first is not None and first.name == old:
+        first.name = new
+        db.flush()
+
+
 def remove(db: Session, team: Team) -> None:
     """A team that nobody is in; invitations into it lead into the company's first team."""
     for row in db.scalars(select(Invitation).where(Invitation.team_id == team.id)):

@@ -20,12 +20,13 @@ from actions.refusals import Refusal
 from config import Settings
 from handlers.answer import answer, refuse
 from handlers.texts import Spoken, Voice
+from languages import SPOKEN
 from storage import customers, inbox, people
 from storage.database import Database
 from storage.models import Customer, Outbox, Person
 
 START = datetime(2026, 11, 18, 9, 41, tzinfo=ZoneInfo("Asia/Shanghai")).astimezone(UTC)
-VOICES = {language: Voice(language) for language in ("zh", "en")}
+VOICES = {language: Voice(language) for language in SPOKEN}
 
 
 @dataclass
