@@ -1,8 +1,10 @@
 """Everybody at once as numpy columns: what rules are tried on, in the bot and in its child process alike."""
 
-from collections.abc import Sequence
+import json
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import chain
 from typing import Any, cast
 
 import numpy as np
@@ -38,9 +40,7 @@ class Everybody:
 
 def everybody(db: Session, scope: Scope) -> Everybody:
     """Everybody whom the scope holds, as the aggregates are kept."""
-    rows = kept.everybody(db, scope)
-    named = {name: [getattr(row, name) for row in rows] for name in judging.COUNTED}
-    return _in_columns(rows, named, [row.outcomes for row in rows])
+    return in_columns(_named(kept.everybody(db, scope)))
 
 
 def recounted(db: Session, scope: Scope, company: Company, today: date) -> Everybody:
@@ -48,7 +48,28 @@ def recounted(db: Session, scope: Scope, company: Company, today: date) -> Every
     rows = kept.everybody(db, scope)
     counted = [_counted(db, cast("Standing", row), company, today) for row in rows]
     named = {name: [getattr(known, name) for known in counted] for name in judging.COUNTED}
-    return _in_columns(rows, named, [[day.isoformat() for day in known.outcomes] for known in counted])
+    outcomes = [[day.isoformat() for day in known.outcomes] for known in counted]
+    return in_columns({**_named(rows), **named, "outcomes": outcomes})
+
+
+def in_columns(named: Mapping[str, Sequence[Any]]) -> Everybody:
+    """Standings, a list for each of their columns; days may be texts, and so may the lists of outcomes be."""
+    return Everybody(
+        ids=np.array(named["customer_id"], int),
+        versions=np.array(named["version"], int),
+        known=replace(
+            scoring.Aggregate(**{name: _column(name, named[name]) for name in judging.COUNTED}),
+            outcomes=_days(named["outcomes"]),
+        ),
+        standings=Standings(
+            tier=_words(named["tier"]),
+            kept_tier=_words(named["kept_tier"]),
+            lapses=np.array(named["lapses"], float),
+            manual_until=np.array(named["manual_until"], "datetime64[D]"),
+            provisional=np.array(named["provisional"], bool),
+        ),
+        status=_words(named["status"]),
+    )
 
 
 def recount_needed(old: Company, new: Company) -> bool:
@@ -61,37 +82,34 @@ def _counted(db: Session, row: Standing, company: Company, today: date) -> scori
     return judging.counted(judging.history(db, row.customer_id, company), company, max(today, row.judged_on), row)
 
 
-def _in_columns(rows: Sequence[Any], named: dict[str, list[Any]], outcomes: list[list[str]]) -> Everybody:
-    return Everybody(
-        ids=np.array([row.customer_id for row in rows], int),
-        versions=np.array([row.version for row in rows], int),
-        known=replace(
-            scoring.Aggregate(**{name: _column(name, named[name]) for name in named}), outcomes=_days(outcomes)
-        ),
-        standings=Standings(
-            tier=_words([row.tier for row in rows]),
-            kept_tier=_words([row.kept_tier for row in rows]),
-            lapses=np.array([row.lapses for row in rows], float),
-            manual_until=np.array([row.manual_until for row in rows], "datetime64[D]"),
-            provisional=np.array([row.provisional for row in rows], bool),
-        ),
-        status=_words([row.status for row in rows]),
-    )
+def _named(rows: Sequence[Any]) -> dict[str, Sequence[Any]]:
+    names = Standing.__table__.c.keys()
+    columns = zip(*rows, strict=True) if rows else [()] * len(names)
+    return dict(zip(names, columns, strict=True))
 
 
-def _column(name: str, values: list[Any]) -> Column:
+def _column(name: str, values: Sequence[Any]) -> Column:
     if name in DAYS:
         return np.array(values, "datetime64[D]")
     return _words(values) if name in WORDS else np.array(values, float)
 
 
-def _words(values: list[Any]) -> Column:
+def _words(values: Sequence[Any]) -> Column:
     return np.array([value or "" for value in values], str)
 
 
-def _days(rows: list[list[str]]) -> Column:
+def _days(rows: Sequence[Any]) -> Column:
     """A row of days per customer, as wide as the longest, filled with NaT."""
-    days = np.full((len(rows), max(map(len, rows), default=0)), np.datetime64("NaT", "D"))
-    for place, found in enumerate(rows):
-        days[place, : len(found)] = np.array(found, "datetime64[D]")
+    told = read(rows)
+    counts = np.array([len(row) for row in told], int)
+    days = np.full((len(told), counts.max(initial=0)), np.datetime64("NaT", "D"))
+    days[np.arange(days.shape[1]) < counts[:, None]] = np.array(list(chain.from_iterable(told)), "datetime64[D]")
     return days
+
+
+def read(told: Sequence[Any]) -> Sequence[Any]:
+    """What a column of JSON holds, whether its driver reads it or gives its text."""
+    if not told or not isinstance(told[0], str):
+        return told
+    found: list[Any] = json.loads(f"[{','.join(told)}]")
+    return found

@@ -21,7 +21,7 @@ from . import company as companies
 from .changes import day_of
 from .drafts import Wish
 from .facts import facts_of
-from .night import CHUNK, Verdict
+from .night import Verdict, chunks
 from .records import Keeping
 
 
@@ -61,7 +61,7 @@ def parts(errand: Errand, found: Any) -> list[Sequence[Verdict]]:
     """What is kept chunk by chunk: verdicts on customers."""
     if errand.what != "regrade":
         return []
-    return [found[first : first + CHUNK] for first in range(0, len(found), CHUNK)]
+    return list(chunks(found))
 
 
 def keep(db: Session, errand: Errand, found: Sequence[Verdict], now: datetime) -> None:

@@ -60,7 +60,7 @@ def _judged_anew(
     keep_aggregate(row, known, revenue(db, customer.id, company, day))
     moves = _taken_back(db, row, known, company, day, now, corrected) if corrected else []
     moves += judge(db, row, known, company, day, now, doing=doing)
-    plan_reminder(db, row, customer, company, day)
+    plan_reminder(db, row, company, day)
     row.version += 1
     standings.keep(db, row)
     return moves
@@ -126,9 +126,9 @@ def keep_standing(row: Standing, after: scoring.Standing, today: date) -> None:
         row.manual_reason = None
 
 
-def plan_reminder(db: Session, row: Standing, customer: Customer, company: Company, today: date) -> None:
+def plan_reminder(db: Session, row: Standing, company: Company, today: date) -> None:
     """When the customer is due next, and why."""
-    calendar = owner_calendar(db, customer.id, company, today)
+    calendar = owner_calendar(db, row.customer_id, company, today)
     found = reminders.due(_known_for_due(db, row, company), calendar, today, company.reminding)
     row.due_on, row.due_because = found.on, found.because
     row.due_facts = {name: str(value) for name, value in found.facts.items() if value is not None}

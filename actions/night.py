@@ -4,26 +4,38 @@ A verdict is kept only if the customer's aggregate is still the one that was jud
 Run and cursor are rows, so that a crash resumes; a night may be begun any number of times and moves nobody twice.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlalchemy.orm import Session
 
 import scoring
-from storage import frames, nights, standings
-from storage.models import Night
+from storage import nights, standings
+from storage.database import Database
+from storage.models import Night, Person
 
+from . import company as companies
 from . import judging
+from .calendars import calendar_of
 from .company import Company
+from .cover import covering
+
+if TYPE_CHECKING:
+    from .columns import Column, Everybody
 
 CHUNK = 50
-"""Customers kept in one transaction: a few milliseconds, so that no visit waits."""
+"""Customers who are judged by themselves in one transaction: a few dozen milliseconds, so that no visit waits."""
+QUIET = 20
+"""So many customers who only get another score cost as much as one who is judged by itself."""
+PIECE = 20_000
+"""Customers read and judged at once in the other process, while those before them are kept."""
 
 
-@dataclass(frozen=True)
-class Verdict:
-    """What a night found of one customer. `stirred`: its tier or status may move, so it is judged by itself."""
+class Verdict(NamedTuple):
+    """What a night found of one customer. `stirred`: its tier or status may move, so it is judged by itself;
+    `changed`: its points are not what they were."""
 
     customer_id: int
     version: int
@@ -31,6 +43,7 @@ class Verdict:
     points: dict[str, float]
     rhythm: float
     stirred: bool
+    changed: bool = True
 
 
 @dataclass(frozen=True)
@@ -42,30 +55,30 @@ class NightDone:
     moved: int
 
 
-def verdicts(url: str, rules: Mapping[str, float], on: date, grading: bool) -> list[Verdict]:
-    """Judge everybody as of a date; runs where pandas may be imported, and writes nothing."""
-    from scoring.everybody import judge_frame
+def verdicts(url: str, version: int, on: date, grading: bool, after: int = 0, most: int = PIECE) -> list[Verdict]:
+    """Judge the next customers as of a date by a version of the rules; runs in a process of its own, writes nothing."""
+    from . import columns
 
-    frame = frames.standings(url)
-    if frame.empty:
-        return []
-    found = judge_frame(frame, scoring.Rules.from_mapping(rules), on, grading)
-    stirred = (found["stirred"] | (found["status"] != frame["status"])).to_numpy(bool)
-    points = found[list(scoring.COMPONENTS)].to_dict("records")
-    columns = zip(
-        frame["customer_id"], frame["version"], found["score"], points, found["rhythm_days"], stirred, strict=True
-    )
-    return [
-        Verdict(
-            int(number),
-            int(version),
-            float(score),
-            {k: float(v) for k, v in earned.items()},
-            float(rhythm),
-            bool(moves),
-        )
-        for number, version, score, earned, rhythm, moves in columns
-    ]
+    database = Database(url)
+    try:
+        with database.reading() as db:
+            found = nights.waiting(db, after, most)
+            company = companies.version(db, version)
+            return _verdicts(db, found, columns.in_columns(found), company, on, grading) if found else []
+    finally:
+        database.close()
+
+
+def chunks(found: Sequence[Verdict]) -> Iterator[Sequence[Verdict]]:
+    """The verdicts as they are kept, a transaction's worth at a time."""
+    first, cost = 0, 0
+    for place, verdict in enumerate(found):
+        cost += QUIET if verdict.stirred else 1
+        if cost >= CHUNK * QUIET:
+            yield found[first : place + 1]
+            first, cost = place + 1, 0
+    if first < len(found):
+        yield found[first:]
 
 
 def due(db: Session, company: Company, on: date) -> bool:
@@ -83,11 +96,15 @@ def begin(db: Session, on: date, now: datetime) -> tuple[int, bool]:
 def keep(db: Session, company: Company, on: date, now: datetime, found: Sequence[Verdict], grading: bool) -> int:
     """Keep a chunk of verdicts; says how many customers moved."""
     night = nights.begin(db, on, now)
-    quiet = [_row(verdict, company, on) for verdict in found if not verdict.stirred]
-    nights.keep_score(db, quiet)
-    moved = sum(_judge(db, verdict, company, on, now, grading) for verdict in found if verdict.stirred)
-    if grading:
-        nights.grade(db, [row for verdict in found if (row := _grading(db, verdict, on))])
+    nights.keep_score(db, [scored(each, company, on) for each in found if each.changed and not each.stirred])
+    stirred = [verdict for verdict in found if verdict.stirred]
+    owners = nights.owners(db, [verdict.customer_id for verdict in stirred])
+    with db.no_autoflush:  # what moved is written once, at the end
+        moved = sum(_judge(db, verdict, company, on, now, grading) for verdict in stirred)
+    db.flush()
+    del owners  # until here they were known to the session
+    if grading and found:
+        nights.grade(db, on, {verdict.customer_id: verdict.score for verdict in found})
     _advance(night, found, moved)
     return moved
 
@@ -99,38 +116,67 @@ def finish(db: Session, on: date, now: datetime) -> NightDone:
     return NightDone(on, night.judged, night.moved)
 
 
+def scored(verdict: Verdict, company: Company, on: date) -> dict[str, Any]:
+    """A verdict as storage keeps it, unless the customer's aggregate is another one by now."""
+    return {
+        "_customer": verdict.customer_id, "_version": verdict.version, "score": verdict.score,
+        "points": verdict.points, "rhythm": verdict.rhythm, "judged_on": on, "rules_version": company.version,
+    }  # fmt: skip
+
+
 def _judge(db: Session, verdict: Verdict, company: Company, on: date, now: datetime, grading: bool) -> int:
-    found = nights.standing_and_customer(db, verdict.customer_id)
-    if found is None or found[0].version != verdict.version:
+    row = standings.held(db, verdict.customer_id)
+    if row is None or row.version != verdict.version:
         return 0
-    row, customer = found
     known = judging.aggregate_of(row)
     moves = judging.judge(db, row, known, company, on, now, grading=on if grading else None)
-    judging.plan_reminder(db, row, customer, company, on)
-    db.flush()
+    judging.plan_reminder(db, row, company, on)
+    nights.keep_judged(db, row)
     return len(moves)
 
 
-def _row(verdict: Verdict, company: Company, on: date) -> dict[str, object]:
-    kept = asdict(verdict)
-    del kept["stirred"]
-    return {**kept, "judged_on": on, "rules_version": company.version}
+def _verdicts(
+    db: Session, found: Mapping[str, list[Any]], known: "Everybody", company: Company, on: date, grading: bool
+) -> list[Verdict]:
+    from scoring.everybody import judge
+
+    from .columns import read
+
+    judged = judge(known.known, known.standings, company.rules, on, _away(db, known, company, on), grading)
+    stirred = (judged.stirred | (judged.status.word != known.status)).tolist()
+    points = dict(zip(scoring.COMPONENTS, _lists(judged.points, len(known)), strict=True))
+    told = [dict(zip(points, row, strict=True)) for row in zip(*points.values(), strict=True)]
+    rhythms, scores, before = judged.status.rhythm.tolist(), judged.score.tolist(), read(found["points"])
+    columns = zip(found["customer_id"], found["version"], scores, told, rhythms, stirred, strict=True)
+    same = zip(before, found["rhythm"], found["rules_version"], strict=True)
+    return [
+        Verdict(number, of, score, earned, rhythm, moves, (earned, rhythm, company.version) != kept)
+        for (number, of, score, earned, rhythm, moves), kept in zip(columns, same, strict=True)
+    ]
 
 
-def _grading(db: Session, verdict: Verdict, on: date) -> dict[str, object] | None:
-    """The grading of a customer, unless it was undone since it was judged."""
-    standing = standings.of(db, verdict.customer_id)
-    return (
-        None
-        if standing is None
-        else {
-            "customer_id": verdict.customer_id,
-            "graded_on": on,
-            "score": verdict.score,
-            "tier": standing.tier,
-            "lapses": standing.lapses,
-        }
-    )
+def _lists(points: scoring.Points, count: int) -> list[list[float]]:
+    """The points of each component, a list as long as there are customers."""
+    import numpy as np
+
+    return [np.broadcast_to(getattr(points, name), count).tolist() for name in scoring.COMPONENTS]
+
+
+def _away(db: Session, known: "Everybody", company: Company, on: date) -> "Column":
+    """Days of each customer's silence that don't count: the company's closures, and the leave of who covers it."""
+    import numpy as np
+
+    days, places = np.unique(scoring.silence_began(known.known), return_inverse=True)
+    calendar = calendar_of(company, None, on)
+    began = days.astype(object)
+    away = np.array([calendar.excused_between(day, on) if day else 0 for day in began], float)[places]
+    absent = nights.absent(db)
+    own = {who.id: calendar_of(company, db.get(Person, covering(who, on)), on) for who in absent}
+    for customer, owner in nights.on_leave(db, sorted(own), int(known.ids[0]) - 1, int(known.ids[-1])):
+        place = int(np.searchsorted(known.ids, customer))
+        if known.ids[place] == customer and began[places[place]]:
+            away[place] = own[owner].excused_between(began[places[place]], on)
+    return away
 
 
 def _advance(night: Night, found: Sequence[Verdict], moved: int) -> None:

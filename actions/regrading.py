@@ -23,7 +23,7 @@ from . import columns, judging
 from .changes import day_of
 from .columns import Everybody
 from .company import Company, version
-from .night import Verdict
+from .night import Verdict, scored
 
 SMALL = 200
 """So many customers are judged at once, in the transaction that publishes."""
@@ -51,7 +51,7 @@ def verdicts_there(url: str, old: int, new: int, now: datetime) -> list[Verdict]
 
 def keep(db: Session, old: Company, company: Company, on: date, now: datetime, found: Sequence[Verdict]) -> int:
     """Keep a chunk of verdicts; says how many customers moved to another tier."""
-    nights.keep_score(db, [_row(verdict, company, on) for verdict in found if not verdict.stirred])
+    nights.keep_score(db, [scored(verdict, company, on) for verdict in found if not verdict.stirred])
     return sum(_regraded(db, verdict.customer_id, old, company, on, now) for verdict in found if verdict.stirred)
 
 
@@ -76,7 +76,7 @@ def regrade(
     )
     moves += judging.keep_status(db, row, known, company, day, now)
     row.judged_on, row.rules_version, row.version = day, company.version, row.version + 1
-    judging.plan_reminder(db, row, customer, company, day)
+    judging.plan_reminder(db, row, company, day)
     db.flush()
     return moves
 
@@ -125,10 +125,3 @@ def _recadenced(old: Company, new: Company) -> list[str]:
     if old.reminding != new.reminding or old.rules.complaint_cadence != new.rules.complaint_cadence:
         return list(scoring.TIERS)
     return [tier for tier in scoring.TIERS if old.rules.cadence(tier) != new.rules.cadence(tier)]
-
-
-def _row(verdict: Verdict, company: Company, on: date) -> dict[str, object]:
-    return {
-        "customer_id": verdict.customer_id, "version": verdict.version, "score": verdict.score,
-        "points": verdict.points, "rhythm": verdict.rhythm, "judged_on": on, "rules_version": company.version,
-    }  # fmt: skip

@@ -4,6 +4,7 @@ import asyncio
 import logging
 import time
 from collections.abc import Callable, Sequence
+from concurrent.futures import Future
 from contextlib import suppress
 from datetime import date, datetime
 
@@ -88,13 +89,18 @@ class Alarms:
 
     async def _night(self, company: Company, on: date, now: datetime) -> None:
         cursor, grading = await self._desk.do(night.begin, on, now)
-        judging = self._errands.send(night.verdicts, self._desk.database.url, company.rules.to_mapping(), on, grading)
-        found = [verdict for verdict in await asyncio.wrap_future(judging) if verdict.customer_id > cursor]
-        for first in range(0, len(found), night.CHUNK):
-            await self._desk.do(night.keep, company, on, now, found[first : first + night.CHUNK], grading)
+        judging = self._judging(company, on, grading, cursor)
+        while found := await asyncio.wrap_future(judging):
+            judging = self._judging(company, on, grading, found[-1].customer_id)
+            for chunk in night.chunks(found):
+                await self._desk.do(night.keep, company, on, now, chunk, grading)
         done = await self._desk.do(_finish_night, on, now)
         log.info("the night is done", extra={"judged": done.judged, "moved": done.moved})
         await asyncio.to_thread(self._back_up, on)
+
+    def _judging(self, company: Company, on: date, grading: bool, after: int) -> Future[list[night.Verdict]]:
+        """The next customers are judged, by the other process."""
+        return self._errands.send(night.verdicts, self._desk.database.url, company.version, on, grading, after)
 
     def _back_up(self, on: date) -> None:
         try:

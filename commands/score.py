@@ -45,10 +45,12 @@ def _night(database: Database, company: Company, on: date, now: datetime) -> Sco
     """Judge everybody as of today and keep it in chunks; who grades at the month's first night is graded once."""
     with database.transaction() as db:
         _, grading = night.begin(db, on, now)
-    found = night.verdicts(database.url, company.rules.to_mapping(), on, grading)
-    for first in range(0, len(found), night.CHUNK):
-        with database.transaction() as db:
-            night.keep(db, company, on, now, found[first : first + night.CHUNK], grading)
+    after = 0
+    while found := night.verdicts(database.url, company.version, on, grading, after):
+        after = found[-1].customer_id
+        for chunk in night.chunks(found):
+            with database.transaction() as db:
+                night.keep(db, company, on, now, chunk, grading)
     with database.transaction() as db:
         night.finish(db, on, now)
         return scores.kept(db, on, now)

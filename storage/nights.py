@@ -1,12 +1,28 @@
 """Questions about the nights: which were done, how far one got."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
+from typing import Any
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    Column,
+    Date,
+    Integer,
+    String,
+    bindparam,
+    func,
+    insert,
+    select,
+    type_coerce,
+    update,
+)
 from sqlalchemy.orm import Session
 
-from .models import Customer, Grading, Night, Standing
+from .models import Customer, Grading, Night, Ownership, Person, Standing
+from .ready import Ready
+from .standings import STANDINGS
 
 
 def of(db: Session, on: date) -> Night | None:
@@ -36,22 +52,52 @@ def last(db: Session) -> Night | None:
     ).one_or_none()
 
 
-def keep_score(db: Session, rows: Sequence[dict[str, object]]) -> None:
+def waiting(db: Session, after: int, most: int) -> dict[str, list[Any]]:
+    """The next customers in order: a list for each column of their standings, as the driver gives it (days and JSON may
+    be texts); empty when there are none."""
+    rows = _WAITING.rows(db, after=after, most=most)
+    return {name: list(column) for name, column in zip(_NAMES, zip(*rows, strict=True), strict=False)}
+
+
+def owners(db: Session, customers: Sequence[int]) -> Sequence[Person]:
+    """Who is responsible for any of these customers."""
+    theirs = select(Ownership.person_id).where(Ownership.customer_id.in_(customers), Ownership.until_at.is_(None))
+    return db.scalars(select(Person).where(Person.id.in_(theirs))).all()
+
+
+def absent(db: Session) -> Sequence[Person]:
+    """Whoever said when they are on leave."""
+    return db.scalars(select(Person).where(Person.away_until.is_not(None)).order_by(Person.id)).all()
+
+
+def on_leave(db: Session, people: Sequence[int], after: int, until: int) -> list[tuple[int, int]]:
+    """(customer, owner) of those of these people's customers whose numbers lie after one and up to the other."""
+    theirs = select(Ownership.customer_id, Ownership.person_id).where(Ownership.person_id.in_(people))
+    theirs = theirs.where(Ownership.until_at.is_(None), Ownership.customer_id > after, Ownership.customer_id <= until)
+    return [(customer, person) for customer, person in db.execute(theirs)]
+
+
+def keep_score(db: Session, rows: Sequence[Mapping[str, Any]]) -> None:
     """Keep what a night found of customers whose tier and status stay as they are."""
-    for row in rows:
-        values = {name: value for name, value in row.items() if name not in ("customer_id", "version")}
-        same = (Standing.customer_id == row["customer_id"]) & (Standing.version == row["version"])
-        db.execute(update(Standing).where(same).values(values), execution_options={"synchronize_session": False})
+    _SCORE.write_many(db, rows)
 
 
-def grade(db: Session, rows: Sequence[dict[str, object]]) -> None:
-    """Keep each customer's tier at a grading; one row per customer and grading."""
-    these = Grading.customer_id.in_([row["customer_id"] for row in rows])
-    graded = select(Grading.customer_id).where(Grading.graded_on == rows[0]["graded_on"], these) if rows else None
-    known = set(db.scalars(graded)) if graded is not None else set()
-    new = [row for row in rows if row["customer_id"] not in known]
-    if new:
-        db.execute(insert(Grading), new)
+def keep_judged(db: Session, row: Standing) -> None:
+    """Write a standing that was judged by itself; its moves are written with all others."""
+    STANDINGS.save(db, row)
+
+
+def grade(db: Session, on: date, scores: Mapping[int, float]) -> None:
+    """Keep each of these customers' tier at a grading; one row per customer and grading, none for who is gone."""
+    these = Standing.customer_id.between(min(scores), max(scores))
+    graded = select(Grading.customer_id).where(Grading.graded_on == on, Grading.customer_id == Standing.customer_id)
+    found = select(Standing.customer_id, Standing.tier, Standing.lapses).where(these, ~graded.exists())
+    rows = [
+        {"customer_id": number, "graded_on": on, "score": scores[number], "tier": tier, "lapses": lapses}
+        for number, tier, lapses in db.execute(found)
+        if number in scores
+    ]
+    _GRADING.write_many(db, rows)
 
 
 def standing_and_customer(db: Session, customer_id: int) -> tuple[Standing, Customer] | None:
@@ -64,3 +110,33 @@ def standing_and_customer(db: Session, customer_id: int) -> tuple[Standing, Cust
     )
     row = db.execute(found).one_or_none()
     return (row[0], row[1]) if row else None
+
+
+_UNREAD = {"revenue_minor", "cadence_before", "tier_since", "graded_on", "manual_reason", "status_since", "judged_on"}
+_UNREAD |= {"due_on", "due_because", "due_facts"}
+_COLUMNS: list[Any] = [column for column in Standing.__table__.c if column.name not in _UNREAD]
+_NAMES = [column.name for column in _COLUMNS]
+_SCORED = ("score", "points", "rhythm", "judged_on", "rules_version")
+
+
+def _as_it_comes(column: Column[Any]) -> Any:
+    """The column untranslated: a million days are read faster by whom they are for."""
+    if isinstance(column.type, Date | JSON):
+        return type_coerce(column, String)
+    return type_coerce(column, Integer) if isinstance(column.type, Boolean) else column
+
+
+_WAITING: Ready[*tuple[Any, ...]] = Ready(
+    select(*map(_as_it_comes, _COLUMNS))
+    .where(Standing.customer_id > bindparam("after"))
+    .order_by(Standing.customer_id)
+    .limit(bindparam("most"))
+)
+_SCORE: Ready[()] = Ready(
+    update(Standing)
+    .where(Standing.customer_id == bindparam("_customer"), Standing.version == bindparam("_version"))
+    .values({name: bindparam(name, type_=Standing.__table__.c[name].type) for name in _SCORED})
+)
+_GRADING: Ready[()] = Ready(
+    insert(Grading).values({column: bindparam(column.name, type_=column.type) for column in Grading.__table__.c})
+)

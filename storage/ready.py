@@ -5,7 +5,8 @@ out: it is the session's connection and transaction, values are translated by th
 wrong is raised as it always is.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Any, Generic, TypeVarTuple
 
 from sqlalchemy import Connection, Dialect, Insert, Select, Update
@@ -45,6 +46,12 @@ class Ready(Generic[*Columns]):
         count: int = form.run(connection, values).rowcount
         return count
 
+    def write_many(self, db: Session, rows: Sequence[Mapping[str, Any]]) -> None:
+        """Write it for each of these rows in one go of the driver's; each names all parameters."""
+        if rows:
+            form, connection = self._form(db)
+            form.run_many(connection, rows)
+
     def write_all(self, db: Session, rows: Sequence[Mapping[str, Any]]) -> None:
         """Write it once for each of these rows."""
         form, connection = self._form(db)
@@ -76,12 +83,14 @@ class Form:
     def run(self, connection: Connection, asked: Mapping[str, Any]) -> Any:
         """The driver's cursor after the statement ran with these parameters."""
         cursor = connection.connection.cursor()
-        broken: type[Exception] = self._dialect.loaded_dbapi.Error
-        try:
+        with self._explained():
             cursor.execute(self._words, self._filled({**self._fixed, **asked}))
-        except broken as error:
-            raise DBAPIError.instance(self._words, None, error, broken, hide_parameters=True) from error
         return cursor
+
+    def run_many(self, connection: Connection, rows: Iterable[Mapping[str, Any]]) -> None:
+        """Run it for each of these rows."""
+        with self._explained():
+            connection.connection.cursor().executemany(self._words, [self._filled(row) for row in rows])
 
     def translated(self, cursor: Any) -> list[Any]:
         """All rows of a cursor, with values as Python has them."""
@@ -94,6 +103,15 @@ class Form:
             return found
         ways = self._out
         return [tuple([out(value) if out else value for out, value in zip(ways, row, strict=True)]) for row in found]
+
+    @contextmanager
+    def _explained(self) -> Iterator[None]:
+        """What goes wrong is raised as SQLAlchemy raises it, without what was written."""
+        broken: type[Exception] = self._dialect.loaded_dbapi.Error
+        try:
+            yield
+        except broken as error:
+            raise DBAPIError.instance(self._words, None, error, broken, hide_parameters=True) from error
 
     def _filled(self, given: Mapping[str, Any]) -> Any:
         if self._by_place:

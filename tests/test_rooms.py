@@ -25,7 +25,19 @@ MAY_IMPORT: dict[str, set[str]] = {
     "handlers": {"actions", "languages", "parsing", "storage"},
     "learning": {"lookup", "parsing"},
     "demo": {"actions", "storage"},
-    "bench": {"actions", "config", "demo", "lookup", "parsing", "reminders", "scoring", "storage", "transport"},
+    "bench": {
+        "actions",
+        "commands",
+        "config",
+        "demo",
+        "lookup",
+        "parsing",
+        "desk",
+        "reminders",
+        "scoring",
+        "storage",
+        "transport",
+    },
 }
 WIRING = {"bot", "commands", "tests"}
 OURS = MAY_IMPORT.keys() | WIRING
@@ -64,7 +76,7 @@ def test_a_room_imports_only_what_lies_below_it(room: str) -> None:
 
 
 def test_the_arrows_form_no_circle() -> None:
-    left = {room: set(below) for room, below in MAY_IMPORT.items()}
+    left = {room: set(below) - WIRING for room, below in MAY_IMPORT.items()}
     while ground := {room for room, below in left.items() if not below}:
         left = {room: below - ground for room, below in left.items() if room not in ground}
     assert not left

@@ -5,9 +5,9 @@ from datetime import UTC, date, datetime
 import pytest
 from sqlalchemy import select
 
-from actions import company, night
+from actions import company, judging, night
 from storage.database import Database
-from storage.models import Grading, Move, Standing
+from storage.models import Grading, Move, Person, Standing
 from tests.handlers.pasts import past
 from tests.office import Office
 
@@ -35,7 +35,7 @@ def verdicts(office: Office) -> tuple[company.Company, list[night.Verdict], bool
     with office.database.transaction() as db:
         now = company.in_force(db)
         cursor, grading = night.begin(db, FIRST, NIGHT)
-    found = night.verdicts(office.database.url, now.rules.to_mapping(), FIRST, grading)
+    found = night.verdicts(office.database.url, now.version, FIRST, grading)
     return now, [one for one in found if one.customer_id > cursor], grading, cursor
 
 
@@ -114,7 +114,7 @@ def test_a_plain_night_takes_nobody_down(office: Office) -> None:
         now = company.in_force(db)
         _, grading = night.begin(db, second, NIGHT)
     assert not grading
-    found = night.verdicts(office.database.url, now.rules.to_mapping(), second, grading)
+    found = night.verdicts(office.database.url, now.version, second, grading)
     with office.database.transaction() as db:
         night.keep(db, now, second, NIGHT, found, grading)
     with office.database.reading() as db:
@@ -133,3 +133,49 @@ def test_a_customer_that_is_undone_meanwhile_is_passed_over(office: Office) -> N
     office.say(mia, "撤销")
     keep(office, now, found, grading)
     assert office.count(Grading) == 2 * 7
+
+
+def test_whom_the_night_passes_over_would_not_have_moved(office: Office) -> None:
+    """Closures of the company and the leave of an owner are no silence, in the other process either."""
+    ben = office.hire("周航", "salesperson")
+    for days in range(10, 120, 5):
+        past(office, ben, f"澄湖{days}", visits=range(days, days + 90, 12), sales=[])
+        past(
+            office,
+            office.hire(f"同事{days}", "salesperson"),
+            f"栈桥{days}",
+            visits=range(days, days + 90, 12),
+            sales=[],
+        )
+    with office.database.transaction() as db:
+        db.get_one(Person, ben.id).away_from, db.get_one(Person, ben.id).away_until = "2026-11-01", "2026-12-03"
+    now, found, grading, _ = verdicts(office)
+    with office.database.transaction() as db:
+        night.keep(db, now, FIRST, NIGHT, found, grading)
+    again = night.verdicts(office.database.url, now.version, FIRST, False)
+    assert not any(one.stirred for one in again)
+    with office.database.transaction() as db:
+        for one in again:
+            row = db.get_one(Standing, one.customer_id)
+            assert judging.judge(db, row, judging.aggregate_of(row), now, FIRST, NIGHT) == []
+
+
+def test_only_who_has_other_points_is_written(office: Office) -> None:
+    whole(office)
+    now = in_force(office)
+    again = night.verdicts(office.database.url, now.version, FIRST, False)
+    assert not any(one.changed for one in again)
+    assert all(one.changed for one in night.verdicts(office.database.url, now.version, date(2027, 2, 1), False))
+
+
+def test_a_large_company_is_judged_a_piece_at_a_time(office: Office) -> None:
+    now = in_force(office)
+    pieces = [night.verdicts(office.database.url, now.version, FIRST, True, after, 3) for after in (0, 3, 6, 9)]
+    whole_one = night.verdicts(office.database.url, now.version, FIRST, True)
+    assert [one for piece in pieces for one in piece] == whole_one
+    assert [len(part) for part in night.chunks(whole_one * 1000)][:-1] == [50] * (7000 // 50 - 1)
+
+
+def in_force(office: Office) -> company.Company:
+    with office.database.reading() as db:
+        return company.in_force(db)
