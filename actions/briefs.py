@@ -85,12 +85,13 @@ def brief(keeping: Keeping, doing: Doing, customer_id: int) -> HandoverBrief:
     contact = next(iter(customers.contacts_of(keeping.db, customer.id)), None)
     plans = records.open_plans(keeping.db, customer.id)
     due = [Due(plan.due_on, plan.due_at, plan.words) for plan in plans]
+    last = tuple(one for one in entries(keeping.db, customer.id) if one.kind in HAPPENED)
     days = (keeping.today - row.last_touch_on).days if row.last_touch_on else None
     return HandoverBrief(
         doing.id, customer.id, customer.name, row.tier, keeping.today, days, round(row.rhythm),
         contact.name if contact else None, shown_phone(keeping.db, keeping.who, customer, contact, keeping.now),
         people.named(keeping.db, [doing.understood["old"]]).get(doing.understood["old"], ""),
-        tuple(one for one in entries(keeping.db, customer.id) if one.kind in HAPPENED)[:2], next((one for one in due if one.words), None),
+        last[:2], next((one for one in due if one.words), None),
         next((one for one in due if not one.words), None),
     )  # fmt: skip
 

@@ -12,7 +12,7 @@ from storage import asked, occurrences
 from storage import company as kept
 from storage.models import Occurrence, Person, Plan, Reminder
 
-from . import escalation, nags
+from . import escalation, nags, pool
 from .calendars import calendar_of
 from .company import Company
 from .cover import covering
@@ -36,6 +36,7 @@ class Wishes:
 
 def plan(db: Session, company: Company, now: datetime) -> None:
     """Write down what is to be said to everybody who can be written to."""
+    pool.keep(db, company, now)
     people = occurrences.reachable(db)
     first, last = _window(now)
     stored: dict[int, list[Occurrence]] = {person.id: [] for person in people}

@@ -189,3 +189,24 @@ class AppealTooLate(Refusal):
     """A verdict that stands: the days for an appeal are over."""
 
     days: int
+
+
+@dataclass(eq=False)
+class AlreadyExtended(Refusal):
+    """More time was asked for already, and there was no contact since."""
+
+    days: int
+
+
+@dataclass(eq=False)
+class BarredFromPool(Refusal):
+    """A customer that was theirs until lately: they may take it from that day on."""
+
+    until: date
+
+
+@dataclass(eq=False)
+class TooManyTaken(Refusal):
+    """So many were taken from the pool today; tomorrow more."""
+
+    most: int

@@ -11,7 +11,21 @@ import reminders
 from storage import colleagues, outbox
 from storage.models import Occurrence, Outbox, Person
 
-from . import agenda, agreed, asked, asking, disputes, escalation, nags, occasions, preview, report, requests
+from . import (
+    agenda,
+    agreed,
+    asked,
+    asking,
+    countdowns,
+    disputes,
+    escalation,
+    nags,
+    occasions,
+    pool,
+    preview,
+    report,
+    requests,
+)  # fmt: skip
 from .company import Company, in_force
 from .facts import facts_of
 from .planning import push_of, reminded
@@ -28,6 +42,7 @@ KINDS: Mapping[str, Kind] = {
     "occasion": Kind(occasions.say, occasions.standing),
     "asked": Kind(asked.say, asked.standing),
     requests.KIND: Kind(disputes.say, requests.standing),
+    pool.KIND: Kind(countdowns.say),
 }
 """Everything that rings, by its kind."""
 

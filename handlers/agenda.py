@@ -16,6 +16,7 @@ from parsing import Said
 from storage import doings, occurrences
 from storage.models import Doing, Occurrence, Outbox, Question
 
+from . import pool
 from .keeping import keeping
 from .turn import Turn
 from .understanding import record_of
@@ -66,6 +67,7 @@ def tap_did(turn: Turn) -> object:
     if (channel := turn.args[2]) not in CHANNELS:
         raise OldCard
     recorded = records.record(keeping(turn), tapped(turn, channel), by_tap(turn))
+    pool.touched(turn, recorded.customer)
     facts = {"doing": recorded.doing, "occurrence": row.id if row else NO_LIST}
     doings.ask(turn.db, turn.came.chat_id, turn.who.id, "said", facts, turn.now)
     if row is not None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from actions.cards import Recorded, Sum
 from storage import standings
 
-from . import agenda, complaints, later
+from . import agenda, complaints, later, pool
 from .turn import Turn
 
 
@@ -30,6 +30,7 @@ def after(turn: Turn, recorded: Recorded) -> None:
             complaints.tell(turn, recorded, item.gist or "")
     complaints.follow(turn, [recorded.doing])
     later.in_vain(turn, recorded)
+    pool.touched(turn, recorded.customer)
 
 
 def _sum(recorded: Recorded) -> Sum | None:

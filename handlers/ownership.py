@@ -5,7 +5,7 @@ from collections.abc import Callable
 from parsing import Said
 from storage.models import Question
 
-from . import disputes, duplicates, handover, requests, sharing, verdicts
+from . import disputes, duplicates, handover, pool, requests, sharing, verdicts
 from .turn import Turn
 
 TAPS: dict[str, Callable[[Turn], object | None]] = {
@@ -40,12 +40,26 @@ TAPS: dict[str, Callable[[Turn], object | None]] = {
     "unheir": handover.tap_undo,
     "briefs": handover.tap_briefs,
     "brief": handover.tap_brief,
+    "pool": pool.tap_page,
+    "pool_on": pool.tap_propose,
+    "pool_set": pool.tap_switch,
+    "falls": pool.tap_falls,
+    "fall": pool.tap_fall,
+    "extend": pool.tap_extend,
+    "unextend": pool.tap_not_extended,
+    "take": pool.tap_take,
+    "return": pool.tap_return,
+    "pool_a": pool.tap_waiting,
+    "pool_one": pool.tap_waiting_one,
+    "let_in": pool.tap_let_in,
+    "lock": pool.tap_lock,
 }
 
 QUERIES: dict[str, Callable[..., object | None]] = {
     "disputes": disputes.asked,
     "duplicates": duplicates.asked,
     "handover": handover.asked,
+    "pool": pool.asked,
 }
 
 LISTENERS: dict[str, Callable[[Turn, Question, tuple[Said, ...]], bool]] = {
