@@ -8,7 +8,7 @@ import reminders
 from storage import occurrences
 from storage.models import Customer, Standing
 
-from . import agenda
+from . import agenda, lines
 from .calendars import calendar_of
 from .cover import covered_by
 from .ringing import Ringing
@@ -49,14 +49,13 @@ Row = tuple[Standing, Customer]
 
 
 def say(ringing: Ringing) -> WeekAhead | None:
-    """What is due until next Sunday, spread over its working days by what matters."""
+    """What is due until next Sunday, spread over its working days as their lists will have it."""
     monday = ringing.row.on + timedelta(days=1)
     calendar = calendar_of(ringing.company, ringing.who, monday)
     days = [day for day in reminders.Span(monday, reminders.sunday_of(monday)) if calendar.works(day)]
     covered = covered_by(ringing.who, occurrences.deputies(ringing.db), days[0] if days else monday)
-    rows = occurrences.standings_owned(
-        ringing.db, ringing.who.id, covered, reminders.sunday_of(monday), ringing.now
-    )  # fmt: skip
+    until = reminders.sunday_of(monday)
+    rows = occurrences.standings_owned(ringing.db, ringing.who.id, covered, until, ringing.now)
     if not days or not rows:
         return None
     placed = _spread(ringing, rows, days, calendar)
@@ -72,22 +71,16 @@ def say(ringing: Ringing) -> WeekAhead | None:
 def _spread(
     ringing: Ringing, rows: Sequence[Row], days: Sequence[date], calendar: reminders.Calendar
 ) -> dict[date, list[Row]]:
-    """Each day with what is agreed for it, and then with what matters most, up to the touches of a day."""
-    left, placed = list(rows), dict[date, list[Row]]()
+    """Each day with those whom its list will name, if all of the days before are seen to."""
+    left, placed = {customer.id: (standing, customer) for standing, customer in rows}, dict[date, list[Row]]()
     for on in days:
-        lines = {
-            customer.id: agenda.ranked(standing, calendar, ringing.company, on, None) for standing, customer in left
-        }
-        due = [row for row in left if (row[0].due_on or on) <= on]
-        due.sort(key=lambda row: (not _agreed_for(row[0], on), -lines[row[1].id].rank, row[1].id))
-        agreed = sum(_agreed_for(standing, on) for standing, _ in due)
-        placed[on] = due[: max(agreed, ringing.company.reminding.touches_per_day)]
-        left = [row for row in left if row not in placed[on]]
+        agreed = lines.agreed(ringing.db, ringing.who, on)
+        waits = [
+            agenda.ranked(row, calendar, ringing.company, on, agreed.get(number)) for number, (row, _) in left.items()
+        ]
+        top = reminders.agenda(waits, on, ringing.company.reminding).top
+        placed[on] = [left.pop(int(line.customer_id)) for line in top]
     return placed
-
-
-def _agreed_for(standing: Standing, on: date) -> bool:
-    return standing.due_because == agenda.PLAN and standing.due_on == on
 
 
 def _day(on: date, found: Sequence[Row]) -> WeekDay:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from parsing import complaints
+from parsing import complaints, tense
 from parsing.money import Money
 from parsing.newcomers import MARK
 from parsing.patterns import pattern
@@ -41,6 +41,7 @@ WANTS = pattern(r"""
     |\bwants?\b(?= (?:\d|\x00|to (?:re-?)?order|to buy|another|a dozen))|\b(?:takes?|took|taking|needs?)\b(?= \d)
     |\b(?:took|taking|went for|going for|goes for)\b(?= (?:the|our|an?) )
 """)
+WISH = pattern(r"要|wants?|needs?")
 QUOTING = pattern(r"""
     报个?价|询价|问价|样品|预算|考虑|意向|方案|\b(?:quot(?:e|ation)|budget|samples?|proposal|offer|pricing|interested
     |brochure|trial)\b
@@ -86,13 +87,21 @@ def asks(text: str, masked: str) -> bool:
 def barred(text: str, masked: str, verbs: Sequence[Verb], sums: Sequence[Money]) -> set[str]:
     """What a message is not, whatever its words lean to.
 
-    What a customer asked is no query, money that is only promised nothing bought, and no complaint none.
+    What a customer asked is no query, money that is only promised nothing bought, no complaint none, and 拜访了 no mere
+    note.
     """
     planned = [verb for verb in verbs if verb.kind in DEALS and verb.planned]
     bought = any(verb.happened and verb.kind in DEALS for verb in verbs) or _orders(masked, sums, verbs)
     found = {"query"} if reports(masked) else set()
-    found |= {"purchase"} if (planned and not bought) or NOT_BOUGHT.search(text) else set()
+    unsold = (planned and not bought) or NOT_BOUGHT.search(text) or (_wished(masked, sums) and not bought)
+    found |= {"purchase"} if unsold else set()
+    found |= {"note"} if any(_is_done(masked, verb) for verb in verbs) else set()
     return found | ({"complaint"} if complaints.denied(text) else set())
+
+
+def _is_done(masked: str, verb: Verb) -> bool:
+    """Was somebody visited or called, in so many words?"""
+    return verb.happened and verb.kind in ("visit", "call") and tense.completed(masked, verb.end)
 
 
 def reports(masked: str) -> bool:
@@ -111,11 +120,18 @@ def _first_call(done: Sequence[str], verbs: Sequence[Verb]) -> bool:
     )
 
 
+def _wished(masked: str, sums: Sequence[Money]) -> bool:
+    """Things are wanted, and of the money only the price of one is told: nothing was sold yet."""
+    wants = WANTS.search(masked)
+    return bool(wants and WISH.fullmatch(wants[0].strip()) and sums) and all(one.role == "price" for one in sums)
+
+
 def _orders(masked: str, sums: Sequence[Money], verbs: Sequence[Verb]) -> bool:
     """Wanting a stated number of things for a stated sum is an order, unless it is about a quote."""
     wants = WANTS.search(masked)
     return (
         bool(wants and sums)
+        and not _wished(masked, sums)
         and not QUOTING.search(masked)
         and not any(verb.happened and verb.kind not in DEALS for verb in verbs)
     )

@@ -8,6 +8,8 @@ from datetime import date, time, timedelta
 
 from .rules import Rules
 
+COMPLAINT = "complaint"
+
 
 @dataclass(frozen=True)
 class Line:
@@ -38,6 +40,11 @@ class Line:
         """How much it matters today: score x (working days late + 1) / cadence."""
         return self.score * (self.late + 1) / max(self.cadence, 1)
 
+    @property
+    def is_owed(self) -> bool:
+        """It has a place whatever else is due: something is agreed for today, or a complaint waits for an answer."""
+        return self.agreed or self.because == COMPLAINT
+
 
 @dataclass(frozen=True)
 class Agenda:
@@ -56,8 +63,8 @@ class Agenda:
 def agenda(lines: Iterable[Line], today: date, rules: Rules) -> Agenda:
     """Choose the agenda of one person from the lines of all customers that the person covers.
 
-    What is agreed for today is always in. Then the others by rank: up to `agenda_least` of them, up to `agenda_lines`
-    with those that are late, at most `agenda_new` new customers. Beyond capacity C customers come last.
+    What is agreed for today and what a complaint asks for is always in. Then the others by rank: up to `agenda_least`
+    of them, up to `agenda_lines` with those that are late, at most `agenda_new` new customers. Beyond capacity C customers come last.
     """
     this_week = [line for line in lines if line.due_on <= sunday_of(today)]
     due = [line for line in this_week if line.due_on <= today]
@@ -77,14 +84,14 @@ def sunday_of(day: date) -> date:
 
 def _order(line: Line, today: date, over_capacity: bool) -> tuple[bool, bool, float, date, str]:
     """Due before not yet due, C last beyond capacity, then by rank; ties by date and id, so that order holds."""
-    last = over_capacity and line.tier == "C" and not line.agreed
+    last = over_capacity and line.tier == "C" and not line.is_owed
     return (line.due_on > today, last, -line.rank, line.due_on, str(line.customer_id))
 
 
 def _top(due: list[Line], rules: Rules) -> tuple[Line, ...]:
     """The lines that get a place, in their order."""
-    chosen = {id(line) for line in due if line.agreed}
-    new = sum(line.is_new for line in due if line.agreed)
+    chosen = {id(line) for line in due if line.is_owed}
+    new = sum(line.is_new for line in due if line.is_owed)
     least = min(rules.agenda_least, rules.agenda_lines)
     for line in due:
         if id(line) in chosen or (line.is_new and new >= rules.agenda_new):

@@ -153,7 +153,8 @@ def of_day(db: Session, author_id: int, on: date) -> list[Done]:
     met = met.where(Interaction.author_id == author_id, Interaction.made_on == on)
     sold = select(Purchase, Customer.name).join(Customer, Customer.id == Purchase.customer_id)
     sold = sold.where(Purchase.author_id == author_id, Purchase.made_on == on).order_by(Purchase.id)
-    rows = db.execute(met.order_by(Interaction.id)).all()
+    for_plans = select(Plan.id).where(Plan.doing_id == Interaction.doing_id).exists()
+    rows = db.execute(met.where((Interaction.channel != "note") | ~for_plans).order_by(Interaction.id)).all()
     reached = {row.customer_id for row, _ in rows if row.answered and row.channel != "note"}
     touches = [
         (row.channel if row.answered else "missed", name, row.outcome, row.amount_minor, row.currency, row.amount_role)

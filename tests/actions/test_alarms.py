@@ -99,7 +99,7 @@ def test_an_agreed_visit_rings_an_hour_ahead_and_a_call_ten_minutes(office: Offi
     office.say(mia, "明天下午3点去海岳开会")
     office.say(mia, "明天下午3点给松川打电话")
     office.ring()
-    assert agreed(office.until("2026-11-18", "14:00")) == ["15:00 海岳食品 王总"]
+    assert agreed(office.until("2026-11-18", "14:00")) == ["15:00 海岳食品 C（暂定）· 王总"]
     assert agreed(office.until("2026-11-18", "15:00")) == ["15:00 松川酒店 李总"]
     assert not agreed(office.until("2026-11-19", "12:00"))
 
@@ -117,7 +117,7 @@ def test_it_rings_in_the_quiet_hours_too_because_the_time_was_named(office: Offi
     office.customer(mia, "海岳食品", "王总")
     office.say(mia, "明天晚上11点给海岳打电话")
     office.ring()
-    assert agreed(office.until("2026-11-18", "23:00")) == ["23:00 海岳食品 王总"]
+    assert agreed(office.until("2026-11-18", "23:00")) == ["23:00 海岳食品 C（暂定）· 王总"]
 
 
 def test_an_agreed_time_that_went_by_is_asked_about_and_never_rung_as_if_ahead(office: Office, mia: Person) -> None:

@@ -48,7 +48,7 @@ def test_what_was_written_to_a_customer_is_a_touch_and_its_date_a_plan(office: O
 
 def list_of(said: list) -> str:  # type: ignore[type-arg]
     """The agenda among what was said by itself."""
-    return next(one.text for one in said if "先联系这" in one.text)
+    return str(next(one.text for one in said if "先联系这" in one.text))
 
 
 def test_i_am_back_leaves_a_leave_that_lies_ahead(office: Office) -> None:
@@ -168,3 +168,40 @@ def test_the_brief_of_an_agreed_time_says_what_for_and_what_was(office: Office) 
         "电话：要样品",
     ):
         assert words in brief, brief
+
+
+@pytest.mark.parametrize("hour", [0, 5, 9])
+def test_a_visit_told_as_done_is_a_visit_at_any_hour(office: Office, hour: int) -> None:
+    mia = office.hire("陈静", "salesperson")
+    office.customer(mia, "海岳食品")
+    office.wait(hours=hour)
+    assert "第 1 次拜访" in office.say(mia, "下午拜访了海岳食品，想换大流量的，预算3万").text
+
+
+def test_a_new_complaint_is_on_the_next_days_list_however_much_else_is_due(office: Office) -> None:
+    mia = office.hire("陈静", "salesperson")
+    for n in range(8):
+        office.customer(mia, name := f"客户{'甲乙丙丁戊己庚辛'[n]}食品")
+        office.say(mia, f"{name} 明天跟进" if n < 6 else f"拜访了{name}")
+    office.say(mia, "客户辛食品投诉漏水")
+    assert "客户辛食品 C · 投诉还没结" in list_of(office.until("2026-11-19", "08:31"))
+
+
+def test_what_a_plan_is_for_is_no_line_of_the_day_report(office: Office) -> None:
+    mia = office.hire("陈静", "salesperson")
+    office.customer(mia, "海岳食品", "李工")
+    office.say(mia, "约了海岳食品李工明天下午3点拜访，带新滤芯样品")
+    office.say(mia, "拜访了海岳食品，聊了方案")
+    assert "备注" not in office.say(mia, "日报").text
+
+
+def test_the_week_ahead_names_for_each_day_who_will_be_on_its_list(office: Office) -> None:
+    mia = office.hire("陈静", "salesperson")
+    for n in range(14):
+        office.customer(mia, name := f"客户{'甲乙丙丁戊己庚辛壬癸子丑寅卯'[n]}食品")
+        office.say(mia, f"{name} 下周一跟进" if n < 2 else f"新客户 {name}")
+    office.say(mia, "周日发下周预览")
+    ahead = office.until("2026-11-22", "19:01")[-1].text
+    monday = next(line for line in ahead.split("\n") if line.startswith("周一"))
+    shown = list_of(office.until("2026-11-23", "08:31"))
+    assert all(name in shown for name in monday.removeprefix("周一 ").split(" 等")[0].split("、"))
