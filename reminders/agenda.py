@@ -64,7 +64,8 @@ def agenda(lines: Iterable[Line], today: date, rules: Rules) -> Agenda:
     """Choose the agenda of one person from the lines of all customers that the person covers.
 
     What is agreed for today and what a complaint asks for is always in. Then the others by rank: up to `agenda_least`
-    of them, up to `agenda_lines` with those that are late, at most `agenda_new` new customers. Beyond capacity C customers come last.
+    of them, up to `agenda_lines` with those that are late, at most `agenda_new` new customers. Beyond
+    capacity C customers come last.
     """
     this_week = [line for line in lines if line.due_on <= sunday_of(today)]
     due = [line for line in this_week if line.due_on <= today]

@@ -100,7 +100,7 @@ def test_an_agreed_visit_rings_an_hour_ahead_and_a_call_ten_minutes(office: Offi
     office.say(mia, "明天下午3点给松川打电话")
     office.ring()
     assert agreed(office.until("2026-11-18", "14:00")) == ["15:00 海岳食品 C（暂定）· 王总"]
-    assert agreed(office.until("2026-11-18", "15:00")) == ["15:00 松川酒店 李总"]
+    assert agreed(office.until("2026-11-18", "15:00")) == ["15:00 松川酒店 C（暂定）· 李总"]
     assert not agreed(office.until("2026-11-19", "12:00"))
 
 

@@ -28,11 +28,12 @@ from tests.kills.ringing import LOOK_SECONDS
 from tests.office import Office
 from tests.transport.waiting import ENOUGH_SECONDS, until
 
-PEOPLE, EACH, AT_ONCE = 24, 2, 6
+PEOPLE, EACH, AT_ONCE = 24, 2, 5
 """Salespeople, their customers, and how many reminders fall due between two kills."""
 ZONE = ZoneInfo("Asia/Shanghai")
 BEGINS = datetime(2027, 3, 1, 8, 20, tzinfo=ZONE)
-STEP = timedelta(minutes=47)
+STEP, EVENING = timedelta(minutes=11), time(20)
+"""Between two kills so much time goes by; a night is passed over, for what is late then waits or is over."""
 CALL_AHEAD = timedelta(minutes=10)
 IN_FLIGHT_MS = 60
 
@@ -101,6 +102,9 @@ class Reminders:
     def fall_due(self) -> None:
         """Time goes on, and reminders are due at its new moment: half asked for, half of agreed times."""
         self.now += STEP
+        if (local := self.now.astimezone(ZONE)).time() > EVENING:
+            morning = datetime.combine(local.date() + timedelta(days=1), BEGINS.time(), ZONE)
+            self.now = morning.astimezone(UTC)
         with self.database.transaction() as db:
             for one in self.random.sample(self.staff, AT_ONCE):
                 if self.random.random() < 1 / 2:

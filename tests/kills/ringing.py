@@ -28,7 +28,7 @@ from transport.telegram import Telegram
 STEPS = tuple(
     f"{when} {what}" for what in ("plan", "ring", "claim", "sendMessage", "settle") for when in ("before", "after")
 )
-LOOK_SECONDS = 0.02
+LOOK_SECONDS, PLAN_SECONDS = 0.02, 1.0
 
 
 async def remind(url: str, base_url: str, token: str, clock_file: str, step: str, times: int) -> None:
@@ -42,7 +42,7 @@ async def remind(url: str, base_url: str, token: str, clock_file: str, step: str
     telegram.call = lambda method, **asked: doom.around(method, call(method, **asked))  # type: ignore[method-assign]
     sender = Sender(telegram, desk.do, speak, clock.now, FAST)
     sender.delivery.on_blocked, sender.judge_again = people.blocked, judge_again
-    alarms = Alarms(desk, Errands(), clock.now, sender.hand, every_seconds=0.5)
+    alarms = Alarms(desk, Errands(), clock.now, sender.hand, every_seconds=PLAN_SECONDS)
     await telegram.open()
     await sender.start()
     while True:
