@@ -19,7 +19,9 @@ from .cover import covering
 from .escalation import Stages
 from .occasions import marked
 
-PLANNED = frozenset({"agenda", "ahead", "nag", "escalation", "report", "preview", "occasion", "asked"})
+PLANNED = frozenset(
+    {"agenda", "ahead", "nag", "escalation", "report", "preview", "summary", "review", "occasion", "asked"}
+)
 """The kinds that planning writes and withdraws; others are written where they are caused."""
 
 
@@ -44,18 +46,22 @@ def plan(db: Session, company: Company, now: datetime) -> None:
         if row.kind in PLANNED and row.person_id in stored:
             stored[row.person_id].append(row)
     wishes, began, sells = _wishes(db, company, people, now), _began(db, now), occurrences.sellers(db)
+    leaders = occurrences.leaders(db)
     for person in people:
-        who = reminded(company, person, reminders.local_date(now, person.zone), person.id in sells)
+        who = reminded(
+            company, person, reminders.local_date(now, person.zone), person.id in sells, person.id in leaders
+        )
         wanted = _wanted(who, wishes[person.id], company, now, max(person.created_at, began))
         _keep(db, stored[person.id], wanted, reminders.planning_dates(now, person.zone), now)
 
 
-def reminded(company: Company, person: Person, today: date, sells: bool = True) -> reminders.Person:
+def reminded(company: Company, person: Person, today: date, sells: bool = True, leads: bool = True) -> reminders.Person:
     """A person as reminding knows them."""
     return reminders.Person(
         person.id, person.zone, calendar_of(company, person, today), person.agenda_at,
         person.report_at or company.reminding.report_at, person.quiet_from, person.quiet_to, sells,
-        person.report_at is not None, person.wants_preview,
+        person.report_at is not None, person.wants_preview, leads and person.wants_summary,
+        leads and person.wants_review,
     )  # fmt: skip
 
 

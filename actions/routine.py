@@ -11,21 +11,14 @@ from storage.models import Person
 from .company import Company
 from .planning import reminded
 
-SUNDAY = 6
+COME = frozenset({"report", "preview", "summary", "review"})
 
 
 def begin(db: Session, who: Person, company: Company, now: datetime) -> None:
-    """The report and the preview that would have come before this moment count as withdrawn."""
+    """What would have come by itself before this moment counts as withdrawn."""
     yesterday, today, _ = reminders.planning_dates(now, who.zone)
-    person = reminded(company, who, today)
-    wanted = {
-        "report": person.report_at if person.wants_report else None,
-        "preview": company.reminding.preview_at if person.wants_preview else None,
-    }
-    for kind, at in wanted.items():
-        if at is None:
-            continue
-        for on in (yesterday, today):
-            due_at = reminders.local_instant(on, at, who.zone)
-            if due_at <= now and (kind == "report" or on.weekday() == SUNDAY):
-                occurrences.ensure(db, who.id, kind, "", on, due_at, state="superseded")
+    person = reminded(company, who, today, leads=who.id in occurrences.leaders(db))
+    for on in (yesterday, today):
+        for push in reminders.planned(person, on, reminders.Wanted(), company.reminding):
+            if push.kind in COME and push.due_at <= now:
+                occurrences.ensure(db, who.id, push.kind, "", on, push.due_at, state="superseded")

@@ -25,6 +25,8 @@ from . import (
     preview,
     report,
     requests,
+    review,
+    summary,
 )  # fmt: skip
 from .company import Company, in_force
 from .facts import facts_of
@@ -39,6 +41,8 @@ KINDS: Mapping[str, Kind] = {
     "escalation": Kind(escalation.say, escalation.standing),
     "report": Kind(report.say),
     "preview": Kind(preview.say),
+    "summary": Kind(summary.say),
+    "review": Kind(review.say),
     "occasion": Kind(occasions.say, occasions.standing),
     "asked": Kind(asked.say, asked.standing),
     requests.KIND: Kind(disputes.say, requests.standing),

@@ -17,6 +17,8 @@ from . import leave
 from .leave import DeputyFree
 from .refusals import OldCard
 
+COMES = ("preview", "summary", "review")
+"""What comes by itself or not."""
 LOOKED_THROUGH = 40
 CARDS = 10
 """So many cards of today follow their reader into another language; pictures stay as they are."""
@@ -31,6 +33,8 @@ class SettingsShown:
     agenda_at: time
     report_at: time | None
     preview: bool
+    summary: bool
+    review: bool
     quiet_from: time
     quiet_to: time
     away_from: date | None
@@ -47,7 +51,8 @@ def shown(db: Session, who: Person, today: date, changed: str | None = None) -> 
     begins = date.fromisoformat(who.away_from) if who.away_from and away else None
     deputy = db.get(Person, who.deputy_id) if who.deputy_id and away else None
     return SettingsShown(
-        who.language, who.zone, who.agenda_at, who.report_at, who.wants_preview, who.quiet_from, who.quiet_to, begins,
+        who.language, who.zone, who.agenda_at, who.report_at, who.wants_preview, who.wants_summary,
+        who.wants_review, who.quiet_from, who.quiet_to, begins,
         until if away else None, deputy.name if deputy else None, today, changed,
     )  # fmt: skip
 
@@ -86,8 +91,8 @@ def _change(db: Session, who: Person, field: str, values: tuple[str, ...]) -> No
         who.quiet_from, who.quiet_to = (time.fromisoformat(each) for each in values)
     elif field == "report":
         who.report_at = time.fromisoformat(values[0]) if values else None
-    elif field == "preview":
-        who.wants_preview = bool(values)
+    elif field in COMES:
+        setattr(who, f"wants_{field}", bool(values))
     else:
         raise KeyError(field)
 

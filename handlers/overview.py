@@ -2,7 +2,10 @@
 
 from collections.abc import Callable
 
-from . import complained, coverage, exports, lists, moves, sales, silent, team, tiers, top, trend, why
+from actions.refusals import OldCard
+
+from . import complained, coverage, exports, lists, moves, sales, silent, summary, team, tiers, top, trend, why
+from .buttons import Args
 from .turn import Turn
 
 TAPS: dict[str, Callable[[Turn], object | None]] = {
@@ -23,6 +26,7 @@ TAPS: dict[str, Callable[[Turn], object | None]] = {
     "person": team.tap_person,
     "gaps": team.tap_gaps,
     "sheet": exports.tap_export,
+    "happened": summary.tap_happened,
     "filter": lists.tap_filter,
     "top": top.tap_top,
     "top_picture": top.tap_picture,
@@ -33,6 +37,19 @@ TAPS: dict[str, Callable[[Turn], object | None]] = {
     "sales": sales.tap_sales,
     "complaints": complained.tap_complaints,
 }
+
+
+def tap_also(turn: Turn) -> None:
+    """`also:verb:...`: what that button shows, as a message of its own, so that the card stays."""
+    verb, turn.args = turn.args[0], Args(turn.args[1:])
+    if verb not in ALSO:
+        raise OldCard
+    if (result := TAPS[verb](turn)) is not None:
+        turn.say(result)
+
+
+ALSO = frozenset({"list", "moves", "complaints", "team", "happened", "sales"})
+TAPS["also"] = tap_also
 
 QUERIES: dict[str, Callable[..., object | None]] = {
     "why": why.asked,
@@ -49,13 +66,18 @@ QUERIES: dict[str, Callable[..., object | None]] = {
     "sales": sales.asked,
     "complaints": complained.asked,
     "export": exports.asked,
+    "summary": summary.asked,
+    "review": summary.reviewed,
 }
 
 SELLS_OR_LEADS = frozenset({"salesperson", "manager"})
 """Who asks about customers as a whole: salespeople hear of their own."""
 
 FIGURES = ("tiers", "silent", "risk", "customers", "moves", "top", "coverage", "trend", "sales", "complaints", "export")
-ROLES = {**dict.fromkeys(FIGURES, SELLS_OR_LEADS), "team": frozenset({"manager"})}
+ROLES = {
+    **dict.fromkeys(FIGURES, SELLS_OR_LEADS),
+    **dict.fromkeys(("team", "summary", "review"), frozenset({"manager"})),
+}
 
 MENU_ROLES = dict.fromkeys((*FIGURES, "team"), frozenset({"manager"}))
 """Whose menu shows the command; a salesperson's words reach their own figures all the same."""

@@ -27,7 +27,7 @@ COLLEAGUES = 6
 @dataclass(frozen=True)
 class SettingAsked:
     """What should it be? Likely answers as buttons; typing works too. The days are for a leave, `people` for who may
-    stand in; `report` and `preview`: whether these are sent now."""
+    stand in; `report`, `preview`, `summary`, `review`: whether these are sent now; None: to managers only."""
 
     field: str
     today: date
@@ -38,6 +38,8 @@ class SettingAsked:
     on_leave: bool
     report: bool
     preview: bool
+    summary: bool | None
+    review: bool | None
     people: tuple[StandIn, ...]
     languages: tuple[str, ...]
 
@@ -69,10 +71,12 @@ def asked(turn: Turn, field: str, card: int | None) -> SettingAsked:
     today, friday = turn.today, turn.today + timedelta(days=(4 - turn.today.weekday()) % 7)
     monday = today + timedelta(days=7 - today.weekday())
     away = settings.shown(turn.db, turn.who, today).away_until is not None
+    leads = "manager" in turn.roles
     found = leave.colleagues(turn.db, turn.who)[:COLLEAGUES] if field == "deputy" else []
     return SettingAsked(
         field, today, today + timedelta(days=1), friday, monday, monday + timedelta(days=4), away,
-        turn.who.report_at is not None, turn.who.wants_preview, tuple(StandIn(one.id, one.name) for one in found),
+        turn.who.report_at is not None, turn.who.wants_preview, turn.who.wants_summary if leads else None,
+        turn.who.wants_review if leads else None, tuple(StandIn(one.id, one.name) for one in found),
         turn.company.languages,
     )  # fmt: skip
 

@@ -43,6 +43,8 @@ ASKED = (
             |what did we sell\s{_SPAN}|how much did we sell\s{_SPAN}
         """),
     ),
+    ("summary", pattern(r"(?:周一|上周|周)?小结|(?:monday |weekly |week )?summary")),
+    ("review", pattern(r"(?:上个?月|月度|月底)?回顾|(?:month(?:ly)?(?:[- ]end)? )?review")),
     (
         "export",
         pattern(

@@ -8,6 +8,8 @@ Kinds and subjects:
 - `agenda`       ""                     the morning list, on working days
 - `report`       ""                     the day report, for those who want it
 - `preview`      ""                     the coming week, on Sunday evenings, for those who want it
+- `summary`      ""                     last week, on the first working day of a week, for managers who want it
+- `review`       ""                     the month behind, on the first working day of a month, for the same
 - `ahead`        "PLAN@HH:MM"           an agreed time; planned anew when the time is moved
 - `nag`          "BECAUSE:CUSTOMER"     a customer who is silent or due, but on no agenda
 - `escalation`   "owner:CUSTOMER"       the owner is asked again, before the manager hears of it
@@ -75,16 +77,24 @@ def planned(person: Person, on: date, wanted: Wanted, rules: Rules) -> tuple[Pus
 
 
 def _routine(person: Person, on: date, rules: Rules) -> Iterator[Push]:
-    """The agenda, the day report and the preview of the week."""
+    """The agenda, the day report, the preview of the week; a manager's summary of the week and review of the month."""
     off_because = person.calendar.off_because(on)
     wishes = {
         "agenda": (person.agenda_at, off_because is None and person.wants_agenda),
         "report": (person.report_at, off_because is None and person.wants_report),
+        "summary": (person.agenda_at, person.wants_summary and _first_of(person, on, on - on.weekday() * ONE_DAY)),
+        "review": (person.agenda_at, person.wants_review and _first_of(person, on, on.replace(day=1))),
         "preview": (rules.preview_at, on.weekday() == SUNDAY and off_because != "leave" and person.wants_preview),
     }
     for kind, (at, wanted) in wishes.items():
         if wanted:
             yield Push(person.id, kind, "", on, local_instant(on, at, person.zone))
+
+
+def _first_of(person: Person, on: date, first: date) -> bool:
+    """Is it the person's first working day from a date on?"""
+    days = ((on - first).days + 1) if on >= first else 0
+    return person.calendar.works(on) and not any(person.calendar.works(first + n * ONE_DAY) for n in range(days - 1))
 
 
 def _ahead(person: Person, on: date, agreed: Iterable[Agreed], rules: Rules) -> Iterator[Push]:

@@ -13,7 +13,8 @@ from .rules import Rules
 
 @dataclass(frozen=True)
 class Person:
-    """Somebody who is reminded: their zone, days, hours and wishes; who doesn't sell gets no agenda."""
+    """Somebody who is reminded: their zone, days, hours and wishes; who doesn't sell gets no agenda, who
+    leads nobody no summary and no review."""
 
     id: int | str
     zone: str
@@ -25,6 +26,8 @@ class Person:
     wants_agenda: bool = True
     wants_report: bool = False
     wants_preview: bool = False
+    wants_summary: bool = False
+    wants_review: bool = False
 
 
 @dataclass(frozen=True)

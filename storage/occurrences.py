@@ -7,7 +7,7 @@ from sqlalchemy import BindParameter, and_, bindparam, func, or_, select
 from sqlalchemy.orm import Session
 
 from .hand import Rows
-from .models import Access, Customer, Interaction, Occurrence, Ownership, Person, Plan, Role, Standing
+from .models import Access, Customer, Interaction, Membership, Occurrence, Ownership, Person, Plan, Role, Standing
 from .people import working
 from .ready import Ready
 from .scope import Scope, within
@@ -23,6 +23,12 @@ def reachable(db: Session) -> Sequence[Person]:
 def sellers(db: Session) -> frozenset[int]:
     """Who sells: those who get an agenda."""
     return frozenset(db.scalars(select(Role.person_id).where(Role.role == "salesperson")))
+
+
+def leaders(db: Session) -> frozenset[int]:
+    """Who leads a team: those who get summaries."""
+    leading = select(Membership.person_id).join(Role, Role.person_id == Membership.person_id)
+    return frozenset(db.scalars(leading.where(Membership.leads, Role.role == "manager")))
 
 
 def between(db: Session, first: date, last: date) -> Sequence[Occurrence]:

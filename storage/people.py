@@ -108,6 +108,11 @@ def team_of(db: Session, person_id: int) -> Team | None:
     return db.scalars(mine.order_by(Membership.leads.desc(), Team.id).limit(1)).one_or_none()
 
 
+def roles_include(db: Session, person_id: int, role: str) -> bool:
+    """Whether somebody has a role."""
+    return db.get(Role, (person_id, role)) is not None
+
+
 def members(db: Session, team_id: int) -> Sequence[int]:
     """Everybody in a team and in those below it."""
     teams = teams_below(db, {team_id})

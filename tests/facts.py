@@ -76,6 +76,8 @@ WORDS = {
     "where": (ALL, MOST),
     "silent_where": ("-:s",),
     "other_where": ("-:r",),
+    "risky_where": ("A:r",),
+    "first_where": ("A:s", ""),
     "late_where": ("-:o",),
     "due_where": ("-:d",),
     "span": ("261001261115",),

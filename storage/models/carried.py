@@ -137,7 +137,8 @@ class Occurrence(Row):
     id: Mapped[Key]
     person_id: Mapped[int]
     kind: Mapped[str] = plain()
-    """agenda, today, ahead (an agreed time), nag, escalation, report, reports, answers, preview, occasion, asked."""
+    """agenda, today, ahead (an agreed time), nag, escalation, report, reports, answers, preview, summary, review,
+    occasion, asked."""
     subject: Mapped[str] = plain()
     on: Mapped[date]
     due_at: Mapped[datetime]

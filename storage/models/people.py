@@ -30,6 +30,10 @@ class Person(Row):
     """When the day report comes by itself; None: only when asked for."""
     wants_preview: Mapped[bool] = mapped_column(default=False)
     """Whether the coming week is shown on Sundays."""
+    wants_summary: Mapped[bool] = mapped_column(default=True)
+    """Whether a manager hears of last week on Mondays."""
+    wants_review: Mapped[bool] = mapped_column(default=True)
+    """Whether a manager hears of a month when it is over."""
     stage: Mapped[str] = plain(default="ready")
     """Where joining stands: language, favourites, ready; for the first person company, terms, capacity too."""
     created_at: Mapped[datetime]

@@ -178,6 +178,8 @@ def upgrade() -> None:
         sa.Column("deputy_id", sa.Integer(), nullable=True),
         sa.Column("report_at", sa.Time(), nullable=True),
         sa.Column("wants_preview", sa.Boolean(), nullable=False),
+        sa.Column("wants_summary", sa.Boolean(), nullable=False),
+        sa.Column("wants_review", sa.Boolean(), nullable=False),
         sa.Column("stage", sa.String(length=60), nullable=False),
         sa.Column("created_at", sa.DateTime(), nullable=False),
         sa.Column("left_at", sa.DateTime(), nullable=True),
