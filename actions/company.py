@@ -14,6 +14,7 @@ import reminders
 import scoring
 from languages import SPOKEN
 from storage import company as kept
+from storage import own_fields
 from storage import rules as drafts
 
 from .money import Rates, rates_of
@@ -168,6 +169,8 @@ def _add_catalogue(db: Session, catalogue: Mapping[str, Any]) -> None:
     for section, kind in (("regions", "region"), ("industries", "industry"), ("products", "product")):
         for term in catalogue.get(section, ()):
             kept.add_term(db, kind, term["zh"], term["en"])
+    for each in catalogue.get("fields", ()):
+        own_fields.add(db, each["zh"], each["en"], each["kind"])
 
 
 @lru_cache(maxsize=32)

@@ -10,8 +10,9 @@ from storage import asked, customers, people, records, requests, standings
 from storage.models import Audit, Contact, Customer, Interaction, Person, Purchase, Standing
 from storage.scope import Scope, visible
 
-from . import passing
+from . import own_fields, passing
 from .cards import Due, Sum
+from .own_fields import OwnValue
 from .refusals import CustomerUnknown
 
 
@@ -52,6 +53,8 @@ class CustomerCard:
     """It was about to be created once more."""
     shared: tuple[str, ...] = ()
     """With whom its owner shares it."""
+    own: tuple[OwnValue, ...] = ()
+    """The company's own fields of it."""
 
 
 @dataclass(frozen=True)
@@ -117,6 +120,7 @@ def show(db: Session, who: Person, scope: Scope, customer_id: int, now: datetime
         **_dues(db, customer),
         complaint=complaint.words if (complaint := records.open_complaint(db, customer.id)) else None,
         shared=tuple(person.name for person in requests.sharers(db, customer.id, now)),
+        own=own_fields.values(db, customer.fields),
     )
 
 

@@ -8,6 +8,10 @@ class Refusal(Exception):
     """A request that is not carried out. Nothing has changed."""
 
 
+class AnotherAnswer(Refusal):
+    """An answer that can't be: what was asked still waits for another one."""
+
+
 @dataclass(eq=False)
 class CustomerUnknown(Refusal):
     """Not there, or not theirs: the same answer."""
@@ -58,7 +62,7 @@ class NotForYourRole(Refusal):
 
 
 @dataclass(eq=False)
-class DontUnderstandField(Refusal):
+class DontUnderstandField(AnotherAnswer):
     """A typed value that doesn't fit the field it was meant for."""
 
     field: str
@@ -164,10 +168,34 @@ class NotAManager(Refusal):
 
 
 @dataclass(eq=False)
-class NameTaken(Refusal):
+class NameTaken(AnotherAnswer):
     """Something of the same kind is called that already."""
 
     name: str
+
+
+@dataclass(eq=False)
+class TermInUse(Refusal):
+    """An entry of the catalogue that customers are filed under."""
+
+    zh: str
+    en: str
+    used: int
+
+
+@dataclass(eq=False)
+class WordsTooLong(AnotherAnswer):
+    """More than fits: at most so many Chinese or Latin characters."""
+
+    zh: int
+    en: int
+
+
+@dataclass(eq=False)
+class TooManyFields(Refusal):
+    """As many fields of their own as a company can have."""
+
+    most: int
 
 
 @dataclass(eq=False)

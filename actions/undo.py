@@ -9,16 +9,17 @@ from storage import customers, doings, journal
 from storage.models import Customer, Doing
 from storage.scope import visible
 
-from . import contacts, holding, judging, naming, occasions
+from . import contacts, holding, judging, naming, occasions, own_fields
 from .cards import Recorded, card
 from .contacts import PhoneChanged
 from .holding import TierHeld
 from .naming import FirstCustomers
 from .occasions import OccasionKept
+from .own_fields import ValueKept
 from .records import Keeping
 from .refusals import HasRecords, NothingToUndo, OldCard, UndoTooLate
 
-Restored = Recorded | FirstCustomers | TierHeld | OccasionKept | PhoneChanged
+Restored = Recorded | FirstCustomers | TierHeld | OccasionKept | PhoneChanged | ValueKept
 UNDO_HOURS = 24
 TOGETHER = "undone with it"
 """Under this a doing remembers the later ones that were undone in one stroke with it."""
@@ -90,6 +91,8 @@ def redo(keeping: Keeping, doing_id: int) -> Restored:
     if doing.what == naming.NAMED:
         naming.hold(keeping, doing)
         return naming.card(keeping.db, doing, restored=True)
+    if doing.what == own_fields.OWN:
+        return own_fields.card(keeping.db, doing, keeping.today, restored=True)
     if doing.what == contacts.PHONE:
         return contacts.card(keeping.db, doing, restored=True)
     if doing.what == occasions.OCCASION:

@@ -10,6 +10,7 @@ from typing import Any
 from languages import SPOKEN
 
 from .values import (
+    OwnField,
     Words,
     address,
     country,
@@ -17,6 +18,7 @@ from .values import (
     database_address,
     names,
     one_of,
+    own_fields,
     plain,
     setting,
     some_of,
@@ -105,6 +107,7 @@ class Catalogue:
         names,
     )
     products: tuple[Words, ...] = setting((), names)
+    fields: tuple[OwnField, ...] = setting((), own_fields)
 
 
 @dataclass(frozen=True, slots=True)

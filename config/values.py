@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 T = TypeVar("T")
 Reader = Callable[[object], T]
 
+MOST_FIELDS = 8
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
@@ -21,6 +22,15 @@ class Words:
 
     zh: str
     en: str
+
+
+@dataclass(frozen=True, slots=True)
+class OwnField:
+    """A field that the company keeps of its customers: its names, and whether it holds text, a number or a date."""
+
+    zh: str
+    en: str
+    kind: str
 
 
 def setting(default: T, read: Reader[T], environment: str | None = None) -> T:
@@ -146,8 +156,17 @@ def names(value: object) -> tuple[Words, ...]:
     return found
 
 
+def own_fields(value: object) -> tuple[OwnField, ...]:
+    """A list of the company's own fields, each with its names in both languages and what it holds."""
+    if not isinstance(value, list) or len(value) > MOST_FIELDS:
+        raise ValueError(f"must be a list of at most {MOST_FIELDS} fields")
+    return tuple(map(_own_field, value))
+
+
 def plain(value: Any) -> Any:
     """A kept value as JSON has it: tables for words and rates, lists for tuples."""
+    if isinstance(value, OwnField):
+        return {"zh": value.zh, "en": value.en, "kind": value.kind}
     if isinstance(value, Words):
         return {"zh": value.zh, "en": value.en}
     if isinstance(value, Mapping):
@@ -159,6 +178,14 @@ def _like(pattern: str, value: object, otherwise: str) -> str:
     if not isinstance(value, str) or not re.fullmatch(pattern, value):
         raise ValueError(otherwise)
     return value
+
+
+def _own_field(value: object) -> OwnField:
+    kinds = ("text", "number", "date")
+    if not isinstance(value, dict) or value.keys() != {"zh", "en", "kind"} or value["kind"] not in kinds:
+        raise ValueError('must be fields such as { zh = "合同号", en = "contract number", kind = "text" }')
+    named = words({"zh": value["zh"], "en": value["en"]})
+    return OwnField(named.zh, named.en, value["kind"])
 
 
 def _filled(value: object) -> bool:

@@ -1,11 +1,11 @@
-"""What an admin does: colleagues and their roles, teams, what must be answerable for."""
+"""What an admin does: colleagues and their roles, teams, what must be answerable for, the catalogue, own fields."""
 
 from collections.abc import Callable
 
 from parsing import Said
 from storage.models import Question
 
-from . import audit, colleagues, teams
+from . import audit, catalogue, colleagues, own_fields, strategies, teams
 from .turn import Turn
 
 TAPS: dict[str, Callable[[Turn], object | None]] = {
@@ -28,12 +28,31 @@ TAPS: dict[str, Callable[[Turn], object | None]] = {
     "back_team": teams.tap_bring_back,
     "audit": audit.tap_page,
     "audit_of": audit.tap_whose,
+    "catalogue": catalogue.tap_all,
+    "term": catalogue.tap_one,
+    "add_term": catalogue.tap_add,
+    "name_term": catalogue.tap_name,
+    "end_term": catalogue.tap_remove,
+    "terms_back": catalogue.tap_back,
+    "strategy": strategies.tap_strategy,
+    "strategy_back": strategies.tap_back,
+    "fields": own_fields.tap_all,
+    "a_field": own_fields.tap_one,
+    "add_field": own_fields.tap_add,
+    "name_field": own_fields.tap_name,
+    "end_field": own_fields.tap_remove,
+    "fields_back": own_fields.tap_back,
+    "own_field": own_fields.tap_whose,
 }
 
 QUERIES: dict[str, Callable[..., object | None]] = {
     "people": colleagues.asked,
     "teams": teams.asked,
     "audit": audit.asked,
+    "catalogue": catalogue.asked,
+    "strategy": strategies.asked,
+    "fields": own_fields.asked,
+    "own_field": own_fields.keep,
 }
 
 LISTENERS: dict[str, Callable[[Turn, Question, tuple[Said, ...]], bool]] = {
@@ -42,11 +61,22 @@ LISTENERS: dict[str, Callable[[Turn, Question, tuple[Said, ...]], bool]] = {
     teams.NEW: teams.typed_new,
     teams.NAMES: teams.typed_name,
     audit.WHOSE: audit.typed,
+    catalogue.NEW: catalogue.typed_new,
+    catalogue.NAMES: catalogue.typed_name,
+    strategies.KIND: strategies.typed,
+    own_fields.NEW: own_fields.typed_new,
+    own_fields.NAMES: own_fields.typed_name,
 }
 
-ROLES = dict.fromkeys(QUERIES, frozenset({"admin"}))
+ADMINS = ("people", "teams", "audit", "catalogue", "strategy", "fields")
+ROLES = dict.fromkeys(ADMINS, frozenset({"admin"}))
 
 
 def asked(turn: Turn) -> str | None:
-    """The query that plain words are when they want something of a colleague, a new team, or who did what."""
-    return audit.means(turn) or colleagues.means(turn)
+    """The query that plain words are when they want something of a colleague, a team, the company's own words, or set a
+    field of a customer."""
+    if catalogue.means(turn):
+        return "catalogue"
+    if strategies.means(turn):
+        return "strategy"
+    return audit.means(turn) or colleagues.means(turn) or own_fields.means(turn)

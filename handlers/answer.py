@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 import languages
 from actions import company as companies
 from actions.company import Company
-from actions.refusals import DontUnderstandField, Refusal
+from actions.refusals import AnotherAnswer, Refusal
 from storage import doings, inbox, people
 from storage.models import Outbox, Person
 from storage.scope import roles_of
@@ -38,7 +38,7 @@ def refuse(db: Session, update_id: int, body: dict[str, Any], now: datetime, no:
     turn = _turn(db, update_id, body, now)
     if turn is None:
         return []
-    if turn.came.tapped is None and not isinstance(no, DontUnderstandField):  # only that is asked once more
+    if turn.came.tapped is None and not isinstance(no, AnotherAnswer):
         doings.stop_listening(db, turn.came.chat_id)
     turn.toast(no) if turn.came.tapped is not None else turn.say(no)
     return turn.said

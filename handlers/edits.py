@@ -1,12 +1,13 @@
 """An edited message: its records say what it says now, and what it says no more is undone."""
 
 from actions import contacts, naming, renaming, rewriting, whose
+from actions.own_fields import OWN
 from actions.records import NewCustomer
 from parsing import Said
 from storage import doings
 from storage.models import Doing
 
-from . import records, undo
+from . import own_fields, records, undo
 from .joining import important, listed
 from .keeping import keeping, source
 from .newcomers import introduced, newcomer_of, taken
@@ -59,6 +60,8 @@ def _edit(turn: Turn, doing: Doing, said: Said) -> None:
         turn.say(EditedUndone(doing.id, name_of(turn, doing)), doing.id)
     elif doing.what == contacts.PHONE and said.phone:
         show_changed(turn, doing, contacts.correct(keeping(turn), doing, said.phone))
+    elif doing.what == OWN and (shown := own_fields.anew(turn, doing)):
+        show_changed(turn, doing, shown)
     elif doing.what in RECORDED and _names_another(doing, said):
         ask_whose(turn, said, doing.n, doing.id)
     elif doing.what in RECORDED:

@@ -1,0 +1,169 @@
+"""The company's products, regions and industries, kept by an admin with taps and typed names."""
+
+import re
+from dataclasses import dataclass, replace
+
+from actions import catalogue
+from actions.catalogue import CatalogueShown, TermShown
+from actions.refusals import DontUnderstandField, OldCard
+from parsing import Said
+from parsing.pairs import pairs
+from storage import doings
+from storage.models import Question, Term
+
+from .setup import must_be_admin
+from .turn import Turn
+
+NEW, NAMES, CHANGED = "new terms", "term name", "terms changed"
+WORDS = {
+    "产品": "product",
+    "產品": "product",
+    "地区": "region",
+    "地區": "region",
+    "行业": "industry",
+    "行業": "industry",
+}
+PLAIN = re.compile(
+    rf"^(?:新增?|加|添加)(?P<zh>{'|'.join(WORDS)})\s*[:：]?\s*(?P<names>.+)$"
+    r"|^(?:new|add) (?P<en>product|region|industry)s?:? (?P<names2>.+)$",
+    re.IGNORECASE | re.DOTALL,
+)
+"""New entries in plain words: 新产品 滤芯 / Filters; new region East China."""
+
+
+@dataclass(frozen=True)
+class TermAsked:
+    """What are the new products, regions or industries called, or this one (`name`)? In both languages, one a line."""
+
+    kind: str
+    term: int | None = None
+    name: str | None = None
+
+
+def means(turn: Turn) -> bool:
+    """Whether an admin's words name something new for the catalogue."""
+    return "admin" in turn.roles and PLAIN.match(turn.text) is not None
+
+
+def asked(turn: Turn, *_: object) -> CatalogueShown:
+    """/catalogue: the products; with something new in plain words, that added."""
+    must_be_admin(turn)
+    doings.stop_listening(turn.db, turn.came.chat_id)
+    found = PLAIN.match(turn.text)
+    if found is None:
+        return catalogue.show_all(turn.db, "product")
+    kind = WORDS.get(found["zh"] or "") or str(found["en"]).lower()
+    return _add(turn, kind, found["names"] or found["names2"])
+
+
+def tap_all(turn: Turn) -> CatalogueShown:
+    """`catalogue:kind:page`."""
+    must_be_admin(turn)
+    doings.stop_listening(turn.db, turn.came.chat_id)
+    return catalogue.show_all(turn.db, turn.args[0], turn.args.number(1) if len(turn.args) > 1 else 0)
+
+
+def tap_one(turn: Turn) -> TermShown:
+    """`term:id`."""
+    must_be_admin(turn)
+    doings.stop_listening(turn.db, turn.came.chat_id)
+    return catalogue.show(turn.db, _term(turn))
+
+
+def tap_add(turn: Turn) -> TermAsked:
+    """`add_term:kind`: what are they called?"""
+    must_be_admin(turn)
+    kind = turn.args[0]
+    if kind not in catalogue.KINDS:
+        raise OldCard
+    doings.ask(turn.db, turn.came.chat_id, turn.who.id, NEW, {"kind": kind}, turn.now)
+    return TermAsked(kind)
+
+
+def tap_name(turn: Turn) -> TermAsked:
+    """`name_term:id`: what is it called?"""
+    must_be_admin(turn)
+    term = _term(turn)
+    doings.ask(turn.db, turn.came.chat_id, turn.who.id, NAMES, {"term": term.id}, turn.now)
+    return TermAsked(term.kind, term.id, term.zh)
+
+
+def tap_remove(turn: Turn) -> CatalogueShown:
+    """`end_term:id`: it is no more."""
+    must_be_admin(turn)
+    term = _term(turn)
+    kind, zh, en = term.kind, term.zh, term.en
+    catalogue.remove(turn.db, turn.who, term, turn.now)
+    question = _note(turn, {"kind": kind, "removed": [zh, en]})
+    return replace(catalogue.show_all(turn.db, kind), removed=zh, question=question)
+
+
+def tap_back(turn: Turn) -> CatalogueShown | TermShown:
+    """`terms_back:question`: as it was before that change."""
+    must_be_admin(turn)
+    question = turn.db.get(Question, turn.args.number(0))
+    mine = question is not None and question.kind == CHANGED and question.person_id == turn.who.id
+    if question is None or not mine or question.answered_at is not None:
+        raise OldCard
+    question.answered_at = turn.now
+    facts = question.facts
+    if "renamed" in facts:
+        term = catalogue.one(turn.db, facts["renamed"])
+        zh, en = facts["old"]
+        catalogue.rename(turn.db, turn.who, term, zh, en, turn.now)
+        return catalogue.show(turn.db, term)
+    if "removed" in facts:
+        zh, en = facts["removed"]
+        catalogue.add(turn.db, turn.who, facts["kind"], [(zh, en)], turn.now)
+    for number in facts.get("added", ()):
+        catalogue.remove(turn.db, turn.who, catalogue.one(turn.db, number), turn.now)
+    return catalogue.show_all(turn.db, facts["kind"])
+
+
+def typed_new(turn: Turn, question: Question, said: tuple[Said, ...]) -> bool:
+    """The typed names of new entries; False where the words ask for something."""
+    if _asks(said):
+        return False
+    question.answered_at = turn.now
+    turn.show(_add(turn, question.facts["kind"], turn.text))
+    return True
+
+
+def typed_name(turn: Turn, question: Question, said: tuple[Said, ...]) -> bool:
+    """The typed names of an entry; False where the words ask for something."""
+    if _asks(said):
+        return False
+    ((zh, en),) = _names(turn.text, 1)
+    term = catalogue.one(turn.db, question.facts["term"])
+    old = catalogue.rename(turn.db, turn.who, term, zh, en, turn.now)
+    question.answered_at = turn.now
+    back = _note(turn, {"renamed": term.id, "old": list(old)})
+    turn.show(replace(catalogue.show(turn.db, term), renamed=True, question=back))
+    return True
+
+
+def _add(turn: Turn, kind: str, text: str) -> CatalogueShown:
+    made = catalogue.add(turn.db, turn.who, kind, _names(text, 20), turn.now)
+    question = _note(turn, {"kind": kind, "added": [term.id for term in made]})
+    last = (catalogue.show_all(turn.db, kind).count - 1) // catalogue.PAGE
+    return replace(catalogue.show_all(turn.db, kind, last), added=len(made), question=question)
+
+
+def _names(text: str, most: int) -> list[tuple[str, str]]:
+    """(Chinese, English) a line; one language counts for both. DontUnderstandField for anything else."""
+    found = [(zh or en, en or zh) for zh, en in pairs(text)]
+    if not found or len(found) > most or any(zh is None for zh, _ in found):
+        raise DontUnderstandField("names", text)
+    return [(str(zh), str(en)) for zh, en in found]
+
+
+def _asks(said: tuple[Said, ...]) -> bool:
+    return said[0].intent == "query" and said[0].query != "card"
+
+
+def _note(turn: Turn, facts: dict[str, object]) -> int:
+    return doings.note(turn.db, turn.came.chat_id, turn.who.id, CHANGED, facts, turn.now).id
+
+
+def _term(turn: Turn) -> Term:
+    return catalogue.one(turn.db, turn.args.number(0))
