@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
-from . import agendas, company, lookup, parsing, starting, taps, visits
+from . import agendas, company, lookup, night, parsing, purchasing, starting, taps, visits
 from .bots import Child, echo, huifang
 from .figures import Figure
 from .telegram import Telegram
@@ -23,7 +23,7 @@ def main() -> int:
     asked = _arguments()
     figures = []
     with tempfile.TemporaryDirectory(prefix="huifang-bench-") as folder:
-        for figure in measured(Path(folder), asked.rounds):
+        for figure in measured(Path(folder), asked.rounds, asked.customers):
             figures.append(figure)
             print(figure, file=sys.stderr if asked.json else sys.stdout, flush=True)
     if asked.json:
@@ -31,7 +31,7 @@ def main() -> int:
     return 0 if all(figure.met for figure in figures) else 1
 
 
-def measured(folder: Path, rounds: int) -> Iterator[Figure]:
+def measured(folder: Path, rounds: int, customers: int) -> Iterator[Figure]:
     """Every figure, as soon as it is known."""
     staff = company.found(folder / "huifang.db")
     with closing(Telegram(staff)) as telegram:
@@ -45,9 +45,15 @@ def measured(folder: Path, rounds: int) -> Iterator[Figure]:
                 if milliseconds:
                     yield visits.memory(bot)
                     yield from taps.until_the_bubble(telegram)
+            if not milliseconds:
+                with _resting(telegram, huifang(telegram, folder, "uncounted")) as bare:
+                    yield visits.counted(recorded, visits.recorded(telegram, bare, rounds, folder / "huifang.db"))
     yield from starting.figures(folder, rounds)
     yield from parsing.figures(rounds)
     yield from lookup.figures(folder, rounds)
+    yield from purchasing.figures(rounds, purchasing.SIZES)
+    yield from purchasing.figures(1, (customers,))
+    yield from night.figures(folder, 1, customers)
     yield from agendas.figures(folder)
 
 
@@ -66,6 +72,13 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--json", action="store_true", help="print one JSON document")
     parser.add_argument(
         "--rounds", type=int, default=5, metavar="N", help="how often each figure is taken (default: 5)"
+    )
+    parser.add_argument(
+        "--customers",
+        type=int,
+        default=1_000_000,
+        metavar="N",
+        help="how many a night and a fit have (default: 1,000,000)",
     )
     return parser.parse_args()
 

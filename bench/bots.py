@@ -55,11 +55,11 @@ class Child:
         self._process.wait()
 
 
-def huifang(telegram: "Telegram", folder: Path) -> Child:
-    """The production bot, on a database that exists."""
+def huifang(telegram: "Telegram", folder: Path, how: str = "unhurried") -> Child:
+    """The production bot, on a database that exists; `uncounted`: nothing is computed of its customers."""
     file = folder / "config.toml"
     file.write_text(CONFIGURATION.format(base_url=telegram.base_url, folder=folder))
-    return Child("-m", "bench.unhurried", "--config", str(file), "run", HUIFANG_TELEGRAM_TOKEN=telegram.token)
+    return Child("-m", f"bench.{how}", "--config", str(file), "run", HUIFANG_TELEGRAM_TOKEN=telegram.token)
 
 
 def echo(telegram: "Telegram") -> Child:

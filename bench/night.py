@@ -28,14 +28,13 @@ from .figures import Figure
 
 ON, NOW = date(2026, 11, 18), datetime(2026, 11, 17, 16, 6, tzinfo=UTC)
 """Six minutes past midnight in Shanghai."""
-CUSTOMERS = 100_000
 AT_ONCE = 1_000
 """Rows that the peer rewrites in one transaction."""
 ROOT = Path(__file__).parent.parent
 PEER = "reading and rewriting the rows"
 
 
-def figures(folder: Path, rounds: int, customers: int = CUSTOMERS) -> Iterator[Figure]:
+def figures(folder: Path, rounds: int, customers: int) -> Iterator[Figure]:
     """The whole night, from reading to the plan of the day, and its memory."""
     file = folder / f"crowd-{customers}.db"
     crowd.written(file, customers, ON)

@@ -13,6 +13,12 @@ from transport.gates import Limits
 BOT = Path(__file__).parent.parent / "bot.py"
 MANY = 100_000
 
-if __name__ == "__main__":
+
+def run() -> None:
+    """The bot, until it is ended."""
     vars(sender)["Limits"] = partial(Limits, overall=MANY, burst=MANY)
     runpy.run_path(str(BOT), run_name="__main__")
+
+
+if __name__ == "__main__":
+    run()

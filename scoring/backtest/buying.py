@@ -20,6 +20,7 @@ from scipy.special import gammaln, hyp2f1
 
 from scoring.aggregate import Aggregate
 from scoring.backtest.likelihood import Counts, grouped, likelihood
+from scoring.backtest.pairs import each_pair
 from scoring.backtest.purchases import Column
 from scoring.days import since
 from scoring.prospect import Buyers, alive, returns
@@ -43,8 +44,9 @@ class Buying:
         """The probability that each customer has not stopped."""
         if self.modified:
             return np.asarray(alive(known.x, known.t_x, known.T, self.of))
-        later = alive(known.x - 1.0, known.t_x, known.T, self._shifted())
-        return np.where(known.x > 0, later, 1.0)
+        of = self.of
+        stays = ((of.alpha + known.t_x) / (of.alpha + known.T)) ** (of.r + known.x) * (of.b - 1 + known.x)
+        return np.asarray(np.where(known.x > 0, stays / (stays + of.a), 1.0))
 
     def returns(self, known: Counts, weeks: float) -> Column:
         """The probability that each customer buys at all in the coming weeks (modified models)."""
@@ -56,15 +58,16 @@ class Buying:
         The published 2F1 after Euler's transformation, which neither overflows for many purchases
         nor loses digits in long horizons.
         """
-        a = self.of.a + 1e-9 * (abs(self.of.a - 1) < 1e-9)
-        c = a + self.of.b + known.x + self.modified - 1
-        z = weeks / (self.of.alpha + known.T + weeks)
-        bent = (1 - z) ** (a - 1) * hyp2f1(c - self.of.r - known.x, a - 1, c, z)
-        return np.asarray(c / (a - 1) * (1 - bent) * self.alive(known))
+        going = each_pair(known.x, known.T, lambda x, weeks_known: self._while_going(x, weeks_known, weeks))
+        return np.asarray(going * self.alive(known))
 
-    def _shifted(self) -> Buyers:
-        """BG/NBD as MBG/NBD with one chance to stop less."""
-        return Buyers(self.of.r + 1.0, self.of.alpha, self.of.a, self.of.b)
+    def _while_going(self, x: Column, known: Column, weeks: float) -> Column:
+        """Purchases to expect of those who have not stopped, after so many and known for so long."""
+        a = self.of.a + 1e-9 * (abs(self.of.a - 1) < 1e-9)
+        c = a + self.of.b + x + self.modified - 1
+        z = weeks / (self.of.alpha + known + weeks)
+        bent = (1 - z) ** (a - 1) * hyp2f1(c - self.of.r - x, a - 1, c, z)
+        return np.asarray(c / (a - 1) * (1 - bent))
 
 
 def counts(columns: Aggregate, cut: date) -> Counts:

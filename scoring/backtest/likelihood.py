@@ -9,6 +9,9 @@ from scipy.special import digamma, gammaln
 
 from scoring.backtest.purchases import Column
 
+_MOST, _NONE = 700.0, np.zeros(1)
+"""Beyond the first, e to its power is no number any more."""
+
 
 @dataclass(frozen=True, slots=True)
 class Counts:
@@ -40,8 +43,8 @@ def likelihood(parameters: Column, known: Counts, modified: bool, k: int) -> tup
     waits, steps, more = _still_alive(shape, alpha, late, known, k)
     after = np.where(chances > 0, b + chances - 1, 1.0)
     gone = np.where(chances > 0, np.log(a / after) - shape * early, -np.inf)
-    either = np.logaddexp(waits, gone)
-    share = np.exp(gone - either)
+    odds = gone - waits
+    either, share = waits + _log1p_exp(odds), 1 / (1 + np.exp(np.minimum(-odds, _MOST)))
     total, slope = _by_purchases(parameters, known, modified, k)
     parts = (
         (1 - share) * (more - late) - share * early,
@@ -73,6 +76,8 @@ def _by_purchases(parameters: Column, known: Counts, modified: bool, k: int) -> 
 def _still_alive(shape: Column, alpha: float, late: Column, known: Counts, k: int) -> tuple[Column, Column, Column]:
     """The logarithm of the part of those who haven't stopped (a sum of k terms), and two means over its terms:
     of their number, and of the sum of 1/(shape + i) for the i below it."""
+    if k == 1:
+        return -shape * late, _NONE, _NONE
     part = (known.T - known.t_x) / (alpha + known.T)
     none = np.zeros(len(shape))
     term, total, steps, more, below = none + 1.0, none + 1.0, none, none, none
@@ -81,6 +86,11 @@ def _still_alive(shape: Column, alpha: float, late: Column, known: Counts, k: in
         below = below + 1 / (shape + j - 1)
         total, steps, more = total + term, steps + j * term, more + below * term
     return np.log(total) - shape * late, steps / total, more / total
+
+
+def _log1p_exp(odds: Column) -> Column:
+    """ln(1 + e^odds), which is odds where that is large."""
+    return np.asarray(np.where(odds > _MOST, odds, np.log1p(np.exp(np.minimum(odds, _MOST)))))
 
 
 def _sums(weight: Column, new: Column) -> Column:
