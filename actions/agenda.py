@@ -1,7 +1,7 @@
 """The agenda: who to contact today, the few that matter most, computed from the records."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
@@ -16,7 +16,7 @@ from . import judging, lines
 from .calendars import calendar_of
 from .company import Company
 from .cover import covered_by
-from .lines import AgendaLine
+from .lines import AgendaLine, Rows
 from .refusals import OldCard
 from .ringing import Ringing
 
@@ -61,6 +61,7 @@ class Chosen:
     older: tuple[int, ...]
     more: tuple[int, ...]
     over: bool = False
+    rows: Rows = field(default_factory=dict, repr=False)
 
     @property
     def facts(self) -> dict[str, Any]:
@@ -77,8 +78,9 @@ def choose(
     calendar = calendar_of(company, who, today)
     due = [ranked(standing, calendar, company, today, agreed.get(customer.id)) for standing, customer in rows]
     found = reminders.agenda(due, today, company.reminding)
+    known = {customer.id: (standing, customer) for standing, customer in rows}
     return Chosen(
-        _numbers(found.top), _numbers(found.older), _numbers(found.more_this_week), found.over_capacity
+        _numbers(found.top), _numbers(found.older), _numbers(found.more_this_week), found.over_capacity, known
     )  # fmt: skip
 
 
@@ -88,8 +90,9 @@ def say(ringing: Ringing) -> AgendaShown | None:
     of_today = lines.agreed(db, who, row.on)
     chosen = choose(db, who, ringing.company, row.on, ringing.now, of_today)
     why = lines.why(db, [*chosen.top, *chosen.older, *chosen.more])
-    row.facts = {**chosen.facts, "since": ringing.now.isoformat(), "why": why}
-    shown = _shown(db, who, row, ringing.now, of_today, fresh=True)
+    with db.no_autoflush:  # what the list holds is written once, with its message
+        row.facts = {**chosen.facts, "since": ringing.now.isoformat(), "why": why}
+        shown = _shown(db, who, row, ringing.now, of_today, fresh=True, rows=chosen.rows)
     if not isinstance(shown, AgendaShown):
         return None
     return replace(shown, missed_at=who.agenda_at) if ringing.late else shown
@@ -164,10 +167,12 @@ def owned(db: Session, who: Person, number: int) -> Occurrence:
 
 
 def _shown(
-    db: Session, who: Person, row: Occurrence, now: datetime, of_today: Mapping[int, Plan], fresh: bool, **more: Any
-) -> AgendaShown | NothingDue:
+    db: Session, who: Person, row: Occurrence, now: datetime, of_today: Mapping[int, Plan], fresh: bool,
+    rows: Rows | None = None, **more: Any,
+) -> AgendaShown | NothingDue:  # fmt: skip
     row.facts = {**row.facts, "top": (numbers := listed(row, of_today))}
-    found = lines.lines(db, who, row, numbers, now, of_today, fresh)
+    at_hand = rows if rows and rows.keys() >= set(numbers) else None
+    found = lines.lines(db, who, row, numbers, now, of_today, fresh, at_hand)
     if not found:
         return NothingDue()
     left, began = [line for line in found if line.open], any(line.settled for line in found)

@@ -43,7 +43,9 @@ class Rung(NamedTuple):
 def ring(db: Session, company: Company, now: datetime, most: int | None = None) -> Rung:
     """Say what is due and still true, the oldest first; the others keep the reason why not. At most so many at once."""
     due = occurrences.due(db, now, most)
+    people = occurrences.whose(db, due)  # at hand as long as they are held
     said = [saying.say(db, row, company, now) for row in due]
+    del people
     return Rung([row for row in said if row is not None], len(due) == most)
 
 

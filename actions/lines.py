@@ -20,6 +20,7 @@ from .cover import covered_by
 from .customers import LastTime, for_now, last_time, shown_phone
 from .refusals import CustomerUnknown
 
+Rows = Mapping[int, tuple[Standing, Customer]]
 TOLD = ("promise", "plan_on", "at", "days", "kind", "put_off")
 """The facts of a reason that a line is worded with."""
 MISSED, CLOSED, COMPLAINT = "missed", "closed", "complaint"
@@ -98,12 +99,13 @@ def lines(
     now: datetime,
     of_today: Mapping[int, Plan],
     fresh: bool = False,
+    found: Rows | None = None,
 ) -> list[AgendaLine]:
     """These customers as far as the person may see them; `of_today` is what is agreed for the list's date. On a `fresh`
-    list nothing has become of anybody yet."""
+    list nothing has become of anybody yet; `found` are their rows where these were just read."""
     if not numbers:
         return []
-    found = occurrences.of_customers(db, scope_of(db, who, now), numbers)
+    found = found or occurrences.of_customers(db, scope_of(db, who, now), numbers)
     since = datetime.fromisoformat(row.facts["since"])
     became = {} if fresh else _settled(db, found, of_today, since, row.on, ZoneInfo(who.zone))
     became = _over(db, row, found, of_today) | became
@@ -171,9 +173,7 @@ def _why(row: Occurrence, standing: Standing) -> tuple[str, dict[str, Any]]:
     return kept or (standing.due_because or "cadence", standing.due_facts or {})
 
 
-def _over(
-    db: Session, row: Occurrence, found: Mapping[int, tuple[Standing, Customer]], of_today: Mapping[int, Plan]
-) -> dict[int, Settled]:
+def _over(db: Session, row: Occurrence, found: Rows, of_today: Mapping[int, Plan]) -> dict[int, Settled]:
     """Lines that stood there for a complaint which is closed by now."""
     of_complaints = {number for number, (standing, _) in found.items() if _why(row, standing)[0] == COMPLAINT}
     over = of_complaints - of_today.keys() - settled.complaining(db, of_complaints)

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime
+from typing import Any
 
 from sqlalchemy import BindParameter, and_, bindparam, func, or_, select
 from sqlalchemy.orm import Session
@@ -125,20 +126,24 @@ def standings_owned(
 ) -> list[tuple[Standing, Customer]]:
     """The customers of these owners that are due by a date, as far as this person, who covers them, may see them; of
     those that they share the ones with which they have plans of their own."""
-    own = Scope(person_id, frozenset({person_id}), at)
-    owned = select(Ownership.customer_id).where(Ownership.person_id.in_(owners), Ownership.until_at.is_(None))
-    planned = select(Plan.customer_id).where(Plan.author_id == person_id, Plan.settled_on.is_(None), Plan.due_on <= by)
-    shared = Customer.id.in_(planned.where(_BY_A_SHARER))
-    mine = select(Standing, Customer).join(Customer, Customer.id == Standing.customer_id)
-    mine = mine.where(within(own), Customer.id.in_(owned) | shared, Standing.due_on <= by)
-    return [(standing, customer) for standing, customer in db.execute(mine.order_by(Standing.due_on, Customer.id))]
+    asked = {"asker": person_id, "people": [person_id], "at": at, "owners": list(owners), "by": by}
+    return [(standing, customer) for standing, customer in db.execute(_DUE, asked)]
 
 
 def of_customers(db: Session, scope: Scope, numbers: Iterable[int]) -> dict[int, tuple[Standing, Customer]]:
     """These customers with their standings, as far as the asker may see them."""
-    mine = select(Standing, Customer).join(Customer, Customer.id == Standing.customer_id)
-    rows = db.execute(mine.where(within(scope), Customer.id.in_(list(numbers))))
+    asked: dict[str, object] = {"numbers": list(numbers)}
+    if scope.people is None:
+        rows = db.execute(_STANDING.where(within(scope), Customer.id.in_(_NUMBERS)), asked)
+    else:
+        asked |= {"asker": scope.person_id, "people": list(scope.people), "at": scope.at}
+        rows = db.execute(_OF_CUSTOMERS, asked)
     return {customer.id: (standing, customer) for standing, customer in rows}
+
+
+def whose(db: Session, rows: Collection[Occurrence]) -> Sequence[Person]:
+    """The people of these reminders, read at once."""
+    return db.scalars(_PEOPLE, {"numbers": list({row.person_id for row in rows})}).all()
 
 
 def tries(db: Session, customer_id: int) -> int:
@@ -182,3 +187,26 @@ _AGREED = (
     .where(Plan.settled_on.is_(None), Plan.due_on == bindparam("on"))
     .order_by(Plan.due_at.is_(None), Plan.due_at, Plan.words.is_(None), Plan.id)
 )
+
+_NUMBERS: BindParameter[list[int]] = bindparam("numbers", expanding=True)
+_ASKER: Any = Scope(
+    bindparam("asker"),  # type: ignore[arg-type]
+    bindparam("people", expanding=True),  # type: ignore[arg-type]
+    bindparam("at"),  # type: ignore[arg-type]
+)
+"""Whoever asks, named when a statement runs: what is put together once costs little each time."""
+
+_STANDING = select(Standing, Customer).join(Customer, Customer.id == Standing.customer_id)
+_OF_CUSTOMERS = _STANDING.where(within(_ASKER), Customer.id.in_(_NUMBERS))
+_PEOPLE = select(Person).where(Person.id.in_(_NUMBERS))
+
+_DUE = _STANDING.where(
+    within(_ASKER),
+    Customer.id.in_(select(Ownership.customer_id).where(Ownership.person_id.in_(_OWNERS), Ownership.until_at.is_(None)))
+    | Customer.id.in_(
+        select(Plan.customer_id)
+        .where(Plan.author_id == bindparam("asker"), Plan.settled_on.is_(None), Plan.due_on <= bindparam("by"))
+        .where(_BY_A_SHARER)
+    ),
+    Standing.due_on <= bindparam("by"),
+).order_by(Standing.due_on, Customer.id)

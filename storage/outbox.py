@@ -48,7 +48,7 @@ def once(db: Session, message: Outbox) -> Outbox | None:
 
 def of_key(db: Session, key: str) -> Outbox | None:
     """The message with this key."""
-    return db.scalars(select(Outbox).where(Outbox.key == key)).one_or_none()
+    return db.scalars(_OF_KEY, {"key": key}).one_or_none()
 
 
 def claim(
@@ -122,6 +122,7 @@ def _count(result: Any) -> int:
 
 
 MESSAGES = Rows(Outbox)
+_OF_KEY = select(Outbox).where(Outbox.key == bindparam("key"))
 _SETTLE: Ready[()] = Ready(
     update(Outbox)
     .where(Outbox.id == bindparam("b_id"))
