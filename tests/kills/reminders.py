@@ -28,7 +28,7 @@ from tests.kills.ringing import LOOK_SECONDS
 from tests.office import Office
 from tests.transport.waiting import ENOUGH_SECONDS, until
 
-PEOPLE, EACH, AT_ONCE = 24, 2, 5
+PEOPLE, EACH, AT_ONCE = 24, 2, 4
 """Salespeople, their customers, and how many reminders fall due between two kills."""
 ZONE = ZoneInfo("Asia/Shanghai")
 BEGINS = datetime(2027, 3, 1, 8, 20, tzinfo=ZONE)
@@ -132,19 +132,18 @@ class Reminders:
 
     async def kill(self) -> None:
         """kill -9 while it starts, plans or sends, or after Telegram took a message and before its mark."""
-        in_flight = self.random.random() < 1 / 2
+        in_flight = self.random.random() < 1 / 3
         if in_flight:
             self.telegram.faults.add("delay", method="sendMessage", ms=IN_FLIGHT_MS, times=None)
-        if self.random.random() < 2 / 3:
-            await self.speaks()
+        await self.speaks(self.random.randrange(2 * AT_ONCE + 1))
         await asyncio.sleep(self.random.uniform(0, 0.15))
         os.kill(self.pid, signal.SIGKILL)
         await self.gone()
 
-    async def speaks(self) -> None:
-        """Wait until Telegram has one more message, or nothing is left to say."""
-        before = len(self.telegram.ledger.accepted)
-        await until(lambda: len(self.telegram.ledger.accepted) > before or not self.open())
+    async def speaks(self, messages: int) -> None:
+        """Wait until Telegram has so many more messages, or nothing is left to say."""
+        wanted = len(self.telegram.ledger.accepted) + messages
+        await until(lambda: len(self.telegram.ledger.accepted) >= wanted or not self.open())
 
     async def gone(self) -> None:
         """It ended without a word: count what may be said again because of that."""
