@@ -14,7 +14,11 @@ def begin(keeping: Keeping, what: str, customer_id: int | None, **understood: ob
     """What follows is one doing of this kind about this customer."""
     doing = Doing(person_id=keeping.who.id, chat_id=keeping.who.telegram_id, what=what, customer_id=customer_id)
     doing.done_at, doing.understood = keeping.now, understood
-    keeping.db.add(Audit(at=keeping.now, person_id=keeping.who.id, what=what, customer_id=customer_id))
+    whom = understood.get("new", understood.get("person"))
+    subject = whom if isinstance(whom, int) else None
+    keeping.db.add(
+        Audit(at=keeping.now, person_id=keeping.who.id, what=what, customer_id=customer_id, subject_id=subject)
+    )
     return journal.begin(keeping.db, doing)
 
 

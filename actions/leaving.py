@@ -3,13 +3,13 @@
 from datetime import timedelta
 
 import reminders
-from storage import covers, customers, handover, occurrences, requests
+from storage import colleagues, covers, customers, handover, occurrences, requests
 from storage.models import Audit, Doing, Person, Request
-from storage.scope import people_led_by
+from storage.scope import people_led_by, roles_of
 
 from . import giving
 from .records import Keeping
-from .refusals import NotForYourRole, OldCard, UndoTooLate
+from .refusals import LastAdmin, NotForYourRole, OldCard, UndoTooLate
 from .requests import KIND, settle
 
 LEFT, UNDO_HOURS = "left", 24
@@ -27,6 +27,8 @@ def close(keeping: Keeping, person: Person) -> Doing:
     if person.left_at is not None:
         raise OldCard
     db = keeping.db
+    if "admin" in roles_of(db, person.id) and not colleagues.other_admins(db, person.id):
+        raise LastAdmin(person.name)
     doing = giving.begin(keeping, LEFT, None, person=person.id)
     handover.close(db, person, keeping.now)
     for other in handover.covered_by(db, person.id):

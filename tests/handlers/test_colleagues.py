@@ -211,3 +211,17 @@ def test_the_admins_menu_has_them(office: Office) -> None:
 def team(office: Office, name: str) -> int:
     with office.database.reading() as db:
         return db.scalars(select(Team.id).where(Team.name == name)).one()
+
+
+def test_who_leaves_is_let_go_from_their_card_but_not_the_last_admin(office: Office, tom: Person, mia: Person) -> None:
+    leaver = office.tap(tom, office.tap(tom, f"colleague:{mia.id}").buttons["离职"])
+    assert f"shut:{mia.id}" in leaver.buttons.values()
+    office.tap(tom, f"shut:{mia.id}")
+    gone = office.tap(tom, "staff:left:0")
+    assert "1 陈静 · 销售" in gone.text
+    assert "离开" in office.tap(tom, gone.buttons["1"]).text
+    assert "陈静" in office.say(tom, "操作记录").text
+    boss = office.hire("林岚二", "manager")
+    with office.database.transaction() as db:
+        db.merge(Membership(team_id=office.team, person_id=tom.id))
+    assert "唯一的管理员" in office.tap(boss, f"shut:{tom.id}").text
