@@ -21,7 +21,7 @@ from .wanted import Named, Wanted, is_own, named, person_of
 
 PAGE = 3
 WEEKS = 8
-MOST_DRAWN = 20
+MOST_DRAWN = 14
 """So many people fit on a picture that can be read on a phone."""
 
 

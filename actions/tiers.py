@@ -1,7 +1,7 @@
 """The customer base at a glance: how many there are of each tier, what they bought, who moved, who is silent."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, ClassVar
 
@@ -60,9 +60,10 @@ class TiersShown:
 
 @dataclass(frozen=True)
 class TiersPicture(TiersShown):
-    """The same as a picture."""
+    """The same as a picture, with how many customers are in each status."""
 
     picture: ClassVar[bool] = True
+    statuses: Mapping[str, int] = field(default_factory=dict)
 
 
 def show(
@@ -76,7 +77,8 @@ def picture(
     db: Session, who: Person, scope: Scope, company: Company, today: date, wanted: Wanted = EVERYBODY
 ) -> TiersPicture:
     """Counts and sales to be drawn."""
-    return TiersPicture(**_facts(db, who, scope, company, today, wanted))
+    found = tiers.statuses(db, scope, wanted.narrowed(db, today))
+    return TiersPicture(**_facts(db, who, scope, company, today, wanted), statuses=found)
 
 
 def shares(parts: Sequence[int]) -> list[int]:

@@ -103,7 +103,9 @@ def curve(sums: Sequence[float]) -> tuple[int, ...]:
     so_far, whole = [0.0, *accumulate(sums)], sum(sums)
     if not whole:
         return ()
-    return tuple(round(100 * so_far[round(n * len(sums) / (STEPS - 1))] / whole) for n in range(STEPS))
+    places = (divmod(n * len(sums), STEPS - 1) for n in range(STEPS))
+    ends = ((so_far[at], so_far[min(at + 1, len(sums))], rest / (STEPS - 1)) for at, rest in places)
+    return tuple(round(100 * (low + (high - low) * part) / whole) for low, high, part in ends)
 
 
 def _facts(

@@ -6,14 +6,16 @@ Everything is handed in as plain facts; no project's room is imported here, and 
 process that draws: matplotlib never enters the bot.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from .fonts import cjk_font
 
 __all__ = ["VIEWS", "cjk_font", "draw", "ready"]
 
-VIEWS = frozenset({"BacktestShown", "TiersPicture", "WhyPicture"})
+VIEWS = frozenset(
+    {"BacktestShown", "CoveragePicture", "MovesPicture", "TiersPicture", "TopPicture", "TrendPicture", "WhyPicture"}
+)
 """The results that have a picture."""
 WORDS = {"zh_hk": "zh_tw"}
 """Languages whose words on pictures are another's."""
@@ -21,15 +23,24 @@ WORDS = {"zh_hk": "zh_tw"}
 
 def draw(view: str, facts: Mapping[str, Any], language: str) -> bytes:
     """The picture of a result as PNG; words in the reader's language where a font has them. KeyError: it has none."""
-    from . import backtest, tiers, why
+    from . import backtest, coverage, moves, tiers, top, trend, why
 
     words = WORDS.get(language, language) if language == "en" or cjk_font() else "en"
-    return {"BacktestShown": backtest.draw, "TiersPicture": tiers.draw, "WhyPicture": why.draw}[view](facts, words)
+    ways: dict[str, Callable[[Mapping[str, Any], str], bytes]] = {
+        "BacktestShown": backtest.draw,
+        "CoveragePicture": coverage.draw,
+        "MovesPicture": moves.draw,
+        "TiersPicture": tiers.draw,
+        "TopPicture": top.draw,
+        "TrendPicture": trend.draw,
+        "WhyPicture": why.draw,
+    }
+    return ways[view](facts, words)
 
 
 def ready() -> None:
     """Import and open what drawing needs, so that the first picture is there at once."""
-    from . import paper, tiers, why  # noqa: F401 - loaded for those who draw later
+    from . import coverage, moves, paper, tiers, top, trend, why  # noqa: F401 - loaded for those who draw later
 
     paper.letters(10, bold=True)
     paper.letters(10)

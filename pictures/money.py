@@ -2,7 +2,11 @@
 
 SIGNS = {"CNY": "¥", "JPY": "JP¥", "SGD": "S$", "TWD": "NT$", "HKD": "HK$", "USD": "$", "EUR": "€", "GBP": "£"}
 NO_DECIMALS = frozenset({"JPY", "KRW", "VND"})
-SCALES = {"zh": ((1e8, "亿"), (1e4, "万")), "zh_tw": ((1e8, "億"), (1e4, "萬")), "en": ((1e9, "B"), (1e6, "M"), (1e3, "k"))}
+SCALES = {
+    "zh": ((1e8, "亿"), (1e4, "万")),
+    "zh_tw": ((1e8, "億"), (1e4, "萬")),
+    "en": ((1e9, "B"), (1e6, "M"), (1e3, "k")),
+}
 
 
 def about(minor: int, currency: str, language: str) -> str:

@@ -11,7 +11,7 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontPath, FontProperties
 from matplotlib.ft2font import FT2Font
-from matplotlib.patches import FancyBboxPatch
+from matplotlib.patches import FancyBboxPatch, Rectangle
 
 from .fonts import cjk_font
 
@@ -45,6 +45,10 @@ class Sheet:
         width = max(width, height * 0.4)
         round_ends = f"round,pad=0,rounding_size={min(width, height) / 2}"
         self.axes.add_patch(FancyBboxPatch((x, y), width, height, boxstyle=round_ends, color=color, linewidth=0))
+
+    def box(self, x: float, y: float, width: float, height: float, color: str, alpha: float = 1.0) -> None:
+        """A rectangle, its top left corner at x and y."""
+        self.axes.add_artist(Rectangle((x, y), width, height, color=color, alpha=alpha, linewidth=0))
 
     def rule(self, x0: float, y0: float, x1: float, y1: float, color: str = LINE, **more: Any) -> None:
         """A thin line."""

@@ -65,11 +65,6 @@ def join(db: Session, person: Person, team_id: int, leads: bool) -> None:
     db.flush()
 
 
-def working() -> ColumnElement[bool]:
-    """The condition on `Person` that holds for whoever is here."""
-    return Person.left_at.is_(None)
-
-
 def leaders_of(db: Session, person_id: int) -> Sequence[Person]:
     """Who leads the teams this person is in, themselves not counted."""
     teams = select(Membership.team_id).where(Membership.person_id == person_id)

@@ -27,6 +27,13 @@ def counts(db: Session, scope: Scope, narrowed: Narrowed = EVERYBODY) -> list[Ti
     return [TierCount(*row) for row in db.execute(mine)]
 
 
+def statuses(db: Session, scope: Scope, narrowed: Narrowed = EVERYBODY) -> dict[str, int]:
+    """Status -> how many customers are in it."""
+    each = select(Standing.status, func.count()).join(Customer, Customer.id == Standing.customer_id)
+    mine = narrow(each.where(within(scope)), narrowed).group_by(Standing.status)
+    return {status: count for status, count in db.execute(mine)}  # noqa: C416 - rows aren't pairs to the type checker
+
+
 def sales(db: Session, scope: Scope, year: Year, narrowed: Narrowed = EVERYBODY) -> dict[str, int]:
     """Tier -> what was bought, refunds taken off, in minor units of the company's currency."""
     each = select(Standing.tier, func.sum(worth(year.worth)))

@@ -104,8 +104,38 @@ def test_the_best_font_of_several_is_taken(tmp_path: Path) -> None:
     assert best([tmp_path / "none"]) is None
 
 
+PERIOD = {"first": "2026-11-01", "last": "2026-11-18"}
+NAMED = {"zh": "百禾乳业", "en": "Meadow Dairy & $ons_{1} <b>"}
+
+
+def figures(n: int) -> dict[str, dict[str, object]]:
+    """The facts of the other pictures, for so many customers."""
+    line = {"period": PERIOD, "touches": n * 3, "new": n // 4, "sales": n * 5_000_000}
+    weeks = [{"name": NAMED["en"], "weeks": [n, 0, n // 2, 1, 2, 3, 4, n]}] * min(n, 14)
+    mondays = ["2026-11-16"] * 8
+    tops = [{"n": 1, "name": NAMED, "sales": n * 100, "share": 100}] * min(n, 4)
+    steps = [{"old": old, "new": new, "customers": n} for old, new in ("AB", "AC", "BA", "CB")] if n else []
+    return {
+        "CoveragePicture": {"mondays": mondays, "people": n, "lines": weeks},
+        "TopPicture": {"currency": "CNY", "sales": n * 100, "buyers": n, "few": n // 5, "lines": tops,
+                       "curve": [0, 60, 80, 100][: n * 4]},
+        "TrendPicture": {"unit": "week", "currency": "CNY", "lines": [line] * 8},
+        "MovesPicture": {"period": PERIOD, "up": n, "down": n, "steps": steps, "stayed": {"A": n, "B": 0}},
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("language", ["zh", "zh_tw", "en"])
+@pytest.mark.parametrize("customers", [0, 5, 5000])
+def test_the_other_figures_are_drawn_for_any_company(customers: int, language: str) -> None:
+    for view, facts in figures(customers).items():
+        width, height = size(draw(view, facts, language))
+        assert width == 1080, view
+        assert height < 1080 * 1.6, view
+
+
 def test_what_has_no_picture_has_none() -> None:
-    assert {"BacktestShown", "TiersPicture", "WhyPicture"} == VIEWS
+    drawn = {"Coverage", "Moves", "Tiers", "Top", "Trend", "Why"}
+    assert {"BacktestShown", *(f"{name}Picture" for name in drawn)} == VIEWS
     with pytest.raises(KeyError):
         draw("CustomerCard", {}, "zh")
 
