@@ -43,6 +43,7 @@ def grammar() -> argparse.ArgumentParser:
     _demo(_command(commands, "demo", "a local Telegram and the bot, with a company to play with"))
     check = _telling(commands, "check", "tell everything that is wrong at once")
     check.add_argument("--online", action="store_true", help="also ask Telegram whether it knows the bot")
+    check.add_argument("--recount", action="store_true", help="also count every customer anew and tell what differs")
     _telling(commands, "migrate", "bring the database to the current schema, after a backup")
     _parse(_telling(commands, "parse", "what the bot understands of a message"))
     score = _telling(commands, "score", "score and tier everyone now")

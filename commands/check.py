@@ -25,6 +25,7 @@ def main(asked: Namespace) -> int:
     found = [*wrong, *machine.program()]
     if settings is not None:
         found += chain(machine.database(settings), machine.business_clock(settings), _online(asked, settings))
+        found += _recount(asked, settings)
     problems = [each.about for each in found if each.state == PROBLEM]
     code = WRONG_CONFIGURATION if "configuration" in problems else FAILED if problems else FINE
     document = {"ok": not problems, "exit": code, "findings": [each.document() for each in found]}
@@ -54,6 +55,13 @@ def _online(asked: Namespace, settings: Settings) -> Iterator[Finding]:
         from .online import telegram
 
         yield from telegram(settings.telegram)
+
+
+def _recount(asked: Namespace, settings: Settings) -> Iterator[Finding]:
+    if asked.recount:
+        from .recount import differences
+
+        yield from differences(settings)
 
 
 def _summary(problems: int) -> str:

@@ -11,9 +11,10 @@ from pathlib import Path
 from threading import Thread
 
 import pytest
+from sqlalchemy import select
 
 from storage.database import Database
-from storage.models import Inbox
+from storage.models import Inbox, Standing
 from tests.commands.conftest import Machine
 
 ROOT = Path(__file__).parents[2]
@@ -99,6 +100,19 @@ def test_neither_database_library_nor_frames_are_loaded(staffed: Machine) -> Non
     assert done.returncode == 0, done.stdout
     loaded = {line.split("|")[-1].strip().partition(".")[0] for line in done.stderr.splitlines()}
     assert not loaded & {"sqlalchemy", "alembic", "numpy", "pandas", "matplotlib", "telegram", "psycopg"}
+
+
+def test_a_recount_tells_what_differs(staffed: Machine, database: Database) -> None:
+    staffed.file("list.csv", "name,last touch\nSeacrest,2026-10-01\nLanstone,2026-11-02\n")
+    assert staffed.type("import", "list.csv") == 0
+    assert states(staffed, "--recount")["recount"] == "ok"
+    assert "recount" not in states(staffed)
+    with database.transaction() as db:
+        row = db.scalars(select(Standing).limit(1)).one()
+        row.events, row.spend = row.events + 1, row.spend + 0.5
+    assert staffed.type("check", "--recount") == 1
+    assert f"customer {row.customer_id} has other spend, events" in staffed.out
+    assert "1 of 2 customers differ" in staffed.out
 
 
 @on_sqlite
