@@ -196,6 +196,7 @@ SPECIAL: dict[str, dict[str, list[Any]]] = {
     "MovesShown": {"page": [0, 1, 14]},
     "MovesPicture": {"page": [0, 1, 14], "stayed": [{}, {"A": 24, "B": 36, "C": 60}]},
     "SalesShown": {"page": [0, 1, 14]},
+    "TiersPicture": {"statuses": [{}, {"new": 2, "active": 35, "silent": 6, "at_risk": 1, "lost": 2}]},
     "PersonShown": {"tiers": [{}, {"A": 24, "B": 36, "C": 60}]},
     "TopShown": {"part": list(top.BY), "page": [0, 1, 14]},
     "TopPicture": {"part": ["customer"]},
