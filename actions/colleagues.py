@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from storage import audit, colleagues, people, teams
 from storage.models import Invitation, Person
 
+from .awaited import waits
 from .refusals import ColleagueUnknown, LastAdmin, LastRole, OldCard, OwnAccount
 
 ROLES = ("salesperson", "manager", "admin")
@@ -60,18 +61,6 @@ class ColleagueShown:
     customers: int
     changed: str | None = None
     undo: str | None = None
-
-
-@dataclass(frozen=True)
-class InvitationShown:
-    """One invitation that nobody has used: as what, by whom, until when. `cancelled`: it just was."""
-
-    id: int
-    name: str
-    roles: tuple[str, ...]
-    by: str | None
-    until: date
-    state: str
 
 
 @dataclass(frozen=True)
@@ -190,22 +179,6 @@ def rename(db: Session, who: Person, person: Person, name: str, now: datetime) -
     return old
 
 
-def invitation(db: Session, number: int, who: Person, now: datetime) -> InvitationShown:
-    """An invitation's card."""
-    row = _invitation(db, number)
-    by = db.get(Person, row.invited_by) if row.invited_by else None
-    until = row.expires_at.astimezone(ZoneInfo(who.zone)).date()
-    state = "cancelled" if row.cancelled_at else _waits(row, now)
-    return InvitationShown(row.id, row.name, tuple(row.roles.split(",")), by.name if by else None, until, state)
-
-
-def cancel(db: Session, who: Person, number: int, cancelled: bool, now: datetime) -> None:
-    """An invitation counts no more, or again as long as it would have."""
-    row = _invitation(db, number)
-    row.cancelled_at = now if cancelled else None
-    audit.note(db, who.id, "invitation cancelled" if cancelled else "invitation restored", now)
-
-
 def others_who_manage(db: Session, person: Person) -> tuple[str, ...]:
     """The names of the other admins."""
     return tuple(each.name for each in people.with_role(db, "admin") if each.id != person.id)
@@ -216,13 +189,6 @@ def _must_belong(person: Person) -> None:
         raise OldCard
 
 
-def _invitation(db: Session, number: int) -> Invitation:
-    row = db.get(Invitation, number)
-    if row is None or row.used_at is not None:
-        raise OldCard
-    return row
-
-
 def _lines(db: Session, rows: Sequence[Person | Invitation], place: ZoneInfo, now: datetime) -> list[ColleagueLine]:
     """One line each, from what they are."""
     numbers = [row.id for row in rows if isinstance(row, Person)]
@@ -231,7 +197,7 @@ def _lines(db: Session, rows: Sequence[Person | Invitation], place: ZoneInfo, no
     for row in rows:
         if isinstance(row, Invitation):
             until = row.expires_at.astimezone(place).date()
-            found.append(ColleagueLine(row.id, row.name, tuple(row.roles.split(",")), None, _waits(row, now), until))
+            found.append(ColleagueLine(row.id, row.name, tuple(row.roles.split(",")), None, waits(row, now), until))
             continue
         home, leads = in_teams.get(row.id, (None, ()))
         on = row.left_at.astimezone(place).date() if row.left_at else None
@@ -260,7 +226,3 @@ def _in_order(held: set[str]) -> tuple[str, ...]:
 
 def _state(person: Person) -> str:
     return "left" if person.left_at else "paused" if person.paused_at else "here"
-
-
-def _waits(row: Invitation, now: datetime) -> str:
-    return "waiting" if row.expires_at > now else "over"

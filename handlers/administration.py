@@ -5,7 +5,7 @@ from collections.abc import Callable
 from parsing import Said
 from storage.models import Question
 
-from . import audit, catalogue, colleagues, own_fields, strategies, teams
+from . import audit, catalogue, colleagues, own_fields, own_values, strategies, teams
 from .turn import Turn
 
 TAPS: dict[str, Callable[[Turn], object | None]] = {
@@ -42,7 +42,7 @@ TAPS: dict[str, Callable[[Turn], object | None]] = {
     "name_field": own_fields.tap_name,
     "end_field": own_fields.tap_remove,
     "fields_back": own_fields.tap_back,
-    "own_field": own_fields.tap_whose,
+    "own_field": own_values.tap_whose,
 }
 
 QUERIES: dict[str, Callable[..., object | None]] = {
@@ -52,7 +52,7 @@ QUERIES: dict[str, Callable[..., object | None]] = {
     "catalogue": catalogue.asked,
     "strategy": strategies.asked,
     "fields": own_fields.asked,
-    "own_field": own_fields.keep,
+    "own_field": own_values.keep,
 }
 
 LISTENERS: dict[str, Callable[[Turn, Question, tuple[Said, ...]], bool]] = {
@@ -79,4 +79,6 @@ def asked(turn: Turn) -> str | None:
         return "catalogue"
     if strategies.means(turn):
         return "strategy"
-    return audit.means(turn) or colleagues.means(turn) or own_fields.means(turn)
+    if own_fields.means(turn):
+        return "fields"
+    return audit.means(turn) or colleagues.means(turn) or ("own_field" if own_values.means(turn) else None)

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
-from actions import colleagues, teams
-from actions.colleagues import AdminGivenUp, ColleagueShown, ColleaguesShown, InvitationShown, OwnAdminAsked
+from actions import awaited, colleagues, teams
+from actions.awaited import InvitationShown
+from actions.colleagues import AdminGivenUp, ColleagueShown, ColleaguesShown, OwnAdminAsked
 from actions.refusals import NotForYourRole, OldCard
 from actions.teams import Candidate
 from parsing import Said
@@ -126,8 +127,8 @@ def tap_invitation(turn: Turn) -> InvitationShown:
     must_manage(turn)
     number = turn.args.number(0)
     if len(turn.args) > 1:
-        colleagues.cancel(turn.db, turn.who, number, turn.args[1] == "off", turn.now)
-    return colleagues.invitation(turn.db, number, turn.who, turn.now)
+        awaited.cancel(turn.db, turn.who, number, turn.args[1] == "off", turn.now)
+    return awaited.show(turn.db, number, turn.who, turn.now)
 
 
 def typed_name(turn: Turn, question: Question, said: tuple[Said, ...]) -> bool:

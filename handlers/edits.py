@@ -7,7 +7,7 @@ from parsing import Said
 from storage import doings
 from storage.models import Doing
 
-from . import own_fields, records, undo
+from . import own_values, records, undo
 from .joining import important, listed
 from .keeping import keeping, source
 from .newcomers import introduced, newcomer_of, taken
@@ -60,7 +60,7 @@ def _edit(turn: Turn, doing: Doing, said: Said) -> None:
         turn.say(EditedUndone(doing.id, name_of(turn, doing)), doing.id)
     elif doing.what == contacts.PHONE and said.phone:
         show_changed(turn, doing, contacts.correct(keeping(turn), doing, said.phone))
-    elif doing.what == OWN and (shown := own_fields.anew(turn, doing)):
+    elif doing.what == OWN and (shown := own_values.anew(turn, doing)):
         show_changed(turn, doing, shown)
     elif doing.what in RECORDED and _names_another(doing, said):
         ask_whose(turn, said, doing.n, doing.id)

@@ -1,29 +1,20 @@
 """The company's own fields: made by an admin; a customer's value set by anybody who may see it, in words."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from actions import own_fields
-from actions.own_fields import FieldShown, FieldsShown, ValueKept
-from actions.refusals import CustomerUnknown, DontUnderstandField, OldCard
-from parsing import Said, moment
-from parsing.own_fields import FieldSaid, number_of, own_field
+from actions.own_fields import FieldShown, FieldsShown
+from actions.refusals import DontUnderstandField, OldCard
+from parsing import Said
 from parsing.pairs import pair
-from storage import customers, doings
-from storage import own_fields as kept
-from storage.models import Doing, Field, Question
+from storage import doings
+from storage.models import Field, Question
 
-from .books import book_of
-from .hearing import region_of
-from .keeping import keeping, source
 from .setup import must_be_admin
 from .turn import Turn
-from .whose import Choice
 
-NEW, NAMES, CHANGED, WHOSE = "new field", "field name", "fields changed", "whose field"
-OFFERED = 5
-SURE = ("exact", "alias", "core", "contact")
+NEW, NAMES, CHANGED = "new field", "field name", "fields changed"
 PLAIN = re.compile(
     r"^(?:新增?|加|添加)(?:自定义|自訂)?(?:字段|欄位|项|項)\s*[:：]?\s*(?P<names>.+)$"
     r"|^(?:new|add) field:? (?P<names2>.+)$",
@@ -40,21 +31,9 @@ class OwnFieldAsked:
     name: str | None = None
 
 
-@dataclass(frozen=True)
-class WhoseFieldAsked:
-    """Several customers fit: whose field is it?"""
-
-    question: int
-    words: str
-    choices: tuple[Choice, ...]
-
-
-def means(turn: Turn) -> str | None:
-    """The query that words are when they set a field of a customer, or when an admin's make a new field."""
-    if "admin" in turn.roles and PLAIN.match(turn.text):
-        return "fields"
-    said = _said(turn)
-    return "own_field" if said is not None and _customers(turn, said[1].customer) else None
+def means(turn: Turn) -> bool:
+    """Whether an admin's words make a new field."""
+    return "admin" in turn.roles and PLAIN.match(turn.text) is not None
 
 
 def asked(turn: Turn, *_: object) -> FieldsShown:
@@ -63,43 +42,6 @@ def asked(turn: Turn, *_: object) -> FieldsShown:
     doings.stop_listening(turn.db, turn.came.chat_id)
     found = PLAIN.match(turn.text)
     return _add(turn, found["names"] or found["names2"]) if found else own_fields.show_all(turn.db)
-
-
-def keep(turn: Turn, *_: object) -> object | None:
-    """The value of a customer's field, in words; asks where several customers fit."""
-    said = _said(turn)
-    if said is None:
-        raise CustomerUnknown
-    row, words = said
-    value = _value(turn, row, words.value)
-    found = customers.by_ids(turn.db, turn.scope, _customers(turn, words.customer))
-    if not found:
-        raise CustomerUnknown(words.customer)
-    if len(found) == 1:
-        _keep(turn, found[0].id, row, value)
-        return None
-    facts = {"field": row.id, "value": value, "customers": [each.id for each in found]}
-    question = doings.note(turn.db, turn.came.chat_id, turn.who.id, WHOSE, facts, turn.now)
-    return WhoseFieldAsked(question.id, words.customer, tuple(Choice(each.id, each.name) for each in found))
-
-
-def anew(turn: Turn, doing: Doing) -> ValueKept | None:
-    """An edited message that says another value of the same field."""
-    said = _said(turn)
-    if said is None or said[0].id != doing.understood["field"]:
-        return None
-    return own_fields.correct(keeping(turn), doing, _value(turn, said[0], said[1].value))
-
-
-def tap_whose(turn: Turn) -> None:
-    """`own_field:question:customer`: this one's."""
-    question = turn.db.get(Question, turn.args.number(0))
-    if question is None or question.kind != WHOSE or question.person_id != turn.who.id or question.answered_at:
-        raise OldCard
-    if turn.args.number(1) not in question.facts["customers"]:
-        raise OldCard
-    question.answered_at = turn.now
-    _keep(turn, turn.args.number(1), own_fields.one(turn.db, question.facts["field"]), question.facts["value"])
 
 
 def tap_all(turn: Turn) -> FieldsShown:
@@ -188,35 +130,6 @@ def _add(turn: Turn, words: str) -> FieldsShown:
     row = own_fields.add(turn.db, turn.who, zh, en, "text", turn.now)
     question = _note(turn, {"field": row.id})
     return replace(own_fields.show_all(turn.db), added=own_fields.line(row), question=question)
-
-
-def _keep(turn: Turn, customer: int, row: Field, value: str | None) -> None:
-    shown: ValueKept = own_fields.keep(keeping(turn), customer, row, value, source(turn))
-    turn.show(shown, shown.doing)
-
-
-def _said(turn: Turn) -> tuple[Field, FieldSaid] | None:
-    """The field that the words set, and how."""
-    rows = kept.every(turn.db)
-    said = own_field(turn.text, [(row.zh, row.en) for row in rows]) if rows else None
-    return (rows[said.field], said) if said is not None else None
-
-
-def _customers(turn: Turn, words: str) -> list[int]:
-    """Whom the words before the field surely name, and nothing else beside them."""
-    found: Sequence[object] = [one for one in book_of(turn).find(words) if one.how in SURE]
-    return [int(one.id) for one in found][:OFFERED]  # type: ignore[attr-defined]
-
-
-def _value(turn: Turn, row: Field, words: str | None) -> str | None:
-    """The value as it is kept, if it is one of the field's kind."""
-    if words is None or row.kind == "text":
-        return words
-    day = moment(words, turn.heard_at, region_of(turn)) if row.kind == "date" else None
-    value = number_of(words) if row.kind == "number" else day.on.isoformat() if day is not None else None
-    if value is None:
-        raise DontUnderstandField(row.kind, words)
-    return value
 
 
 def _names(text: str) -> tuple[str, str]:
