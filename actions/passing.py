@@ -6,7 +6,7 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
-from storage import evidence, people, requests
+from storage import evidence, people, pool, requests
 from storage.models import Request
 
 RULED = {"handed": "handed", "declined": "declined", "shared": "both"}
@@ -24,7 +24,7 @@ class Step:
 
 def steps(db: Session, customer_id: int) -> list[Step]:
     """Everything, in no order."""
-    return [*_owners(db, customer_id), *_shares(db, customer_id), *_asked(db, customer_id)]
+    return [*_owners(db, customer_id), *_shares(db, customer_id), *_asked(db, customer_id), *_fell(db, customer_id)]
 
 
 def _owners(db: Session, customer_id: int) -> Iterator[Step]:
@@ -49,6 +49,15 @@ def _asked(db: Session, customer_id: int) -> Iterator[Step]:
         yield Step(row.kind, row.asked_at.date(), names.get(row.asker_id, ""), row.words)
         if row.settled_at is not None and row.state != "withdrawn":
             yield Step(_outcome(row), row.settled_at.date(), names.get(row.settled_by or 0, ""), row.reason)
+
+
+def _fell(db: Session, customer_id: int) -> Iterator[Step]:
+    """Every time that it fell into the pool, with whoever had it."""
+    rows = pool.of_customer(db, customer_id)
+    names = people.named(db, [row.owner_id for row in rows])
+    for row in rows:
+        if row.fell_at is not None:
+            yield Step("pooled", row.fell_at.date(), names.get(row.owner_id, ""))
 
 
 def _outcome(row: Request) -> str:

@@ -7,6 +7,7 @@ from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
 from .models import Access, Customer, Doing, Occurrence, Outbox, Ownership, Person, Plan, Role, Standing
+from .people import working
 from .scope import Scope, within
 
 
@@ -52,7 +53,7 @@ def ahead(db: Session, person_id: int) -> tuple[int, int]:
 def successors(db: Session, person_id: int) -> Sequence[Person]:
     """Who may take over: everybody who sells and talks with the bot, and isn't the one who goes."""
     sells = select(Role.person_id).where(Role.role == "salesperson")
-    here = select(Person).where(Person.id.in_(sells), Person.left_at.is_(None), Person.telegram_id.is_not(None))
+    here = select(Person).where(Person.id.in_(sells), working(), Person.telegram_id.is_not(None))
     return db.scalars(here.where(Person.id != person_id).order_by(Person.id)).all()
 
 

@@ -200,13 +200,16 @@ _STANDING = select(Standing, Customer).join(Customer, Customer.id == Standing.cu
 _OF_CUSTOMERS = _STANDING.where(within(_ASKER), Customer.id.in_(_NUMBERS))
 _PEOPLE = select(Person).where(Person.id.in_(_NUMBERS))
 
+_PLANNED = (
+    select(Plan.id)
+    .where(Plan.customer_id == Access.customer_id, Plan.author_id == bindparam("asker"))
+    .where(Plan.settled_on.is_(None), Plan.due_on <= bindparam("by"))
+)
+_SHARED = select(Access.customer_id).where(
+    Access.person_id == bindparam("asker"), Access.kind == "shared", _PLANNED.exists()
+)
+_OWNED = select(Ownership.customer_id).where(Ownership.person_id.in_(_OWNERS), Ownership.until_at.is_(None))
 _DUE = _STANDING.where(
-    within(_ASKER),
-    Customer.id.in_(select(Ownership.customer_id).where(Ownership.person_id.in_(_OWNERS), Ownership.until_at.is_(None)))
-    | Customer.id.in_(
-        select(Plan.customer_id)
-        .where(Plan.author_id == bindparam("asker"), Plan.settled_on.is_(None), Plan.due_on <= bindparam("by"))
-        .where(_BY_A_SHARER)
-    ),
-    Standing.due_on <= bindparam("by"),
+    within(_ASKER), Customer.id.in_(_OWNED.union_all(_SHARED)), Standing.due_on <= bindparam("by")
 ).order_by(Standing.due_on, Customer.id)
+"""From those that somebody shares, not from all plans: these are many."""

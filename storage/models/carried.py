@@ -138,7 +138,8 @@ class Occurrence(Row):
     person_id: Mapped[int]
     kind: Mapped[str] = plain()
     """agenda, today, ahead (an agreed time), nag, escalation, report, reports, answers, preview, summary, review,
-    occasion, asked."""
+    occasion, asked, request (an owner's time to answer is over),
+    pool."""
     subject: Mapped[str] = plain()
     on: Mapped[date]
     due_at: Mapped[datetime]

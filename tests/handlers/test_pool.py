@@ -166,3 +166,10 @@ def test_nobody_takes_what_is_not_in_the_pool(scene: Scene) -> None:
     for data in (f"fall:{running}", f"extend:{running}", "unextend:1"):
         assert scene.tap(scene.sam, data).rows[0].view == "OldCard", data
     assert scene.tap(scene.grace, f"take:{running}").rows[0].view == "NotForYourRole"
+
+
+def test_the_history_says_who_let_it_fall_and_who_took_it(scene: Scene) -> None:
+    scene.fallen(scene.first)
+    scene.tap(scene.sam, f"take:{scene.falls()[0]}")
+    history = scene.tap(scene.sam, f"history:{scene.first}:0").text
+    assert all(line in history for line in ("周航 进公海", "许言 转给"))
