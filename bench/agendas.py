@@ -28,6 +28,8 @@ from .telegram import Telegram
 PEOPLE = 5_000
 A_SECOND = 30.0
 """New messages that Telegram takes from a bot in a second."""
+MOST_CPU = 1000 / A_SECOND / 2
+"""Milliseconds of CPU that one may cost: half of the time that it has, so that a busy machine keeps pace."""
 BLOCKED = range(0, PEOPLE, 100)
 """Who has blocked the bot: one in a hundred."""
 FIRST_PHONE = 10_001
@@ -63,9 +65,11 @@ def figures(folder: Path) -> Iterator[Figure]:
         with closing(_bot(telegram, folder)) as bot:
             _wait_until(lambda: _planned(folder / "huifang.db", on) == PEOPLE, bot)
             _set(folder, on, BEFORE)
-            began = _instant(on, STRIKE).timestamp() - _ahead(folder)
+            began, spent = _instant(on, STRIKE).timestamp() - _ahead(folder), bot.cpu
             _wait_until(lambda: _calls(telegram) >= PEOPLE, bot)
+            each = 1000 * (bot.cpu - spent) / PEOPLE
             yield from _told(telegram, staff, began)
+    yield Figure(f"CPU of the bot for each of {PEOPLE:,} agendas", "ms", [each], most=MOST_CPU)
 
 
 def _told(telegram: Telegram, staff: list[Salesperson], began: float) -> Iterator[Figure]:

@@ -20,6 +20,9 @@ from .errands import Errands
 
 log = logging.getLogger(__name__)
 
+RESTS = 10
+"""After planning so many times as long nothing is planned: among thousands of people it takes seconds."""
+
 
 class Alarms:
     """Plans and says reminders, and does the night's work; rings as often as it likes, nothing is done twice."""
@@ -48,7 +51,10 @@ class Alarms:
             on = await self._desk.ask(_night_due, company, now)
             if on is not None:
                 await self._night(company, on, now)
+            began = time.monotonic()
             await self._desk.do(alarms.plan, company, now)
+            took = time.monotonic() - began
+            self._plans_at = max(self._plans_at, time.monotonic() + RESTS * took)
             if await self._say(company, now):
                 await self._desk.do(alarms.plan, company, now)  # of whom an agenda speaks decides what else is said
             await self._desk.do(alarms.seen, now)

@@ -71,7 +71,7 @@ def _counted(said: list[Said], person: int) -> str:
     days = worked(said, person)
     agendas, others = counts(said, person, days)
     kinds = Counter(one.kind for one in said if one.person == person and one.kind != "agenda")
-    named = ", ".join(f"{count} {NAMES[kind]}" for kind, count in kinds.most_common())
+    named = ", ".join(f"{count} {NAMES.get(kind, kind)}" for kind, count in kinds.most_common())
     return (
         "| working days | agendas a day | other pushes a day: median, most | other pushes |\n|---|---|---|---|\n"
         f"| {len(days)} | {max(agendas)} | {median(others):g}, {max(others)} | {named} |\n\n"
