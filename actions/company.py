@@ -1,7 +1,7 @@
 """The company's settings and rules in force, and how they come from the file."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
@@ -31,6 +31,7 @@ class Owning:
     bare_days: int = 30
     appeal_days: int = 7
     pool: bool = False
+    pool_tiers: Sequence[str] = ("B", "C")
     pool_cadences: int = 3
     pool_notice_days: int = 3
     pool_extend_days: int = 14

@@ -20,14 +20,14 @@ from .company import Company
 KIND, TOLD_OF, FELL = "pool", "", "fell"
 """The kind of the reminders; and their subjects: what is about to fall, and what fell."""
 MARK = "pool"
-BY_THEMSELVES = ("B", "C")
-"""The tiers that fall without anybody's word."""
+NEVER = "A"
+"""The tier that falls by a manager's word only."""
 
 
 def falls_on(one: Owned, company: Company, held: Mapping[int, date | None]) -> date | None:
     """The day on which a customer falls by the rules; None: it doesn't."""
     row, rules = one.standing, company.owning
-    if row.tier not in BY_THEMSELVES or held.get(row.customer_id, date.min) is None:
+    if not by_itself(row.tier, company) or held.get(row.customer_id, date.min) is None:
         return None
     last = row.last_touch_on or row.created_on
     quiet = last + timedelta(days=round(rules.pool_cadences * company.rules.cadence(row.tier)))  # type: ignore[arg-type]
@@ -35,6 +35,11 @@ def falls_on(one: Owned, company: Company, held: Mapping[int, date | None]) -> d
     until: date = held.get(row.customer_id) or date.min
     day: date = max(quiet, protected, until)
     return day
+
+
+def by_itself(tier: str, company: Company) -> bool:
+    """Whether a customer of this tier falls without anybody's word."""
+    return tier != NEVER and tier in company.owning.pool_tiers
 
 
 def about_to(db: Session, company: Company, today: date) -> list[tuple[Owned, date]]:
@@ -68,7 +73,7 @@ def _go_on(db: Session, company: Company, fall: Fall, today: date, now: datetime
     row, held = standings.of(db, fall.customer_id), pool.protections(db, today)
     touched = row is not None and row.last_touch_on is not None and row.last_touch_on >= fall.announced_on
     moved = customers.owner_of(db, fall.customer_id) != fall.owner_id
-    if row is None or touched or moved or fall.customer_id in held or row.tier not in BY_THEMSELVES:
+    if row is None or touched or moved or fall.customer_id in held or not by_itself(row.tier, company):
         fall.state, fall.ended_at = STOPPED, now
     elif fall.falls_on <= today:
         drop(db, fall, now)

@@ -145,7 +145,7 @@ def appeal(keeping: Keeping, number: int) -> tuple[Request, AppealMade]:
     first = keeping.db.get(Request, number)
     if first is None or keeping.who.id not in (first.asker_id, first.owner_id) or first.doing_id is None:
         raise OldCard
-    if first.kind == APPEAL or first.settled_by == keeping.who.id or requests.appeal_of(keeping.db, first.id):
+    if first.kind == APPEAL or first.settled_by == keeping.who.id or appealed(keeping, first):
         raise OldCard
     if keeping.now - (first.settled_at or keeping.now) > timedelta(days=_days(keeping, first)):
         raise AppealTooLate(keeping.company.owning.appeal_days)
@@ -157,6 +157,12 @@ def appeal(keeping: Keeping, number: int) -> tuple[Request, AppealMade]:
         statements=first.statements, cards={},
     ))  # fmt: skip
     return request, AppealMade(request.id, request.named, judge.name, judge.id == first.settled_by)
+
+
+def appealed(keeping: Keeping, request: Request) -> bool:
+    """Whether somebody looks at this verdict again, or did: then it is not simply taken back."""
+    again = requests.appeal_of(keeping.db, request.id)
+    return again is not None and again.state != "withdrawn"
 
 
 def _above(keeping: Keeping, first: Request) -> Person:

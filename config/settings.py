@@ -81,6 +81,7 @@ class Ownership:
     bare_days: int = setting(30, whole(0, 366))
     appeal_days: int = setting(7, whole(0, 90))
     pool: bool = setting(False, yes_or_no)
+    pool_tiers: tuple[str, ...] = setting(("B", "C"), some_of("B", "C"))
     pool_cadences: int = setting(3, whole(1, 30))
     pool_notice_days: int = setting(3, whole(1, 30))
     pool_extend_days: int = setting(14, whole(1, 90))

@@ -47,7 +47,7 @@ def tap_undo(turn: Turn) -> VerdictUndone:
     """`unrule:request`: the verdict is taken back; both are told, and it waits again."""
     request = turn.db.get(Request, turn.args.number(0))
     doing = turn.db.get(Doing, (request.doing_id if request else None) or 0)
-    if request is None or doing is None or doing.what != verdicts.VERDICT:
+    if request is None or doing is None or doing.what != verdicts.VERDICT or verdicts.appealed(keeping(turn), request):
         raise OldCard
     consent.take_back(keeping(turn), doing)
     customer = turn.db.get_one(Customer, request.customer_id)

@@ -54,7 +54,8 @@ def of_customer(db: Session, customer_id: int) -> Sequence[Request]:
 
 def appeal_of(db: Session, request_id: int) -> Request | None:
     """The appeal against a verdict."""
-    return db.scalars(select(Request).where(Request.first_id == request_id).limit(1)).one_or_none()
+    mine = select(Request).where(Request.first_id == request_id).order_by(Request.id.desc())
+    return db.scalars(mine.limit(1)).one_or_none()
 
 
 def kept_words(db: Session, asker_id: int, customer_id: int) -> list[Question]:

@@ -157,3 +157,14 @@ def test_what_waits_is_listed(scene: Scene) -> None:
     assert listed.text.splitlines() == ["1 家归属待定：", "1 栈桥冷链 · 许言 / 周航"]
     assert scene.tap(scene.grace, listed.buttons["1"]).rows[0].view == "OwnershipFile"
     assert scene.say(scene.sam, "/disputes").rows[0].view == "NotForYourRole"
+
+
+def test_a_verdict_under_appeal_is_not_taken_back_and_an_appeal_is(scene: Scene) -> None:
+    said = scene.ruled()
+    appealed = scene.tap(scene.ben, to(said, scene.ben).buttons["申诉"])
+    undo = to(said, scene.grace).buttons["撤销"]
+    assert scene.tap(scene.grace, undo).rows[0].view == "OldCard"
+    withdrawn = scene.tap(scene.ben, to(appealed, scene.ben).buttons["撤回"])
+    assert not to(withdrawn, scene.ben).buttons
+    assert scene.tap(scene.grace, undo).rows[0].view != "OldCard"
+    assert scene.sees(scene.ben)

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
+from actions import company
 from actions.pool import drop
 from storage.database import Database
 from storage.models import Fall, Interaction, Person, Standing
@@ -173,3 +174,11 @@ def test_the_history_says_who_let_it_fall_and_who_took_it(scene: Scene) -> None:
     scene.tap(scene.sam, f"take:{scene.falls()[0]}")
     history = scene.tap(scene.sam, f"history:{scene.first}:0").text
     assert all(line in history for line in ("周航 进公海", "许言 转给"))
+
+
+def test_tiers_that_are_not_named_never_fall(scene: Scene) -> None:
+    with scene.database.transaction() as db:
+        company.change(db, "ownership", {"pool_tiers": ["B"]}, scene.now)
+    scene.on()
+    scene.told("2026-11-25")
+    assert scene.count(Fall) == 0
