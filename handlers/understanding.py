@@ -9,7 +9,7 @@ from actions.facts import facts_of
 from actions.money import minor
 from actions.records import Ahead, NewCustomer, Record
 from parsing import Correction, Moment, Said
-from parsing.channels import UNANSWERED
+from parsing.channels import UNANSWERED, wrote
 from storage.models import Doing
 
 from .turn import Turn
@@ -41,6 +41,7 @@ CHANNELS = ("visit", "meeting", "call", "message")
 def record_of(turn: Turn, said: Said, customer: int | NewCustomer | None) -> Record:
     """The fact as it is to be kept; what names no day happened on the day on which it was heard."""
     currency = said.currency or turn.company.currency
+    amount = said.amount if said.total is None else said.total
     return Record(
         kind=kind_of(said),
         customer=customer,
@@ -50,8 +51,8 @@ def record_of(turn: Turn, said: Said, customer: int | NewCustomer | None) -> Rec
         contact_phone=said.phone if said.contact else None,
         answered=said.answered,
         gist=_gist(said),
-        amount_minor=minor(said.amount, currency) if said.amount is not None else None,
-        currency=currency if said.amount is not None else None,
+        amount_minor=minor(amount, currency) if amount is not None else None,
+        currency=currency if amount is not None else None,
         amount_role=said.amount_role,
         product=said.product if said.product_known else _sold(said),
         quantity=_quantity(said.quantity),
@@ -80,7 +81,8 @@ def kind_of(said: Said) -> str:
 
 def _took_place(said: Said) -> bool:
     """Something written was sent; anything else on a day that is known."""
-    return said.event is not None or (said.intent == "call" and said.channel == "message" and said.answered)
+    written = said.intent == "call" or (said.followup is None and wrote(said.text))
+    return said.event is not None or (said.channel == "message" and said.answered and written)
 
 
 def _met(said: Said) -> str | None:

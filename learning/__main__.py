@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
 import lookup
-from parsing import channels, customers, feelings, intents, leanings, script
+from parsing import customers, feelings, intents, leanings, script
 from parsing.hearing import Circumstances, hear
 from parsing.said import Book
 
@@ -16,7 +16,7 @@ FOLDER = Path(__file__).with_name("told")
 NOW = datetime(2026, 11, 18, 10, 0, tzinfo=ZoneInfo("Asia/Shanghai"))
 SELDOM = 2
 """A piece that fewer examples have teaches nothing."""
-RESTRAINT = 0.3
+RESTRAINT = 0.6
 """How much the weights are held down: half the weight of their squared norm."""
 SCALE = 100
 """Weights are written as whole hundredths."""
@@ -81,6 +81,7 @@ def fitted(found: Sequence[set[str]], labels: Sequence[int], kinds: int) -> dict
     shape = (len(found), len(places))
     x = csr_matrix((np.ones(len(cells)), (rows, columns)), shape=shape)
     y = np.eye(kinds)[list(labels)]
+    turned = x.T.tocsr()
 
     def loss(flat: Any) -> tuple[float, Any]:
         b = flat.reshape(len(places), kinds)
@@ -89,9 +90,9 @@ def fitted(found: Sequence[set[str]], labels: Sequence[int], kinds: int) -> dict
         p = np.exp(z)
         p /= p.sum(axis=1, keepdims=True)
         cost = -(y * np.log(p + 1e-12)).sum() + RESTRAINT / 2 * (b * b).sum()
-        return cost, (x.T @ (p - y) + RESTRAINT * b).ravel()
+        return cost, (turned @ (p - y) + RESTRAINT * b).ravel()
 
-    best = minimize(loss, np.zeros(len(places) * kinds), jac=True, method="L-BFGS-B", options={"maxiter": 300})
+    best = minimize(loss, np.zeros(len(places) * kinds), jac=True, method="L-BFGS-B", options={"maxiter": 150})
     b = best.x.reshape(len(places), kinds)
     return {piece: b[at] for piece, at in places.items()}
 
@@ -102,12 +103,7 @@ def learn(examples: Sequence[Example]) -> dict[str, tuple[int, ...]]:
     found = [pieces_of(one, known) for one in examples]
     unfelt = [{piece for piece in one if not piece.startswith(("kind ", "felt "))} for one in found]
     kinds = fitted(unfelt, [leanings.INTENTS.index(one.intent) for one in examples], len(leanings.INTENTS))
-    felt = [at for at, one in enumerate(examples) if channels.answered(script.fold(one.text))]
-    moods = fitted(
-        [found[at] for at in felt],
-        [leanings.FEELINGS.index(examples[at].sentiment) for at in felt],
-        len(leanings.FEELINGS),
-    )
+    moods = fitted(found, [leanings.FEELINGS.index(one.sentiment) for one in examples], len(leanings.FEELINGS))
     no_kind, no_mood = [0.0] * len(leanings.INTENTS), [0.0] * len(leanings.FEELINGS)
     every = {
         piece: tuple(round(SCALE * w) for w in (*kinds.get(piece, no_kind), *moods.get(piece, no_mood)))

@@ -28,7 +28,7 @@ BUSINESS = pattern(r"""
 TRADE = re.compile(r"(?<![想要来])做$|(?<![试品])[吃喝][了个点过]?[顿杯碗口个桌]?$")
 """Before a ware's name: it is what somebody makes for a living, or what two people had together."""
 
-TAIL = re.compile(r"[门面盖]")
+TAIL = frozenset("门面盖")
 """Ends the name of a ware that stands before it: 冷库门."""
 
 OTHERWISE = pattern(r"""

@@ -28,8 +28,14 @@ UNANSWERED = pattern(r"""
     |left (?:\S+ )?(?:a |another )?(?:message|voice ?mail|vm)|(?:hasn'?t|haven'?t|didn'?t|not) (?:called|rung|replied
     |responded|come|got(?:ten)?) back|rang out|went (?:straight )?to voice ?mail|no pick[- ]?up|didn'?t pick
     |no ?one\b.{0,30}\bpicked up|nobody (?:picked|answered)|voice ?mail|unavailable|not available|wasn'?t (?:in
-    |there)|not in (?:today|the office)?|no[- ]show|couldn'?t reach|unreachable|engaged|line busy|not there)\b
+    |there)|not in (?:today|the office)?|no[- ]show|couldn'?t reach|unreachable
+    |(?<!really )(?<!very )(?<!were )(?<!fully )(?<!more )engaged(?! with| in)|line busy|not there)\b
 """)
+WROTE = pattern(r"""
+    (?:微信|短信|邮件|钉钉|群)(?:上|里|中)?(?:跟|和|给|问|说|聊|回|发|转|告诉|催|道)|(?:发|回|来)了?(?:一?[条个封])?(?:微信|短信|消息|邮件|信息)
+    |发来|\b(?:texted|emailed|e-mailed|messaged|whatsapped|wrote|sms'?e?d)\b
+""")
+"""Something written was sent or came."""
 REACHED_OTHER = pattern(r"""
     见了|见到了|接待|met (?:his|her|their|the)|saw (?:his|her|their)|spoke to (?:his|her|their|the)|reception
 """)
@@ -44,6 +50,11 @@ def of(text: str, intent: str, verbs: Sequence[Verb]) -> str | None:
     if intent == "call":
         return _written(text, verbs)
     return _told(text, intent, verbs)
+
+
+def wrote(text: str) -> bool:
+    """Whether something written was sent or came, rather than that somebody likes to be written to."""
+    return WROTE.search(text) is not None
 
 
 def answered(text: str) -> bool:

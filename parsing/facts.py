@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from parsing import clauses, people
 from parsing.clauses import Clause
 from parsing.customers import LIKELY
+from parsing.masks import BLANK
 from parsing.patterns import pattern
 from parsing.said import SpotLike
 from parsing.verbs import KINDS
@@ -14,6 +15,14 @@ AND = pattern(r"""
     (?:\s*(?:[、,，;；/+和与及跟同&]|以及|还有|\b(?:and|plus|then|also)\b)){1,3}\s*|\s+
 """)
 ACT = pattern(r"投诉|报价|跟进|complain|follow|quote|wants?|要|说")
+REFERRED = pattern(r"^(?:的|['’]s)|介绍|推荐|竞争|隔壁|旁边|introduced|referred|recommended|competit")
+"""Then a customer only stands by in what is told of another."""
+EVERY = pattern(r"""
+    都|均|全|也|各|两家|三家|(?:both|all|each|too|as well|today|yesterday|tomorrow|this|last|next|and|or)\b|今|昨|上午
+    |下午
+""")
+"""What is said of all customers of an enumeration, or only when."""
+STOPPED = pattern(r"[;；。\n][\s\x00]*$")
 SURELY_TITLED = 0.8
 """How sure a surname with a title is."""
 
@@ -25,14 +34,18 @@ def split(plain: str, spots: Sequence[SpotLike]) -> tuple[tuple[int, int], ...]:
     """Where each fact of a message begins and ends: a new customer in a new line or clause, with something done."""
     starts = [0]
     ids: set[int | str] = set()
-    for clause in clauses.split(plain)[:MOST_CLAUSES]:
+    every = clauses.split(plain)[:MOST_CLAUSES]
+    last = 0
+    for at, clause in enumerate(every):
         named = [spot for spot in spots if clause.start <= spot.start < clause.end and _sure(spot)]
         others = {one for spot in named for one in spot.ids}
-        if named and ids and not others & ids and _begins(plain, clause, named, starts[-1]):
+        said = _said(plain, clause, every[at + 1 : at + 2], named, last)
+        if named and ids and not others & ids and _begins(plain, clause, said, named, starts[-1]):
             starts.append(clause.start)
             ids = others
         elif named:
             ids = ids & others or ids or others
+        last = named[-1].end if named else last
     return tuple(zip(starts, [*starts[1:], len(plain)], strict=True))
 
 
@@ -71,7 +84,21 @@ def _sure(spot: SpotLike) -> bool:
     return spot.certainty >= 0.7
 
 
-def _begins(plain: str, clause: Clause, named: Sequence[SpotLike], begun: int) -> bool:
+def _said(plain: str, clause: Clause, following: Sequence[Clause], named: Sequence[SpotLike], last: int) -> str | None:
+    """What is said of the customer that stands first in a clause; null when another does or it is only enumerated.
+
+    Behind a name that stands alone after a stop the next clause is about it: 百禾,送了样品.
+    """
+    if not named or plain[clause.start : named[0].start].replace(BLANK, "").strip():
+        return None
+    alone = not clause.words.replace(BLANK, "").strip()
+    topic = alone and following and STOPPED.search(plain[: clause.start + 1])
+    if topic and plain[clause.end : clause.end + 1] in ",，:：":
+        return following[0].words
+    return None if AND.fullmatch(plain[last : named[0].start]) else plain[named[0].end : clause.end]
+
+
+def _begins(plain: str, clause: Clause, said: str | None, named: Sequence[SpotLike], begun: int) -> bool:
     """A customer that opens its own statement: something is done in this part and in the one before."""
     before = plain[begun : clause.start]
     beside = re.search(
@@ -83,9 +110,15 @@ def _begins(plain: str, clause: Clause, named: Sequence[SpotLike], begun: int) -
         return False
     return (
         _tells(before)
-        and _tells(clause.words)
+        and (_tells(clause.words) or _opens(said))
         and (not beside or named[0].start - clause.start <= 2 or _acts(clause, named[0]))
     )
+
+
+def _opens(said: str | None) -> bool:
+    """Whether something is said of a customer that stands first, though nothing is done: Orchidway not interested."""
+    rest = (said or "").replace(BLANK, "").strip(" ,，:：.。!！")
+    return len(rest) > 1 and not (REFERRED.search(rest) or EVERY.match(rest))
 
 
 def _acts(clause: Clause, spot: SpotLike) -> bool:

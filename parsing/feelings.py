@@ -1,5 +1,7 @@
 """Feelings: the sentiment of a record, the intent level of an interaction, satisfaction, potential."""
 
+from functools import lru_cache
+
 from parsing.channels import answered
 from parsing.moods import NEGATIVE, POSITIVE
 from parsing.patterns import each, pattern
@@ -41,16 +43,24 @@ def sentiment(text: str, intent: str) -> str:
         return "neutral"
     if intent in ("purchase", "complaint"):
         return "positive" if intent == "purchase" else "negative"
-    good = any(not DENIED.search(text[max(0, hit.start() - 12) : hit.start()]) for hit in each(POSITIVE, text))
-    if (NEGATIVE.search(text) or not answered(text)) and not (good and _mended(text)):
+    heard = tones(text)
+    if heard & {"bad", "unreached"} and not heard >= {"good", "mended"}:
         return "negative"
-    return "positive" if good or (intent == "visit" and QUOTE_WANTED.search(text)) else "neutral"
+    return "positive" if "good" in heard or (intent == "visit" and QUOTE_WANTED.search(text)) else "neutral"
 
 
-def _mended(text: str) -> bool:
-    """Bad news followed by good: 嫌贵，最后还是同意了."""
-    bad = max((hit.end() for hit in each(NEGATIVE, text)), default=0)
-    return any(hit.start() >= bad for hit in each(POSITIVE, text))
+@lru_cache(maxsize=16)
+def tones(text: str) -> frozenset[str]:
+    """What sounds in a text: good, bad, mended (good words after the last bad one), unreached."""
+    praise = [hit.start() for hit in each(POSITIVE, text)]
+    bad = [hit.end() for hit in each(NEGATIVE, text)]
+    sounds = {
+        "good": any(not DENIED.search(text[max(0, at - 12) : at]) for at in praise),
+        "bad": bool(bad),
+        "mended": bool(praise) and praise[-1] >= max(bad, default=0),
+        "unreached": not answered(text),
+    }
+    return frozenset(sound for sound, heard in sounds.items() if heard)
 
 
 def level(text: str) -> str | None:

@@ -50,9 +50,16 @@ TAIL = pattern(r"""
 """)
 """Words at the end that only led to a date, a sum or a name."""
 
+SAYING = pattern(r"""
+    \s*(?:他|她|对方|客户|人家|他们)?(?:说|表示)(?=\S{2})(?![法明话服不])[\s:：,，]*|\s*(?:(?:he|she
+    |they) )?(?:says?|said)(?: that)?[\s:,]+(?=\S)
+""")
+"""That somebody said it: what follows is the gist."""
+
 ONLY = pattern(r"""
-    (?:收到|预算|报价|金额|电话|手机|微信|联系人|对接人|地址|单价|每\S|budget|price|phone|wechat|total|usd
-    |rmb)[\s:：]*
+    (?:左右|上下|以内|以上|以下|大概|大约|差不多|说|表示|吧|呢|啊|哦|嗯|块钱?|元|and|but|so|too|also|says?|said|each
+    |roughly|about|around|or so)+|(?:收到|预算|报价|金额|电话|手机|微信|联系人|对接人|地址|单价|每\S|budget|price
+    |phone|wechat|total|usd|rmb)[\s:：]*
 """)
 SPARE = " ,，.。;；:：、-—~\t\n!！(（"
 MOST_CHINESE, MOST_LATIN = 60, 100
@@ -102,7 +109,7 @@ def _after_head(masked: str, start: int, end: int, named: bool) -> int:
     head = HEAD.match(masked, start, end)
     if head and (named or head.end() == end):
         start = head.end()
-    for words in (TALK, TELLING):
+    for words in (TALK, TELLING, SAYING):
         lead = words.match(masked, start, end)
         start = lead.end() if lead else start
     return start

@@ -10,6 +10,8 @@ from functools import cache
 from itertools import islice
 from pathlib import Path
 
+from parsing import kin
+from parsing.feelings import tones
 from parsing.hearing import Heard
 from parsing.masks import BLANK
 
@@ -54,13 +56,16 @@ def _told(heard: Heard) -> Iterator[str]:
     yield from (f"{'did' if verb.happened else 'may'} {verb.kind}" for verb in heard.verbs)
     yield from ("has sum" for _ in heard.sums[:1])
     yield from ("has phone" for _ in heard.phones[:1])
+    yield from (f"sounds {tone}" for tone in tones(heard.plain))
+    yield from (f"kin {name}" for name in kin.heard(heard.masked))
     yield from (f"has day {'ahead' if day.ahead and not day.behind else 'behind'}" for day in heard.days)
 
 
 def _likeliest(found: set[str], labels: tuple[str, ...], first: int, barred: Collection[str] = ()) -> str:
-    rows = [row for piece in found if (row := weights().get(piece))]
-    sums = {label: sum(row[at] for row in rows) for at, label in enumerate(labels, first) if label not in barred}
-    return max(sums, key=lambda label: sums[label])
+    known = weights()
+    sums = [sum(column) for column in zip(*[known[piece] for piece in found if piece in known], strict=True)]
+    likely = {label: sums[at] if sums else 0 for at, label in enumerate(labels, first) if label not in barred}
+    return max(likely, key=lambda label: likely[label])
 
 
 @cache

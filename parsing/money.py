@@ -21,6 +21,10 @@ PRICED = pattern(r"""
 """)
 """A bare number right after one of these is money."""
 
+COUNTED_AT = pattern(r"\b\d[\d,]{0,8} (?:units?|pcs|pieces?|boxes|cases|sets|rolls|packs|bags|cartons) (?:at|@) ?$")
+"""48 units at 62.50."""
+PAPER = pattern(r"\b(?:invoice|inv|ref|booth|flight|room) ?(?:no\.? ?|number )?#?$")
+"""Before a number that names a paper or a place."""
 OF_ONE = pattern(r"(?:每\h{0,3}|一[台个件套箱吨斤桶袋瓶包盒卷块组张份支根]|\ba (?:piece|box|bag|unit))\s?$")
 THINGS = pattern(rf"""
     \s?(?:[{COUNTED}]|(?!(?:each|per|and|or|to|for|by|on|at|of|as|from|with|via|in|up|off|total|altogether|deposit
@@ -117,6 +121,8 @@ def _money(plain: str, number: Number, own: str) -> Money | None:
 
 def _means_money(plain: str, number: Number, before: str, after: str) -> bool:
     """A number without a currency is money when it is sized and counts nothing, or stands where money stands."""
+    if PAPER.search(before) and plain[number.start : number.end].isdigit():
+        return False
     if (
         after.startswith(("%", "％", "折", ":", "*", "x", "×"))
         or before.endswith(("*", "×", "第", "/", ":", "#"))
@@ -129,13 +135,12 @@ def _means_money(plain: str, number: Number, before: str, after: str) -> bool:
         purposes.PER.search(before) and number.value >= 1 and _price_like(before, number)
     ):
         return True
-    return _bare(plain, number, before, after)
+    return COUNTED_AT.search(before) is not None or _bare(plain, number, before, after)
 
 
 def _price_like(before: str, number: Number) -> bool:
-    return (
-        number.value >= 100 or before.rstrip().endswith(("价", "@", "平", "each")) or OF_ONE.search(before) is not None
-    )
+    led = before.rstrip().endswith(("价", "@", "平", "each"))
+    return number.value >= 100 or led or OF_ONE.search(before) is not None
 
 
 def _bare(plain: str, number: Number, before: str, after: str) -> bool:

@@ -18,7 +18,7 @@ MARK = pattern(r"""
     |开个?档|立档|录个?新?(?:客户|客(?!户)|人)|新的?\s?(?:lead|client|customer|prospect|account)(?![a-z])|(?:add|加
     |录|建)(?:个|一个)?新客户?|\b(?:add|create|register|new|log|got|found|met|picked up|have|fresh|another
     |landed)(?: an?| another| the)?(?: (?:new|fresh|potential|hot|warm|promising|inbound)){0,2} (?:customers?
-    |clients?|leads?|prospects?|accounts?)\b(?: is| called| named| for us| at the (?:fair|expo|show|trade show
+    |clients?|leads?|prospects?|accounts?)\b(?: is| called| named| for us| (?:at|from) the (?:trade )?(?:fair|expo|show
     |exhibition|booth|event|conference))?
 """)
 COMPANY = (
@@ -40,7 +40,8 @@ END = pattern(r"""
     [，,;；。.!！\n\x00(（、/]|\s(?=\h)|(?<=\h)\s(?!(?:Logistics|Trading|Foods?|Tech|Group|Hotels?|Systems|Industries
     |Solutions|Services|Ltd|Co|Inc|Bank|School|Clinic|Studio|Media|Design|Home|Motors|Electronics|Machinery|Holdings
     |International|Energy|Medical|Cafe)\b)|\s-\s|(?:联系人|介绍人|电话|手机|微信|地址|想|要|做|需要|意向|介绍|预算
-    |在(?=\S{2}))|\s(?:wants?|needs?|from|in|at|contact|tel|phone|mobile|met|who|interested|looking|budget|is|no|not
+    |在(?=\S{2})|开(?=\h{0,8}[店厂院馆所的]))
+    |\s(?:to my|wants?|needs?|from|in|at|contact|tel|phone|mobile|met|who|interested|looking|budget|is|no|not
     |wechat|email|ask|asks|via|through|has|have|bought|ordered|paid|referred|call)\b
 """)
 AFTER_VERB = pattern(

@@ -16,9 +16,9 @@ PLAIN = {
     "|team|my team|how is the team|team week|team this week|team today",
     "report": "日报 今天的日报 写日报 报告|report|day report|daily report|my report",
     "week": "周报 本周报告 本周总结|week|weekly|weekly report|week report",
-    "settings": "设置 设定|settings|setting|preferences|options",
+    "settings": "设置 设定 语言 切换语言 换语言|settings|setting|preferences|options|language|languages",
     "help": "帮助 怎么用 使用说明 说明 ？ ?|help|how does this work|commands|what can you do",
-    "undo": "撤销 撤回 取消上一条 复原|undo|take that back",
+    "undo": "撤销 撤消 撤回 取消上一条 复原|undo|take that back",
     "rules": "规则 评分规则 等级规则 怎么评分|rules|the rules|scoring rules",
     "backtest": "回测 准不准 等级准不准|backtest|back-test|back test",
     "moves": "升降 变动 谁升了 谁降了|moves|who moved",
@@ -193,6 +193,17 @@ def _ends(words: str) -> list[str]:
     parts = words.split()
     some = [" ".join(end) for n in (1, 2, 3) for end in (parts[:n], parts[-n:])]
     return some + [end for size in (2, 3, 4) for end in (words[:size], words[-size:])]
+
+
+DEALING = pattern(r"""
+    ^\s*(?:把|将|帮我把|请把)?\s?\x00+(?:这个|那个|的)?(?:客户|等级|级别)?\s?(?:(?:转|移|交|让|分|划|移交|交接)给\s?
+    [^\s，,。\x00]{1,12}|(?:改|调|升|降|设|定|变)(?:成|为|到|回)\s?[abc]\s?(?:级|类)?(?:客户)?)\s*[。.!！]?\s*$
+    |^\s*(?:please )?(?:give|hand(?: over)?|transfer|reassign|assign|pass) \x00+ (?:over )?to [a-z]\S*
+    (?: [a-z]\S*)?\s*\.?\s*$
+    |^\s*(?:please )?(?:make|set|change|move|upgrade|downgrade) \x00+ (?:to |into |as )?(?:an? )?(?:tier )?
+    [abc]\s*\.?\s*$
+""")
+"""Wants something done with a customer for which its card has the buttons: 转给周航, give Meadow to Sam, 改成B级."""
 
 
 def asked(text: str, has_customer: bool) -> Query:

@@ -31,7 +31,7 @@ REPORTED = pattern(r"""
     |asked)\b
 """)
 MOVED = pattern(r"""
-    \b(?:pencil+ed in|slated|lined up|booked|set|scheduled) for\b|改到|改期|推迟到|延到|提前到|顺延|\b(?:(?:pre
+    \b(?:pencil+ed in|slated|lined up|booked|set|scheduled|fixed) for\b|改到|改期|推迟到|延到|提前到|顺延|\b(?:(?:pre
     |post)poned|moved|shifted|rescheduled|postponed|pushed|brought forward)\b
 """)
 FOLLOW = pattern(r"""

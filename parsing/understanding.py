@@ -1,7 +1,6 @@
 """Understanding: a message becomes what it says, fact by fact."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime
 from functools import reduce
 
@@ -23,6 +22,7 @@ from parsing import (
     promises,
     queries,
     roles,
+    rounds,
     script,
     wares,
     whose,
@@ -59,7 +59,7 @@ def understand(
     """
     read = text[:READ].rstrip()
     *others, last = _told(read, Circumstances(heard, book, currency, region, tuple(catalogue)))
-    return (*others, replace(last, text=(last.text + text[len(read) : LONGEST]).rstrip()))
+    return (*others, last.but(text=(last.text + text[len(read) : LONGEST]).rstrip()))
 
 
 def _told(text: str, given: Circumstances) -> tuple[Said, ...]:
@@ -70,7 +70,10 @@ def _told(text: str, given: Circumstances) -> tuple[Said, ...]:
         return (_query(text, asked),)
     spots = customers.seen(text, plain, given.book)
     parts = facts.split(masks.mask(plain, customers.masking(spots)), spots)
-    return tuple(one for start, end in parts for one in _facts(text[start:end], plain[start:end], start, spots, given))
+    kept = rounds.hidden(plain, parts, spots)
+    seen = tuple(spot for spot in spots if kept[spot.start] != masks.BLANK)
+    told = [_facts(text[start:end], kept[start:end], start, seen, given) for start, end in parts]
+    return tuple(rounds.shared(plain, parts, spots, told))
 
 
 def _facts(text: str, plain: str, offset: int, spots: Sequence[SpotLike], given: Circumstances) -> tuple[Said, ...]:
@@ -89,9 +92,7 @@ def _same_of(said: Said, one: SpotLike, spots: Sequence[SpotLike]) -> Said:
     meant = Meant(one.words, tuple(one.ids), None, one.start, one.end, one.certainty >= customers.LIKELY, fuzzy)
     others = tuple(doubt for doubt in said.doubts if not doubt.endswith("_customer"))
     contact = one.words if one.how == "contact" else None
-    return replace(
-        said, customer=meant.words, customer_ids=meant.ids, contact=contact, doubts=(*_whose(meant), *others)
-    )
+    return said.but(customer=meant.words, customer_ids=meant.ids, contact=contact, doubts=(*_whose(meant), *others))
 
 
 def _query(text: str, asked: queries.Query) -> Said:
@@ -129,6 +130,8 @@ def _told_of(heard: Heard) -> tuple[str, str, Sequence[Verb], Sequence[Money]]:
 
 def _only_a_name(heard: Heard, meant: Meant) -> bool:
     rest = heard.masked.replace(masks.BLANK, "").strip(" ,，。.?？!！")
+    if meant.ids and queries.DEALING.search(heard.masked):
+        return True
     return bool(meant.ids) and not rest and not (heard.sums or heard.days or heard.phones or heard.tags.places)
 
 
@@ -172,7 +175,7 @@ def _with_money(said: Said, heard: Heard) -> Said:
     role = _role(main, said, heard)
     value = -main.value if role == "refund" and said.intent == "purchase" else main.value
     named = main.currency or next((one.currency for one in heard.sums if one.currency), None)
-    return replace(said, amount=value, currency=named, amounts=tuple(one.value for one in heard.sums), amount_role=role)
+    return said.but(amount=value, currency=named, amounts=tuple(one.value for one in heard.sums), amount_role=role)
 
 
 def _role(main: Money, said: Said, heard: Heard) -> str | None:
@@ -191,12 +194,17 @@ def _with_thing(said: Said, heard: Heard, given: Circumstances) -> Said:
         return said
     place = heard.plain.find(product.words)
     words = product.words if product.known or place < 0 else heard.text[place : place + len(product.words)]
-    return replace(said, product=words, product_known=product.known, quantity=product.quantity)
+    total = said.amount * product.quantity if said.amount and product.quantity and _of_one(said) else None
+    return said.but(product=words, product_known=product.known, quantity=product.quantity, total=total)
+
+
+def _of_one(said: Said) -> bool:
+    """Whether something was bought of which only the price of one piece is known."""
+    return said.intent == "purchase" and said.amount_role == "price" and len(said.amounts) == 1
 
 
 def _with_mood(said: Said, heard: Heard, leaning: set[str]) -> Said:
-    return replace(
-        said,
+    return said.but(
         channel=heard.tags.channel or channels.of(heard.masked, said.intent, heard.verbs),
         answered=channels.answered(heard.plain),
         sentiment=_feeling(said, heard, leaning),
@@ -210,7 +218,8 @@ def _with_mood(said: Said, heard: Heard, leaning: set[str]) -> Said:
 def _feeling(said: Said, heard: Heard, leaning: set[str]) -> str:
     """What the words lean to; the rules know best of a new name, of an end, and of somebody who was not reached."""
     felt = feelings.sentiment(heard.plain, _felt(said))
-    if said.intent == "new_customer" or said.solved or not channels.answered(heard.plain):
+    given_back = said.amount_role == "refund"
+    if said.intent == "new_customer" or said.solved or given_back or not channels.answered(heard.plain):
         return felt
     return leanings.sentiment(leaning, said.intent, felt)
 
@@ -225,7 +234,7 @@ def _with_gist(said: Said, heard: Heard, dated: Roles) -> Said:
     words, role = promises.find(heard.text, heard.masked, dated.coming)
     by = role.followup if role and role.followup != said.followup else None
     summary = gist.summary(heard.text, _nameless(heard, said), dated.coming, words)
-    return replace(said, promise=words, promise_by=by, summary=summary)
+    return said.but(promise=words, promise_by=by, summary=summary)
 
 
 def _nameless(heard: Heard, said: Said) -> str:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 from pathlib import Path
 
 from parsing.beside import (
@@ -24,7 +25,8 @@ from parsing.beside import (
     TAIL,
     TRADE,
 )
-from parsing.patterns import each
+from parsing.longest import Longest
+from parsing.patterns import MOST
 
 LONGEST = 7
 """Letters of a Chinese ware's name before its last word."""
@@ -45,7 +47,7 @@ def find(masked: str) -> str | None:
 
 def is_ware(words: str) -> bool:
     """Whether a noun ends like what is sold."""
-    return _is_head(words.split()[-1]) if words.isascii() else _heads().search(words[-3:]) is not None
+    return _is_head(words.split()[-1]) if words.isascii() else any(_head_at(words[-3:], at) for at in range(3))
 
 
 def only_talk(words: str) -> bool:
@@ -58,30 +60,30 @@ def only_talk(words: str) -> bool:
 def _chinese(masked: str) -> Iterator[tuple[int, str]]:
     """Wares by their Chinese heads, each with all that belongs to its name before it."""
     taken = 0
-    for match in each(_heads(), masked):
-        if match.start() < taken or _goes_on(match, masked):
+    for start, head in islice(_heads().words(masked), MOST):
+        end = start + len(head)
+        if start < taken or _goes_on(head, masked, end):
             continue
-        words = _before(masked, match.start(), taken) + match[0]
-        if not _nothing_sold(words, match[0]) and not TRADE.search(masked[: match.end() - len(words)]):
-            taken = _joined(masked, match.end())
-            yield match.end() - len(words), words + masked[match.end() : taken]
+        words = _before(masked, start, taken) + head
+        if not _nothing_sold(words, head) and not TRADE.search(masked[: end - len(words)]):
+            taken = _joined(masked, end)
+            yield end - len(words), words + masked[end:taken]
 
 
 def _joined(masked: str, end: int) -> int:
     """Where the name ends: heads that follow at once belong to it (液压油缸, 集装箱锁具)."""
-    while following := _heads().match(masked, end) or TAIL.match(masked, end):
-        if _goes_on(following, masked):
+    while following := _head_at(masked, end) or (masked[end] if masked[end : end + 1] in TAIL else ""):
+        if _goes_on(following, masked, end + len(following)):
             break
-        end = following.end()
+        end += len(following)
     return end
 
 
-def _goes_on(match: re.Match[str], masked: str) -> bool:
+def _goes_on(head: str, masked: str, end: int) -> bool:
     """Whether the letters are the beginning or the middle of a longer word that is no ware."""
-    following = masked[match.end() : match.end() + 1]
-    if len(match[0]) > 1:
-        return OTHERWISE.match(masked, match.end()) is not None
-    return "\u4e00" <= following <= "\u9fff" and following not in _words("after")
+    if len(head) > 1:
+        return OTHERWISE.match(masked, end) is not None
+    return "\u4e00" <= masked[end : end + 1] <= "\u9fff" and masked[end] not in _words("after")
 
 
 def _nothing_sold(words: str, head: str) -> bool:
@@ -196,9 +198,13 @@ def _phrases() -> frozenset[str]:
     return frozenset(word.replace("-", " ") for word in _words("en not"))
 
 
+def _head_at(text: str, place: int) -> str:
+    return _heads().at(text, place)
+
+
 @cache
-def _heads() -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, sorted(_words("zh"), key=len, reverse=True))))
+def _heads() -> Longest:
+    return Longest(_words("zh"))
 
 
 @cache
