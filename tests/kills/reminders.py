@@ -3,26 +3,21 @@
 import asyncio
 import os
 import random
-import re
 import signal
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import func, select
-from sqlalchemy.orm import Session
 
 from actions import alarms
 from actions.company import in_force
-from commands.wiring import speak
-from demo.telegram import LocalTelegram
 from storage import nights
-from storage.database import Database
 from storage.models import Occurrence, Outbox, Person, Plan, Reminder
+from tests.kills.accounts import Accounts
 from tests.kills.harness import ROOT
 from tests.kills.ringing import LOOK_SECONDS
 from tests.office import Office
@@ -37,30 +32,18 @@ STEP, EVENING = timedelta(minutes=11), time(20)
 CALL_AHEAD = timedelta(minutes=10)
 IN_FLIGHT_MS = 60
 
-Message = tuple[int, str]
-"""A chat and the words that it got."""
-KNOWN_BY = re.compile(r"报价单\d+|^\d\d:\d\d \S+")
-EXPLAINED = {
-    "settled", "superseded", "stopped", "snoozed", "on_leave", "nothing_due", "resting", "over_budget", "too_late",
-    "quiet",
-}  # fmt: skip
-
 
 @dataclass
-class Reminders:
+class Reminders(Accounts):
     """One company whose reminders fall due, its Telegram and its database. Random, but the same for the same seed."""
 
-    telegram: LocalTelegram
-    database: Database
-    folder: Path
+    folder: Path = Path()
     seed: int = 0
     pid: int = 0
     kills: int = 0
     bound: int = 0
     """Messages that Telegram had and the bot, when it was killed, had not marked: at most so many are said twice."""
     counted: int = 0
-    made: set[Message] = field(default_factory=set)
-    """What was asked for or agreed upon: a chat, and words that its reminder holds."""
 
     def __post_init__(self) -> None:
         self.random, self.now = random.Random(self.seed), BEGINS.astimezone(UTC)
@@ -135,7 +118,10 @@ class Reminders:
         in_flight = self.random.random() < 1 / 3
         if in_flight:
             self.telegram.faults.add("delay", method="sendMessage", ms=IN_FLIGHT_MS, times=None)
-        await self.speaks(self.random.randrange(2 * AT_ONCE + 1))
+        if self.random.random() < 1 / 2:
+            await self.marks(self.random.randrange(1, 3 * AT_ONCE))
+        elif self.random.random() < 2 / 3:
+            await self.speaks(self.random.randrange(1, AT_ONCE))
         await asyncio.sleep(self.random.uniform(0, 0.15))
         os.kill(self.pid, signal.SIGKILL)
         await self.gone()
@@ -144,6 +130,16 @@ class Reminders:
         """Wait until Telegram has so many more messages, or nothing is left to say."""
         wanted = len(self.telegram.ledger.accepted) + messages
         await until(lambda: len(self.telegram.ledger.accepted) >= wanted or not self.open())
+
+    async def marks(self, messages: int) -> None:
+        """Wait until so many more are marked as sent, or nothing is left to say."""
+        wanted = self.sent() + messages
+        await until(lambda: self.sent() >= wanted or not self.open())
+
+    def sent(self) -> int:
+        """How many messages are marked."""
+        with self.database.reading() as db:
+            return db.scalar(select(func.count()).where(Outbox.state == "sent")) or 0
 
     async def gone(self) -> None:
         """It ended without a word: count what may be said again because of that."""
@@ -172,53 +168,6 @@ class Reminders:
             all_planned = (db.scalar(planned) or 0) >= len(self.made)
             return not all_planned or any(db.scalar(one.limit(1)) is not None for one in (due, waits))
 
-    def states(self) -> Counter[str]:
-        """What became of every reminder that was due."""
-        with self.database.reading() as db:
-            return Counter(db.scalars(select(Occurrence.state).where(Occurrence.due_at <= self.now)))
-
-    def expected(self) -> Counter[Message]:
-        """What was to be said once."""
-        return Counter(self._known_by(self._spoken("sent")))
-
-    def withdrawn(self) -> Counter[Message]:
-        """What waited until it was no longer true; it may have been said before it was marked."""
-        return Counter(self._known_by(self._spoken("superseded")))
-
-    def told(self) -> Counter[Message]:
-        """How often Telegram accepted each message."""
-        return Counter(self._known_by((line["chat"], line["text"]) for line in self.telegram.ledger.accepted))
-
-    def doubled(self) -> int:
-        """How many were said once more than they should."""
-        return (self.told() - self.expected() - self.withdrawn()).total()
-
-    def lost(self) -> set[Message]:
-        """What was marked and never heard; what was asked for or agreed upon, never heard and never explained."""
-        told = self.told()
-        return {*(self.expected() - told), *(self.made - told.keys() - self._explained())}
-
-    def _explained(self) -> set[Message]:
-        """What was not said for a reason that its reminder keeps."""
-        with self.database.reading() as db:
-            rows = db.scalars(select(Occurrence).where(Occurrence.state.in_(EXPLAINED))).all()
-            return {found for row in rows if (found := self._wanted(db, row))}
-
-    def _wanted(self, db: Session, row: Occurrence) -> Message | None:
-        """The chat of a reminder, and by what it is known."""
-        chat = db.get_one(Person, row.person_id).telegram_id or 0
-        if row.kind == "asked":
-            return chat, db.get_one(Reminder, int(row.facts["reminder_id"])).words
-        if row.kind == "ahead":
-            return chat, f"{row.subject.partition('@')[2]} {self.names[int(row.facts['customer_id'])]}"
-        return None
-
-    def _known_by(self, said: Iterable[Message]) -> Iterator[Message]:
-        """Each with what tells it from others, however late it is said."""
-        for chat, text in said:
-            found = KNOWN_BY.search(text)
-            yield chat, found[0] if found else "agenda"
-
     def account(self) -> str:
         """What happened, in numbers."""
         states = self.states()
@@ -227,11 +176,6 @@ class Reminders:
             f"{states.total() - states['sent']} explained, {len(self.lost())} lost, "
             f"{self.doubled()} said twice where {self.bound} may be"
         )
-
-    def _spoken(self, *states: str) -> list[Message]:
-        with self.database.reading() as db:
-            rows = db.scalars(select(Outbox).where(Outbox.state.in_(states), Outbox.key.like("o%"))).all()
-        return [(row.chat_id, spoken.text) for row in rows if (spoken := speak(row))]
 
 
 def _minute(at: datetime) -> time:
