@@ -3,16 +3,19 @@
 import logging
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from actions.refusals import Refusal
 from actions.saying import judge_again
 from clock import BusinessClock
 from config import Settings
 from desk import Desk
-from handlers.answer import answer, apologise, refuse
+from handlers.answer import answer, apologise, keep, look, refuse
 from handlers.texts import Voice
+from handlers.turn import Beside
 from storage import people
 from storage.database import Database
 from storage.models import Inbox, Outbox
@@ -66,11 +69,21 @@ class Bot:
         number, body, now = update.update_id, update.body or {}, self.clock.now()
         try:
             rows = await self.desk.do(answer, number, body, now)
+        except Beside:
+            return await self._beside(number, body, now)
         except Refusal as no:
             return await self.desk.do(refuse, number, body, now, no)
         self.introducing.after(rows)
         self.lengthy.after(rows)
         return rows
+
+    async def _beside(self, number: int, body: dict[str, Any], now: datetime) -> Sequence[Outbox]:
+        """A question about very many customers, looked up where no visit waits for it; then its receipt and answer."""
+        try:
+            said = await self.desk.ask(look, number, body, now)
+        except Refusal as no:
+            return await self.desk.do(refuse, number, body, now, no)
+        return await self.desk.do(keep, number, body, now, said)
 
     async def apologise(self, update: Inbox) -> Sequence[Outbox]:
         """An update that failed again and again: said once, and its chat goes on."""

@@ -1,5 +1,6 @@
 """Answering an update: one transaction with its receipt, the records, and what will be said."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -10,7 +11,7 @@ import languages
 from actions import company as companies
 from actions.company import Company
 from actions.refusals import AnotherAnswer, Refusal
-from storage import doings, inbox, people
+from storage import doings, inbox, outbox, people
 from storage.models import Outbox, Person
 from storage.scope import roles_of
 
@@ -33,6 +34,28 @@ def answer(db: Session, update_id: int, body: dict[str, Any], now: datetime) -> 
     return turn.said
 
 
+def look(db: Session, update_id: int, body: dict[str, Any], now: datetime) -> list[Outbox]:
+    """What there is to say to a question that was put aside, on a reading connection; nothing of it is kept yet."""
+    turn = _heard(db, update_id, body, now)
+    if turn is None:
+        return []
+    turn.beside = True
+    result = routes.handle(turn)
+    if result is not None:
+        turn.show(result)
+    return turn.said
+
+
+def keep(db: Session, update_id: int, body: dict[str, Any], now: datetime, said: Sequence[Outbox]) -> list[Outbox]:
+    """The receipt of such a question with its answer; a second delivery finds it and changes nothing."""
+    turn = _turn(db, update_id, body, now)
+    if turn is None:
+        return []
+    if turn.came.tapped is None:
+        doings.stop_listening(db, turn.came.chat_id)
+    return [outbox.add(db, row) for row in said]
+
+
 def refuse(db: Session, update_id: int, body: dict[str, Any], now: datetime, no: Refusal) -> list[Outbox]:
     """Say why it was not done, after everything it wrote was rolled back."""
     turn = _turn(db, update_id, body, now)
@@ -46,16 +69,20 @@ def refuse(db: Session, update_id: int, body: dict[str, Any], now: datetime, no:
 
 def _turn(db: Session, update_id: int, body: dict[str, Any], now: datetime) -> Turn | None:
     """The turn of this update with its receipt written; None where it was answered before or says nothing to us."""
-    if not inbox.finish(db, update_id, now):
-        return None
+    turn = _heard(db, update_id, body, now) if inbox.finish(db, update_id, now) else None
+    if turn is not None and turn.who.id != STRANGER and turn.came.private:
+        turn.who.unreachable_at = now if turn.came.blocked else None
+    return turn
+
+
+def _heard(db: Session, update_id: int, body: dict[str, Any], now: datetime) -> Turn | None:
+    """Who says what; None where it says nothing to us."""
     heard = came(body)
     if heard is None:
         return None
     company = companies.in_force(db)
     who = people.speaking(db, heard.telegram_id)
     roles = roles_of(db, who.id) if who else set()
-    if who is not None and heard.private:
-        who.unreachable_at = now if heard.blocked else None
     return Turn(db, heard, update_id, now, company, who or _stranger(heard, company), frozenset(roles))
 
 

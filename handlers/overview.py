@@ -48,6 +48,12 @@ def tap_also(turn: Turn) -> None:
         turn.say(result)
 
 
+READS = frozenset({
+    "tiers", "list", "people", "filter", "moves", "flow", "team", "person", "gaps", "top", "top_picture", "coverage",
+    "coverage_picture", "trend", "trend_picture", "sales", "complaints", "happened", "tiers_picture", "silent", "risk",
+    "summary", "review", "also",
+})  # fmt: skip
+"""Questions and buttons that only look, and at all customers."""
 ALSO = frozenset({"list", "moves", "complaints", "team", "happened", "sales"})
 TAPS["also"] = tap_also
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from actions.refusals import AccountPaused, CommandUnknown, MessageTooLong, NotForYourRole, OldCard, OnlyInPrivate
 from actions.wanted import Wanted
 from parsing import Said
-from storage import company, doings
+from storage import company, doings, rules
 from storage.models import Question
 
 from . import (
@@ -28,8 +28,10 @@ from . import (
 from . import help as helping
 from .buttons import button
 from .hearing import heard, put_right
-from .turn import Turn
+from .turn import Beside, Turn
 
+MANY = 20_000
+"""With more customers, looking at all of them takes so long that a visit should not wait for it."""
 LONGEST = 4096
 Heard = Callable[..., object | None]
 
@@ -117,6 +119,7 @@ def _tapped(turn: Turn) -> object | None:
     verb, turn.args = button(turn.came.tapped or "")
     if verb not in TAPS:
         raise OldCard
+    _beside(turn, verb)
     return TAPS[verb](turn)
 
 
@@ -135,7 +138,14 @@ def query(turn: Turn, name: str, said: Said | None) -> object | None:
     wanted = ROLES.get(name)
     if wanted and not wanted & turn.roles:
         raise NotForYourRole(name)
+    _beside(turn, name)
     return QUERIES[name](turn, said)
+
+
+def _beside(turn: Turn, name: str) -> None:
+    """Put aside what only looks, where there is very much to look at."""
+    if name in overview.READS and not turn.beside and "manager" in turn.roles and rules.many(turn.db, MANY):
+        raise Beside
 
 
 def _words(turn: Turn) -> object | None:

@@ -30,6 +30,10 @@ class Spoken:
     doing: int | None = None
 
 
+class Beside(Exception):
+    """A question about very many customers: looked up on a reading connection, so that no visit waits for it."""
+
+
 @dataclass
 class Turn:
     """What a handler is given. `said` collects the outbox rows; they leave after the commit."""
@@ -47,6 +51,8 @@ class Turn:
     """Whether the tap of this turn was answered by one of the messages."""
     among: Wanted = Wanted()
     """What the names in a question narrow it to."""
+    beside: bool = False
+    """Whether this turn only reads: what it says is kept afterwards."""
     waited: Spoken | None = None
     """The words that waited in a question, where this turn answers it."""
 
@@ -144,6 +150,7 @@ class Turn:
             created_at=self.now,
             callback_id=callback,
         )
-        outbox.add(self.db, row)
+        if not self.beside:
+            outbox.add(self.db, row)
         self.said.append(row)
         return row

@@ -66,6 +66,11 @@ def size(db: Session) -> int:
     return db.scalar(select(func.count()).select_from(Standing)) or 0
 
 
+def many(db: Session, count: int) -> bool:
+    """Whether there are more customers than that, or at least were."""
+    return (db.scalar(select(func.max(Standing.customer_id))) or 0) > count
+
+
 def everybody(db: Session, scope: Scope) -> Sequence[Row[Any]]:
     """All that is computed of everybody whom the scope holds, as plain rows in order."""
     mine = select(*Standing.__table__.c).join(Customer, Customer.id == Standing.customer_id).where(within(scope))

@@ -18,8 +18,9 @@ from sqlalchemy import select
 from actions import alarms, company, judging
 from actions.refusals import Refusal
 from config import Settings
-from handlers.answer import answer, refuse
+from handlers.answer import answer, keep, look, refuse
 from handlers.texts import Spoken, Voice
+from handlers.turn import Beside
 from languages import SPOKEN
 from storage import customers, inbox, people
 from storage.database import Database
@@ -109,11 +110,20 @@ class Office:
         try:
             with self.database.transaction() as db:
                 rows = answer(db, update["update_id"], update, self.now)
+        except Beside:
+            rows = self._beside(update)
         except Refusal as no:
             with self.database.transaction() as db:
                 rows = refuse(db, update["update_id"], update, self.now, no)
         spoken = [VOICES[row.language].speak(row.view, row.facts or {}) for row in rows if row.view]
         return Said(rows, spoken)
+
+    def _beside(self, update: dict[str, Any]) -> list[Outbox]:
+        """A question about very many customers: looked up on a reading connection, then kept."""
+        with self.database.reading() as db:
+            said = look(db, update["update_id"], update, self.now)
+        with self.database.transaction() as db:
+            return keep(db, update["update_id"], update, self.now, said)
 
     def ring(self) -> list[Said]:
         """The alarms ring: what is said by itself now, message by message."""

@@ -13,7 +13,10 @@ class Interaction(Row):
     """A visit, call, meeting, exchange of messages, or note."""
 
     __tablename__ = "interactions"
-    __table_args__ = (Index("ix_interactions_customer_id_made_on", "customer_id", "made_on"),)
+    __table_args__ = (
+        Index("ix_interactions_customer_id_made_on", "customer_id", "made_on"),
+        Index("ix_interactions_author_id_made_on", "author_id", "made_on"),
+    )
 
     id: Mapped[Key]
     doing_id: Mapped[int | None] = mapped_column(index=True)
@@ -22,7 +25,7 @@ class Interaction(Row):
     first_customer_id: Mapped[int | None]
     """The customer it was recorded for, kept through merges."""
     contact_id: Mapped[int | None] = mapped_column(ForeignKey("contacts.id"))
-    author_id: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
+    author_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
     channel: Mapped[str] = plain()
     """visit, meeting, call, message or note."""
     made_on: Mapped[date]
@@ -47,7 +50,10 @@ class Purchase(Row):
     """Money that came in, or went back (negative)."""
 
     __tablename__ = "purchases"
-    __table_args__ = (Index("ix_purchases_customer_id_made_on", "customer_id", "made_on"),)
+    __table_args__ = (
+        Index("ix_purchases_customer_id_made_on", "customer_id", "made_on"),
+        Index("ix_purchases_author_id_made_on", "author_id", "made_on"),
+    )
 
     id: Mapped[Key]
     doing_id: Mapped[int | None] = mapped_column(index=True)

@@ -176,3 +176,20 @@ def test_an_empty_company_is_told_so(office: Office) -> None:
     assert office.say(grace, "coverage").text.splitlines()[1] == "还没有要提醒的客户。"
     assert office.say(grace, "投诉").text.splitlines()[0] == "我的投诉：未结 0 件"
     assert office.today == date(2026, 11, 18)
+
+
+BESIDE = ("top", "coverage", "trend", "sales", "投诉", "team", "等级", "沉默", "升降", "team 陈静", "周一小结")
+
+
+@pytest.mark.parametrize("words", BESIDE)
+def test_among_very_many_customers_a_question_is_looked_up_on_a_reading_connection(
+    office: Office, grace: Person, words: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plain = office.say(grace, words)
+    monkeypatch.setattr("handlers.routes.MANY", 1)
+    beside = office.say(grace, words)
+    assert (beside.text, beside.buttons) == (plain.text, plain.buttons)
+    for data in beside.buttons.values():
+        assert office.tap(grace, data).rows
+    again = office.hear({"message": {"text": words}}, grace, number=1)
+    assert not again.rows

@@ -657,6 +657,7 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     with op.batch_alter_table("purchases", schema=None) as batch_op:
+        batch_op.create_index("ix_purchases_author_id_made_on", ["author_id", "made_on"], unique=False)
         batch_op.create_index("ix_purchases_customer_id_made_on", ["customer_id", "made_on"], unique=False)
         batch_op.create_index(batch_op.f("ix_purchases_doing_id"), ["doing_id"], unique=False)
 
@@ -742,7 +743,7 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     with op.batch_alter_table("interactions", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_interactions_author_id"), ["author_id"], unique=False)
+        batch_op.create_index("ix_interactions_author_id_made_on", ["author_id", "made_on"], unique=False)
         batch_op.create_index("ix_interactions_customer_id_made_on", ["customer_id", "made_on"], unique=False)
         batch_op.create_index(batch_op.f("ix_interactions_doing_id"), ["doing_id"], unique=False)
 
