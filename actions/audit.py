@@ -68,7 +68,7 @@ class AuditFilter:
     day: date | None = None
 
 
-OFFERED = 8
+OFFERED = 6
 
 
 def show(db: Session, who: Person, scope: Scope, wanted: AuditFilter, page: int, now: datetime) -> AuditShown:

@@ -12,7 +12,7 @@ from storage.models import Person, Term
 
 from .refusals import NameTaken, OldCard, TermInUse, WordsTooLong
 
-PAGE = 6
+PAGE = 5
 LONGEST = 24
 KINDS = catalogue.KINDS
 

@@ -61,6 +61,8 @@ class ColleagueShown:
     customers: int
     changed: str | None = None
     undo: str | None = None
+    more: bool = False
+    """What is rarely done instead of roles, team and pause."""
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ from .refusals import CustomerUnknown, NameTaken, OldCard, TooManyFields, WordsT
 OWN = "own field"
 """What the doing of a changed value is called."""
 KINDS = ("text", "number", "date")
-MOST = 8
+MOST = 5
 LONGEST, LONGEST_VALUE = 16, 60
 
 

@@ -82,7 +82,7 @@ class ParentAsked:
     nested: bool
 
 
-OFFERED = 6
+OFFERED = 5
 
 
 def show_all(db: Session, company: Company, page: int = 0, gone: tuple[str, int] | None = None) -> TeamsShown:

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 T = TypeVar("T")
 Reader = Callable[[object], T]
 
-MOST_FIELDS = 8
+MOST_FIELDS = 5
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 

@@ -1,6 +1,6 @@
 """/people, 同事: who is here, invited or gone; their roles, team, name and pauses, changed by an admin."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from zoneinfo import ZoneInfo
 
 from actions import awaited, colleagues, teams
@@ -18,7 +18,7 @@ from .turn import Turn
 LONGEST_NAME = 24
 NAMES = "colleague name"
 TEAM_OF = "team of"
-OFFERED = 8
+OFFERED = 6
 BETWEEN = ("lead", "move", "name", "new_team")
 """What other people's words may say of something else: only an admin means colleagues by it."""
 
@@ -71,10 +71,10 @@ def tap_page(turn: Turn) -> ColleaguesShown:
 
 
 def tap_one(turn: Turn) -> ColleagueShown:
-    """`colleague:id`: one of them."""
+    """`colleague:id`: one of them; `colleague:id:more`: their name, and their leaving."""
     must_manage(turn)
     doings.stop_listening(turn.db, turn.came.chat_id)
-    return _card(turn, _person(turn))
+    return replace(_card(turn, _person(turn)), more=len(turn.args) > 1)
 
 
 def tap_role(turn: Turn) -> object:

@@ -37,9 +37,10 @@ WORDS = {
 
 @dataclass(frozen=True)
 class CompanyEdited:
-    """Which of the company's settings is to be another one?"""
+    """Which of the company's settings is to be another one? `more`: its own words rather than its place and time."""
 
     name: str
+    more: bool = False
 
 
 @dataclass(frozen=True)
@@ -66,12 +67,12 @@ def means(turn: Turn) -> str | None:
 
 
 def tap_company(turn: Turn) -> object:
-    """`company`: back; `company:edit`: which setting; `company:field`: what should it be?"""
+    """`company`: back; `company:edit`, `company:more`: which setting; `company:field`: what should it be?"""
     must_be_admin(turn)
     if not turn.args:
         return company(turn)
-    if turn.args[0] == "edit":
-        return CompanyEdited(turn.company.name)
+    if turn.args[0] in ("edit", "more"):
+        return CompanyEdited(turn.company.name, turn.args[0] == "more")
     if turn.args[0] not in FIELDS:
         raise OldCard
     facts = {"field": turn.args[0], "card": turn.came.message_id}

@@ -89,7 +89,7 @@ def test_what_to_do_for_a_tier_is_written_checked_and_put_back(office: Office, t
     with office.database.reading() as db:
         before = companies.in_force(db).strategy["A"]
     asked = office.tap(tom, "strategy:A")
-    assert f"现在：{before['zh']} / {before['en']}" in asked.text
+    assert f"现在：{before['zh']}\n{before['en']}" in asked.text
     assert "太长了" in office.say(tom, "先" * 19).text
     said = office.say(tom, "先发样品 / samples first")
     assert "✅ A 级的做法改了" in said.text

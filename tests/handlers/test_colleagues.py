@@ -7,8 +7,8 @@ from handlers import routes
 from storage import people
 from storage.database import Database
 from storage.models import Audit, Invitation, Membership, Outbox, Person, Role, Team
+from tests.handlers.lines import too_much
 from tests.office import Office, Said
-
 
 pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 
@@ -214,7 +214,7 @@ def team(office: Office, name: str) -> int:
 
 
 def test_who_leaves_is_let_go_from_their_card_but_not_the_last_admin(office: Office, tom: Person, mia: Person) -> None:
-    leaver = office.tap(tom, office.tap(tom, f"colleague:{mia.id}").buttons["离职"])
+    leaver = office.tap(tom, office.tap(tom, f"colleague:{mia.id}:more").buttons["离职"])
     assert f"shut:{mia.id}" in leaver.buttons.values()
     office.tap(tom, f"shut:{mia.id}")
     gone = office.tap(tom, "staff:left:0")
@@ -225,3 +225,27 @@ def test_who_leaves_is_let_go_from_their_card_but_not_the_last_admin(office: Off
     with office.database.transaction() as db:
         db.merge(Membership(team_id=office.team, person_id=tom.id))
     assert "唯一的管理员" in office.tap(boss, f"shut:{tom.id}").text
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_every_card_of_an_admin_fits_on_a_phone(office: Office, mia: Person, language: str) -> None:
+    tom = office.hire("Thomas", "admin", language=language)
+    ben = office.hire("Ben", "manager", language=language)
+    for words in ("新团队 华东组", "new team Shanghai under 华东组", "新字段 合同号 / contract number"):
+        office.say(tom, words)
+    said = {words: office.say(tom, words) for words in ASKED}
+    said |= {data: office.tap(tom, data) for data in (each.format(ben=ben.id) for each in TAPPED)}
+    assert not {what: problem for what, one in said.items() for problem in too_much(one)}
+
+
+ASKED = (
+    "invite Sam sales", "people", "teams", "audit", "company", "/fields", "/strategy", "/catalogue",
+    "make 陈静 a manager", "陈静 调到 华东组", "Ben leads 华东组", "pause 陈静", "strategy for B: call on Mondays",
+    "rename Ben to Benno", "new product 滤芯 / Filters", "audit Benno", "company currency EUR", "new field boiler",
+)  # fmt: skip
+TAPPED = (
+    "colleague:{ben}", "colleague:{ben}:more", "in_team:{ben}", "call:{ben}", "invited:1", "staff:invited:0",
+    "staff:left:0", "a_team:2", "name_team:2", "leads:2", "nest:2", "new_team", "audit_of:0:-:0", "company:edit",
+    "company:more", "catalogue:region:0", "term:1", "add_term:region", "strategy:A", "a_field:1", "company:name",
+    "company:currency", "company:zone", "company:languages", "add_field", "name_field:1",
+)  # fmt: skip

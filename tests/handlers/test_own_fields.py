@@ -112,9 +112,9 @@ def test_a_field_is_renamed_and_there_are_not_too_many(office: Office, tom: Pers
     office.tap(tom, f"name_field:{number}")
     assert "✅ 合约号 / contract" in office.say(tom, "合约号 / contract").text
     assert "已经有叫" in office.say(tom, "新字段 合约号").text
-    for n in range(7):
+    for n in range(4):
         office.say(tom, f"新字段 项目{n}")
-    assert "最多 8 项" in office.say(tom, "新字段 再一项").text
+    assert "最多 5 项" in office.say(tom, "新字段 再一项").text
 
 
 def test_a_visit_that_mentions_no_field_stays_a_visit(office: Office, tom: Person, mia: Person) -> None:
