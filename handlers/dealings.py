@@ -5,7 +5,19 @@ from collections.abc import Callable
 from parsing import Said, smalltalk
 from storage.models import Question
 
-from . import attachments, complaints, corrections, customers, doubts, fields, handover, instead, records, unassigned, undo
+from . import (
+    attachments,
+    complaints,
+    corrections,
+    customers,
+    doubts,
+    fields,
+    handover,
+    instead,
+    records,
+    unassigned,
+    undo,
+)
 from . import help as helping
 from .turn import Turn
 

@@ -78,7 +78,8 @@ NARROWED = frozenset({*overview.FIGURES, "team", "overdue"}) - {"export"}
 MENU = (
     "today", "new", "why", "due", "undo", "report", "tiers", "silent", "risk", "moves", "top", "sales", "trend",
     "coverage", "complaints", "team", "customers", "export",
-    "disputes", "duplicates", "handover", "pool", "rules", "invite", "people", "teams", "audit", "company", "settings", "help", "me",
+    "disputes", "duplicates", "handover", "pool", "rules",
+    "invite", "people", "teams", "audit", "company", "settings", "help", "me",
 )  # fmt: skip
 """The commands in the order in which a menu shows those that are there."""
 
