@@ -21,8 +21,8 @@ SHOWN = 5
 class Happened:
     """One reminder of a customer: its kind, its local date and time, and what became of it.
 
-    `state` is sent, planned, or why it was not said; `late` minutes; `how` and `settled_at` the contact that settled
-    it, of that day; `person` who heard it, where that is not the owner.
+    `state` is sent, planned, undeliverable (Telegram refused it for good), or why it was not said; `late` minutes;
+    `how` and `settled_at` the contact that settled it, of that day; `person` who heard it, where that is not the owner.
     """
 
     kind: str
@@ -71,8 +71,9 @@ def _happened(db: Session, row: Occurrence, customer_id: int, person: str | None
     said_at = (said.sent_at or said.created_at) if said else None
     touch = records.first_touch_since(db, customer_id, row.due_at, row.on) if said else None
     minutes = int((said_at - row.due_at).total_seconds()) // 60 if said_at else 0
+    state = "undeliverable" if said is not None and said.state == "dead" else row.state
     return Happened(
-        row.kind, row.on, _clock(row.due_at, zone), row.state, max(minutes, 0),
+        row.kind, row.on, _clock(row.due_at, zone), state, max(minutes, 0),
         touch.channel if touch else None, _clock(touch.recorded_at, zone) if touch else None, person,
     )  # fmt: skip
 

@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime
 
 from storage.database import Database
-from storage.models import Standing
+from storage.models import Outbox, Standing
 from tests.handlers.lines import too_much
 from tests.office import Office
 
@@ -31,3 +31,14 @@ def test_every_reminder_of_a_customer_is_listed_with_its_end(database: Database)
     assert office.tap(grace, f"life:{number}").text == life.text
     mia = office.hire("陈静", "salesperson")
     assert office.tap(mia, f"life:{number}").rows[0].kind == "toast"
+
+
+def test_a_reminder_that_telegram_refused_says_so(database: Database) -> None:
+    office = Office(database)
+    mia = office.hire("陈静", "salesperson")
+    number = office.customer(mia, "澄湖纸业")
+    office.say(mia, "约了澄湖纸业明天下午3点拜访")
+    told = office.until("2026-11-19", "14:01")[-1].rows[0]
+    with database.transaction() as db:
+        db.get_one(Outbox, told.id).state = "dead"
+    assert "11月19日 14:00 约好的时间 没送到" in office.tap(mia, f"life:{number}").text
