@@ -70,12 +70,14 @@ def customers(size: int, seed: int = 1) -> Counts:
 def _ours(known: Counts) -> dict[str, float]:
     start = time.process_time()
     model = fit(known, modified=False, prior=False)
-    fitted = time.process_time()
+    fit_seconds = time.process_time() - start
+    model.expected(known, WEEKS)
+    begun = time.process_time()
     for _ in range(TIMES):
         foretold = model.expected(known, WEEKS)
     done = time.process_time()
     found = {name: getattr(model.of, name) for name in ("r", "alpha", "a", "b")}
-    return found | {"fit": fitted - start, "foretell": (done - fitted) / TIMES, "sum": float(foretold.sum())}
+    return found | {"fit": fit_seconds, "foretell": (done - begun) / TIMES, "sum": float(foretold.sum())}
 
 
 def _likely(found: dict[str, float], known: Counts) -> float:

@@ -29,6 +29,7 @@ from scoring.prospect import Buyers, alive, returns
 # outweigh it; without it the likelihood of small companies has no maximum in a third of draws.
 PRIOR = ((-0.7, 1.0), (-0.7, 1.5), (-0.2, 1.0), (0.9, 1.0))
 _MOST_REGULAR = 8
+_AT_ONCE = 65_536
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +46,13 @@ class Buying:
         if self.modified:
             return np.asarray(alive(known.x, known.t_x, known.T, self.of))
         of = self.of
-        stays = ((of.alpha + known.t_x) / (of.alpha + known.T)) ** (of.r + known.x) * (of.b - 1 + known.x)
-        return np.asarray(np.where(known.x > 0, stays / (stays + of.a), 1.0))
+        stays = of.alpha + known.t_x
+        stays /= of.alpha + known.T
+        stays **= of.r + known.x
+        stays *= of.b + np.maximum(known.x - 1, 0)
+        stays /= stays + of.a
+        stays[known.x <= 0] = 1.0
+        return stays
 
     def returns(self, known: Counts, weeks: float) -> Column:
         """The probability that each customer buys at all in the coming weeks (modified models)."""
@@ -58,6 +64,13 @@ class Buying:
         The published 2F1 after Euler's transformation, which neither overflows for many purchases
         nor loses digits in long horizons.
         """
+        parts = [
+            self._foretold(known.part(first, first + _AT_ONCE), weeks) for first in range(0, len(known.x), _AT_ONCE)
+        ]
+        return np.concatenate(parts) if parts else np.zeros(0)
+
+    def _foretold(self, known: Counts, weeks: float) -> Column:
+        """The same of so many customers as the processor has at hand."""
         going = each_pair(known.x, known.T, lambda x, weeks_known: self._while_going(x, weeks_known, weeks))
         return np.asarray(going * self.alive(known))
 

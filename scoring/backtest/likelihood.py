@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.special import digamma, gammaln
 
+from scoring.backtest.pairs import coded, decoded
 from scoring.backtest.purchases import Column
 
 _MOST, _NONE = 700.0, np.zeros(1)
@@ -22,9 +23,27 @@ class Counts:
     T: Column
     weight: Column
 
+    def part(self, first: int, last: int) -> Counts:
+        """The rows from one place up to another."""
+        rows = slice(first, last)
+        return Counts(self.x[rows], self.t_x[rows], self.T[rows], self.weight[rows])
+
 
 def grouped(known: Counts) -> Counts:
     """Equal rows as one with their weight, ordered by x: the same likelihood, several times faster."""
+    found = coded(known.x, 7 * known.t_x, 7 * known.T) if (known.weight == 1).all() else None
+    return _grouped_rows(known) if found is None else _grouped_codes(*found)
+
+
+def _grouped_codes(codes: Column, sizes: tuple[int, ...]) -> Counts:
+    """The same of whole purchases and days, each row one number: far quicker to sort."""
+    codes = np.sort(codes)
+    first = np.flatnonzero(np.concatenate(([True], codes[1:] != codes[:-1])))
+    x, last, days = decoded(codes[first], sizes)
+    return Counts(x, last / 7, days / 7, np.diff(first, append=len(codes)).astype(float))
+
+
+def _grouped_rows(known: Counts) -> Counts:
     order = np.lexsort((known.T, known.t_x, known.x))
     x, t_x, T = known.x[order], known.t_x[order], known.T[order]  # noqa: N806
     new = np.ones(len(x), bool)

@@ -1,7 +1,8 @@
-"""What depends on two small numbers alone is computed once for each pair that occurs, however many have it."""
+"""Whole numbers of purchases and days: equal customers are found at once, and computed once however many there are."""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 
 import numpy as np
@@ -10,6 +11,7 @@ from scoring.backtest.purchases import Column
 
 _ROOM = 4
 _CLOSE = 1e-6
+_EXACT = 2**53
 
 
 def each_pair(x: Column, known: Column, of: Callable[[Column, Column], Column]) -> Column:
@@ -18,20 +20,41 @@ def each_pair(x: Column, known: Column, of: Callable[[Column, Column], Column]) 
     Weeks must be whole days, and the pairs that could be not many more than the customers; else it is computed for
     each customer.
     """
-    if not len(x):
+    found = coded(x, known * 7)
+    if found is None or math.prod(found[1]) > _ROOM * len(x):
         return of(x, known)
-    first, last = round(7 * known.min()), round(7 * known.max())
-    width = last - first + 1
-    size = (int(x.max()) + 1) * width
-    places = (x * width + (known * 7 - (first - 0.5))).astype(np.intp)
-    if size > _ROOM * len(x) or not _whole(x, known):
-        return of(x, known)
-    table, there = np.zeros(size), np.flatnonzero(np.bincount(places, minlength=size))
-    table[there] = of((there // width).astype(float), (there % width + first) / 7)
-    return np.asarray(table[places])
+    codes, sizes = found
+    table, there = np.zeros(math.prod(sizes)), np.flatnonzero(np.bincount(codes, minlength=math.prod(sizes)))
+    purchases, days = decoded(there, sizes)
+    table[there] = of(purchases, days / 7)
+    return np.asarray(table[codes])
 
 
-def _whole(x: Column, known: Column) -> bool:
-    """Whether these are whole purchases and whole days."""
-    days = known * 7
-    return bool((np.abs(days - np.rint(days)) < _CLOSE).all() and (x == np.rint(x)).all())
+def coded(*columns: Column) -> tuple[Column, tuple[int, ...]] | None:
+    """Each row as one whole number in whose order the first column counts most, and how many values each column may
+    have; None where a number isn't whole."""
+    near = [np.rint(column) for column in columns]
+    if not len(near[0]) or not all(map(_whole, columns, near)):
+        return None
+    sizes = tuple(int(rounded.max()) + 1 for rounded in near)
+    if math.prod(sizes) > _EXACT:
+        return None
+    code, *others = near
+    for rounded, size in zip(others, sizes[1:], strict=True):
+        code *= size
+        code += rounded
+    return code.astype(np.int64), sizes
+
+
+def _whole(column: Column, near: Column) -> bool:
+    """Whether these are whole numbers from 0 on, but for what floating point loses."""
+    return bool(near.min() >= 0 and ((column == near).all() or np.abs(column - near).max() <= _CLOSE))
+
+
+def decoded(codes: Column, sizes: tuple[int, ...]) -> tuple[Column, ...]:
+    """The columns that these numbers stand for."""
+    columns = []
+    for size in reversed(sizes):
+        codes, column = np.divmod(codes, size)
+        columns.append(column.astype(float))
+    return tuple(reversed(columns))
