@@ -5,12 +5,11 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any, ClassVar
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from storage import lists, sales, team
 from storage.lists import EVERYBODY, Narrowed, Year
-from storage.models import Person, Standing
+from storage.models import Person
 from storage.scope import Scope
 
 from .company import Company
@@ -87,7 +86,7 @@ def _touched(db: Session, scope: Scope, wanted: Wanted, narrowed: Narrowed, firs
     authors = set(scope.people or ())
     authors = authors & set(narrowed.owners) if narrowed.owners is not None else authors
     rest = replace(narrowed, owners=None, today=None)
-    among = None if rest == EVERYBODY else lists.listed(select(Standing.customer_id), scope, rest)
+    among = None if rest == EVERYBODY else lists.numbers(scope, rest)
     days: dict[date, int] = {}
     for (_, on), n in team.touches(db, authors, first, last, among).items():
         days[on] = days.get(on, 0) + n

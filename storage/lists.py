@@ -166,6 +166,11 @@ def listed(chosen: Any, scope: Scope, narrowed: Narrowed) -> Any:
     return _standing(chosen, narrowed)
 
 
+def numbers(scope: Scope, narrowed: Narrowed) -> Any:
+    """The numbers of the customers that the asker may see, narrowed: to be asked among."""
+    return listed(select(Standing.customer_id), scope, narrowed)
+
+
 def among(chosen: Any, scope: Scope, narrowed: Narrowed) -> Any:
     """Of rows beside their customers those of customers that the asker may see, narrowed."""
     chosen = narrow(chosen.where(within(scope)), narrowed)
