@@ -86,7 +86,7 @@ def _touched(db: Session, scope: Scope, wanted: Wanted, narrowed: Narrowed, firs
     authors = set(scope.people or ())
     authors = authors & set(narrowed.owners) if narrowed.owners is not None else authors
     rest = replace(narrowed, owners=None, today=None)
-    among = None if rest == EVERYBODY else lists.numbers(scope, rest)
+    among = None if rest == EVERYBODY else lists.asked_among(scope, rest)
     days: dict[date, int] = {}
     for (_, on), n in team.touches(db, authors, first, last, among).items():
         days[on] = days.get(on, 0) + n

@@ -166,7 +166,7 @@ def listed(chosen: Any, scope: Scope, narrowed: Narrowed) -> Any:
     return _standing(chosen, narrowed)
 
 
-def numbers(scope: Scope, narrowed: Narrowed) -> Any:
+def asked_among(scope: Scope, narrowed: Narrowed) -> Any:
     """The numbers of the customers that the asker may see, narrowed: to be asked among."""
     return listed(select(Standing.customer_id), scope, narrowed)
 
