@@ -27,12 +27,21 @@ from sqlalchemy import select
 import reminders
 from actions import agenda, alarms, company, cover, lines
 from storage.database import Database
-from storage.models import Occurrence, Outbox, Person, Plan, Reminder, Standing
+from storage.models import Occasion, Occurrence, Outbox, Person, Plan, Reminder, Standing
 from tests.office import Office
 
 START = datetime(2026, 11, 13, 0, tzinfo=UTC)
 NAMES = ("海岳食品", "百禾乳业", "澜石机械", "知味餐饮", "青屿酒店")
 ZONES = {"上海": "Asia/Shanghai", "伦敦": "Europe/London", "纽约": "America/New_York", "东京": "Asia/Tokyo"}
+TOLD = (
+    "拜访了{}，聊了报价",
+    "给{}打了电话",
+    "{}没人接",
+    "给{}发了微信，周五前答复",
+    "{}投诉漏水",
+    "{}投诉解决了",
+    "{}签了2万",
+)
 SOAK = os.environ.get("HUIFANG_SOAK") == "1"
 EXPLAINED = {
     "settled", "superseded", "stopped", "snoozed", "on_leave", "nothing_due", "resting", "over_budget", "too_late",
@@ -72,7 +81,7 @@ class Journey(RuleBasedStateMachine):
 
     # what the person does
 
-    @rule(name=st.sampled_from(NAMES), what=st.sampled_from(["拜访了{}，聊了报价", "给{}打了电话", "{}没人接"]))
+    @rule(name=st.sampled_from(NAMES), what=st.sampled_from(TOLD))
     def something_is_recorded(self, name: str, what: str) -> None:
         self._say(what.format(name))
 
@@ -109,6 +118,17 @@ class Journey(RuleBasedStateMachine):
     )
     def a_wish_is_changed(self, words: str) -> None:
         self._say(words)
+
+    @rule(name=st.sampled_from(NAMES), days=st.integers(0, 3))
+    def a_date_is_kept(self, name: str, days: int) -> None:
+        on = self._today + timedelta(days=days)
+        self._say(f"{name}周年 {on.month}月{on.day}日")
+
+    @rule(lines=st.integers(3, 5), owner=st.integers(1, 4), nags=st.integers(0, 5), rest=st.integers(3, 5))
+    def the_rules_are_changed(self, lines: int, owner: int, nags: int, rest: int) -> None:
+        numbers = {"agenda_lines": lines, "escalate_owner_days": owner, "nags_per_day": nags, "rest_days": rest}
+        with self.database.transaction() as db:
+            company.publish(db, {"reminders": numbers}, self.office.now)
 
     # what the clock does
 
@@ -178,6 +198,10 @@ class Journey(RuleBasedStateMachine):
             assert plan.settled_on is None
             assert plan.due_at is not None
             assert row.subject == f"{plan.id}@{plan.due_at:%H:%M}"
+        if row.kind == "occasion":
+            occasion = db.get_one(Occasion, int(row.facts["occasion_id"]))
+            assert occasion.ended_at is None
+            assert (occasion.on.month, occasion.on.day) == (row.on.month, row.on.day)
         if row.kind == "asked":
             assert db.get_one(Reminder, int(row.facts["reminder_id"])).ended_at is None
         if row.kind == "escalation" and row.subject.startswith("owner:"):
