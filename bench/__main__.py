@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
-from . import agendas, company, lookup, night, parsing, purchasing, starting, taps, visits
+from . import agendas, company, lookup, night, parsing, purchasing, questions, starting, taps, visits
 from .bots import Child, echo, huifang
 from .figures import Figure
 from .telegram import Telegram
@@ -54,6 +54,7 @@ def measured(folder: Path, rounds: int, customers: int) -> Iterator[Figure]:
     yield from purchasing.figures(rounds, purchasing.SIZES)
     yield from purchasing.figures(1, (customers,))
     yield from night.figures(folder, 1, customers)
+    yield from questions.figures(folder, questions.CUSTOMERS)
     yield from agendas.figures(folder)
 
 

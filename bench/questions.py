@@ -34,7 +34,7 @@ from storage.scope import scope_of
 
 from .figures import Figure
 
-CUSTOMERS, EACH, SELLERS = 100_000, 10, 200
+CUSTOMERS, EACH, SELLERS = 20_000, 10, 200
 ASKED, SECONDS = 20, 20.0
 """How often each question is asked; how long visits are recorded alone."""
 
