@@ -753,7 +753,7 @@ def downgrade() -> None:
     with op.batch_alter_table("interactions", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_interactions_doing_id"))
         batch_op.drop_index("ix_interactions_customer_id_made_on")
-        batch_op.drop_index(batch_op.f("ix_interactions_author_id"))
+        batch_op.drop_index("ix_interactions_author_id_made_on")
 
     op.drop_table("interactions")
     with op.batch_alter_table("standings", schema=None) as batch_op:
@@ -765,6 +765,7 @@ def downgrade() -> None:
     with op.batch_alter_table("purchases", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_purchases_doing_id"))
         batch_op.drop_index("ix_purchases_customer_id_made_on")
+        batch_op.drop_index("ix_purchases_author_id_made_on")
 
     op.drop_table("purchases")
     with op.batch_alter_table("plans", schema=None) as batch_op:
