@@ -19,6 +19,8 @@ from .records import Keeping
 from .wanted import Named, Wanted, named, person_of, wanted_of
 
 WHAT = "export"
+COUNTED = 20_000
+"""With more customers, they are not counted while others wait."""
 KINDS = ("list", "tiers", "top", "coverage", "trend", "sales", "moves", "complaints", "gaps")
 
 
@@ -35,14 +37,14 @@ class ExportAsked:
 
 @dataclass(frozen=True)
 class ExportBegun:
-    """It is being made: of how many customers, and how many rows are written."""
+    """It is being made: of how many customers (None: too many to be counted now), and how many rows are written."""
 
     what: str
     tier: str | None
     status: str | None
     person: str | None
     among: tuple[Named, ...]
-    customers: int
+    customers: int | None
     rows: int = 0
     done: bool = False
 
@@ -71,7 +73,8 @@ class ExportNotMade:
 
 def begun(keeping: Keeping, what: str, wanted: Wanted, today: date) -> ExportBegun:
     """What is going to be made."""
-    count = lists.count(keeping.db, keeping.scope, wanted.narrowed(keeping.db, today))
+    narrowed = wanted.narrowed(keeping.db, today)
+    count = None if kept.many(keeping.db, COUNTED) else lists.count(keeping.db, keeping.scope, narrowed)
     return ExportBegun(what, wanted.tier, wanted.status, _person(keeping, wanted), named(keeping.db, wanted), count)
 
 
