@@ -20,7 +20,7 @@ MESSAGE = pattern(r"""
 """)
 VISIT = pattern(r"拜访|走访|上门|去|巡店|到访|visit|dropped|stopped by|site")
 UNANSWERED = pattern(r"""
-    没人?接|没有接|未接|无人接听|没人听|冇人听|没打通|打不通|关机|占线|拒接|停机|空号|没联系上|联系不上|没见到|没见着
+    没人?接|没人(?=[，,。;；!！\s]|$)|没有接|未接|无人接听|没人听|冇人听|没打通|打不通|关机|占线|拒接|停机|空号|没联系上|联系不上|没见到|没见着
     |没碰到|没遇到|出差了|不在(?!乎|意|话|考虑|同)|扑空|无法接通|忙音|number not in service|not in service
     |never (?:showed|turned up|came)|转语音|没人应|没打通|没堵|没约|没人在|白跑|没回(?!他|她|客户|人家|信给)|不回
     |\b(?:no answer|no reply|no response|not answering|didn'?t (?:answer|pick up|reply)|couldn'?t (?:get (?:through

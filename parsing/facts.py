@@ -109,7 +109,8 @@ def _begins(plain: str, clause: Clause, said: str | None, named: Sequence[SpotLi
     if named[0].how == "contact" and not people.is_titled(named[0].words) and named[0].certainty < 0.9:
         return False
     return (
-        _tells(before)
+        (begun > 0 or _tells(before))
+        and not (plain[: named[0].start].endswith("、") and EVERY.match(plain, named[0].end))
         and (_tells(clause.words) or _opens(said))
         and (not beside or named[0].start - clause.start <= 2 or _acts(clause, named[0]))
     )

@@ -121,7 +121,8 @@ def _kind(heard: Heard, ruled: str, leaning: set[str]) -> str:
         return ruled
     if complaints.solved(heard.plain) and not intents.asks(heard.plain, heard.masked):
         return "complaint"
-    return leanings.intent(leaning, intents.barred(*_told_of(heard)))
+    in_vain = {"complaint", "purchase"} - {ruled} if not channels.answered(heard.plain) else set()
+    return leanings.intent(leaning, intents.barred(*_told_of(heard)) | in_vain)
 
 
 def _told_of(heard: Heard) -> tuple[str, str, Sequence[Verb], Sequence[Money]]:

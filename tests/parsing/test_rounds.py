@@ -19,6 +19,12 @@ ROUNDS = {
     ],
     "海岳付了3万，百禾还没付": [("purchase", 1, "positive"), ("note", 2, "neutral")],
     "拜访海岳，聊得不错。百禾要报价，周五前给": [("visit", 1, "positive"), ("note", 2, "neutral")],
+    "海岳：签了3万；百禾：下周再谈；澜石：没人": [
+        ("purchase", 1, "positive"),
+        ("note", 2, "neutral"),
+        ("note", 3, "negative"),
+    ],
+    "拜访海岳、百禾都要续约": [("visit", 1, "neutral"), ("visit", 2, "neutral")],
     "拜访海岳王总，聊了价格，百禾介绍的": [("visit", 1, "neutral")],
     "visited Meadow and Seacrest, both happy": [("visit", 5, "positive"), ("visit", 4, "positive")],
 }
