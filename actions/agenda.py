@@ -19,6 +19,7 @@ from .cover import covered_by
 from .lines import AgendaLine, Rows
 from .refusals import OldCard
 from .ringing import Ringing
+from .settling import TakenAsKept
 
 PLAN = "plan"
 
@@ -45,6 +46,8 @@ class AgendaShown:
     pushed: bool = True
     asks_about: str | None = None
     undo: int | None = None
+    kept: tuple[TakenAsKept, ...] = ()
+    """Promises that what was just settled took as kept."""
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from storage import customers, records
 from storage.models import Complaint, Customer, Doing, Interaction, Plan, Purchase, Standing
 
-from .settling import CLOSED
+from .settling import CLOSED, TakenAsKept, taken_as_kept
 
 
 @dataclass(frozen=True)
@@ -32,6 +32,8 @@ class Due:
     at: time | None = None
     words: str | None = None
     channel: str | None = None
+    first: date | None = None
+    """The day for which it was promised, where it has another one by now."""
 
 
 @dataclass(frozen=True)
@@ -79,6 +81,8 @@ class Recorded:
     satisfaction: str | None = None
     promise: Due | None = None
     next: Due | None = None
+    kept: tuple[TakenAsKept, ...] = ()
+    """Promises that this contact took as kept."""
     tier: str | None = None
     provisional: bool = False
     silent_days: int | None = None
@@ -104,6 +108,7 @@ def card(db: Session, doing: Doing, today: date, **more: Any) -> Recorded:
         plain,
         **_facts(wrote, plain.entries),
         **_dues(wrote["plans"]),
+        kept=taken_as_kept(db, doing),
         told=tuple(doing.understood.get("told", ())),
         solves=CLOSED in doing.understood,
         closed=doing.understood.get(CLOSED),
@@ -178,4 +183,9 @@ def _dues(plans: list[Plan]) -> dict[str, Any]:
 
 
 def _due(plan: Plan | None) -> Due | None:
-    return Due(plan.due_on, plan.due_at, plan.words, plan.channel) if plan else None
+    return due_of(plan) if plan else None
+
+
+def due_of(plan: Plan) -> Due:
+    """What is planned, as a card says it."""
+    return Due(plan.due_on, plan.due_at, plan.words, plan.channel, plan.promised_on)

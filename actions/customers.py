@@ -1,7 +1,7 @@
 """A customer's card, its history, and who has it."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -11,9 +11,10 @@ from storage.models import Audit, Contact, Customer, Interaction, Person, Purcha
 from storage.scope import Scope, visible
 
 from . import own_fields, passing
-from .cards import Due, Sum
+from .cards import Due, Sum, due_of
 from .own_fields import OwnValue
 from .refusals import CustomerUnknown
+from .settling import BY_CONTACT, TakenAsKept, as_kept
 
 
 @dataclass(frozen=True)
@@ -49,6 +50,8 @@ class CustomerCard:
     promise: Due | None
     next: Due | None
     complaint: str | None
+    kept: TakenAsKept | None = None
+    """The latest promise that a contact took as kept in the last days."""
     already: bool = False
     """It was about to be created once more."""
     shared: tuple[str, ...] = ()
@@ -96,6 +99,8 @@ PAGE = 5
 DUPLICATES_A_DAY = 5
 """So many of others' customers a person may come upon in a day and hear whose they are."""
 TELLS = 1.5
+REGRET = timedelta(days=30)
+"""So long a card names the promise that a contact took as kept."""
 
 
 def show(db: Session, who: Person, scope: Scope, customer_id: int, now: datetime, today: date) -> CustomerCard:
@@ -117,7 +122,7 @@ def show(db: Session, who: Person, scope: Scope, customer_id: int, now: datetime
         phone=shown_phone(db, who, customer, contact, now),
         city=customer.city,
         last=_last(db, customer.id),
-        **_dues(db, customer),
+        **_dues(db, customer, today),
         complaint=complaint.words if (complaint := records.open_complaint(db, customer.id)) else None,
         shared=tuple(person.name for person in requests.sharers(db, customer.id, now)),
         own=own_fields.values(db, customer.fields),
@@ -203,11 +208,12 @@ def _paid(row: Purchase) -> Sum | None:
     return Sum(row.amount_minor, row.currency, "paid") if row.amount_minor else None
 
 
-def _dues(db: Session, customer: Customer) -> dict[str, Any]:
+def _dues(db: Session, customer: Customer, today: date) -> dict[str, Any]:
     plans = records.open_plans(db, customer.id)
-    promised = next((Due(plan.due_on, plan.due_at, plan.words) for plan in plans if plan.words), None)
+    promised = next((due_of(plan) for plan in plans if plan.words), None)
     following = next((Due(plan.due_on, plan.due_at) for plan in plans if not plan.words), None)
-    return {"promise": promised, "next": following}
+    latest = records.kept_promise(db, customer.id, today - REGRET, BY_CONTACT)
+    return {"promise": promised, "next": following, "kept": as_kept(latest) if latest else None}
 
 
 def entries(db: Session, customer_id: int) -> list[Entry]:

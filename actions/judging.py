@@ -290,7 +290,7 @@ def _known_for_due(db: Session, row: Standing, company: Company) -> reminders.Kn
         last_purchase_on=row.last_purchase_on,
         purchase_rhythm=row.purchase_interval,
         plans=tuple(
-            reminders.Plan(p.due_on, p.id, p.due_at, p.channel, p.words, _on(p.recorded_at, company))
+            reminders.Plan(p.due_on, p.id, p.due_at, p.channel, p.words, _on(p.recorded_at, company), p.promised_on)
             for p in records.open_plans(db, row.customer_id)
         ),
         later=reminders.Later(later.until_on, _on(later.recorded_at, company)) if later else None,

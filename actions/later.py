@@ -12,6 +12,7 @@ from . import judging
 from .calendars import calendar_of
 from .records import Keeping
 from .refusals import CustomerUnknown
+from .settling import move
 
 AT_ONCE = ("tomorrow", "monday")
 """When a try in vain is made again."""
@@ -120,4 +121,4 @@ def _put_off_plans(keeping: Keeping, customer_id: int, until: date | None) -> No
         if until is None:
             plan.settled_on, plan.settled_by = keeping.today, "stopped"
         else:
-            plan.due_on, plan.due_at = until, None
+            move(plan, until)

@@ -1,7 +1,7 @@
 """The lines of a list: each customer with the reason why it is there, and what became of it since."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -9,19 +9,15 @@ from zoneinfo import ZoneInfo
 from sqlalchemy.orm import Session
 
 import reminders
-from storage import customers, occurrences, records, settled
-from storage.models import Customer, Later, Occurrence, Person, Plan, Standing
-from storage.scope import Scope, scope_of, visible
+from storage import occurrences, settled
+from storage.models import Complaint, Customer, Later, Occurrence, Person, Plan, Standing
+from storage.scope import scope_of
 
-from . import judging
-from .cards import Due
-from .company import Company
 from .cover import covered_by
-from .customers import LastTime, for_now, last_time, shown_phone
-from .refusals import CustomerUnknown
+from .settling import BY_CONTACT, TakenAsKept, as_kept
 
 Rows = Mapping[int, tuple[Standing, Customer]]
-TOLD = ("promise", "plan_on", "at", "days", "kind", "put_off")
+TOLD = ("promise", "plan_on", "at", "days", "kind", "put_off", "promised_on")
 """The facts of a reason that a line is worded with."""
 MISSED, CLOSED, COMPLAINT = "missed", "closed", "complaint"
 
@@ -33,6 +29,14 @@ class Settled:
     how: str
     at: time | None = None
     until: date | None = None
+
+
+@dataclass(frozen=True)
+class OpenComplaint:
+    """A complaint that waits: on which day of it we are, and its words."""
+
+    days: int
+    words: str | None
 
 
 @dataclass(frozen=True)
@@ -48,32 +52,14 @@ class AgendaLine:
     days: int | None
     usual: int
     settled: Settled | None = None
+    kept: TakenAsKept | None = None
+    """The promise that what settled it took as kept."""
+    complaint: OpenComplaint | None = None
 
     @property
     def open(self) -> bool:
         """Whether something is still to be done: a try without an answer settles nothing."""
         return self.settled is None or self.settled.how == MISSED
-
-
-@dataclass(frozen=True)
-class LineCard:
-    """One line of the agenda: who to ask for, what was last, what the company does for this tier."""
-
-    occurrence: int
-    customer: int
-    name: str
-    tier: str
-    provisional: bool
-    today: date
-    because: str
-    facts: dict[str, Any]
-    days: int | None
-    usual: int
-    contact: str | None
-    phone: str | None
-    last: LastTime | None
-    promise: Due | None
-    strategy: dict[str, str]
 
 
 def agreed(db: Session, who: Person, on: date) -> dict[int, Plan]:
@@ -111,43 +97,19 @@ def lines(
     became = _over(db, row, found, of_today) | became
     seen = [number for number in numbers if number in found]
     agreed = _of_plans(db, {number: of_today[number] for number in seen if number in of_today}, row.on)
-    return [_line(n, *found[number], row, agreed.get(number), became) for n, number in enumerate(seen, 1)]
-
-
-def card(
-    db: Session, who: Person, company: Company, scope: Scope, row: Occurrence, customer_id: int, now: datetime
-) -> LineCard:
-    """One line opened."""
-    found = next(iter(lines(db, who, row, [customer_id], now, agreed(db, who, row.on))), None)
-    customer = visible(db, scope, customer_id)
-    if found is None or customer is None:
-        raise CustomerUnknown
-    contact = next(iter(customers.contacts_of(db, customer_id)), None)
-    plans = records.open_plans(db, customer_id)
-    standing = db.get_one(Standing, customer_id)
-    return LineCard(
-        occurrence=row.id,
-        customer=customer_id,
-        name=customer.name,
-        tier=standing.tier,
-        provisional=for_now(standing),
-        today=row.on,
-        because=found.because,
-        facts=found.facts,
-        days=found.days,
-        usual=found.usual,
-        contact=contact.name if contact else None,
-        phone=shown_phone(db, who, customer, contact, now),
-        last=last_time(records.last_interaction(db, customer_id)),
-        promise=next((Due(plan.due_on, plan.due_at, plan.words) for plan in plans if plan.words), None),
-        strategy=dict(company.advice(judging.standing_of(standing).cadence_tier, standing.status)),
-    )
+    shown = [_line(n, *found[number], row, agreed.get(number), became) for n, number in enumerate(seen, 1)]
+    kept = settled.promises_kept(db, [line.customer for line in shown if line.settled], row.on, BY_CONTACT)
+    open_ones = settled.complaining(db, [number for number in seen if found[number][0].complaint_on])
+    return [_with(line, kept.get(line.customer), open_ones.get(line.customer), row.on) for line in shown]
 
 
 def why(db: Session, numbers: Iterable[int]) -> dict[str, tuple[str, dict[str, str]]]:
     """Why each line is due, kept with the agenda: what settles a line must not change its reason."""
     rows = {number: db.get_one(Standing, number) for number in numbers}
-    return {str(number): (row.due_because or "cadence", row.due_facts or {}) for number, row in rows.items()}
+    return {
+        str(number): (COMPLAINT if row.complaint_on else row.due_because or "cadence", row.due_facts or {})
+        for number, row in rows.items()
+    }
 
 
 def _line(
@@ -167,6 +129,12 @@ def _line(
     return AgendaLine(n, customer.id, customer.name, standing.tier, because, told, days, round(standing.rhythm), became)
 
 
+def _with(line: AgendaLine, kept: Plan | None, complaint: Complaint | None, on: date) -> AgendaLine:
+    """The line with the promise that was taken as kept, and the complaint that is open."""
+    waits = OpenComplaint((on - complaint.opened_on).days + 1, complaint.words) if complaint else None
+    return replace(line, kept=as_kept(kept) if kept else None, complaint=waits)
+
+
 def _why(row: Occurrence, standing: Standing) -> tuple[str, dict[str, Any]]:
     """The reason as it was when the list was made."""
     kept = row.facts.get("why", {}).get(str(standing.customer_id))
@@ -176,7 +144,7 @@ def _why(row: Occurrence, standing: Standing) -> tuple[str, dict[str, Any]]:
 def _over(db: Session, row: Occurrence, found: Rows, of_today: Mapping[int, Plan]) -> dict[int, Settled]:
     """Lines that stood there for a complaint which is closed by now."""
     of_complaints = {number for number, (standing, _) in found.items() if _why(row, standing)[0] == COMPLAINT}
-    over = of_complaints - of_today.keys() - settled.complaining(db, of_complaints)
+    over = of_complaints - of_today.keys() - settled.complaining(db, of_complaints).keys()
     return dict.fromkeys(over, Settled(CLOSED))
 
 
@@ -191,6 +159,7 @@ def _of_plan(plan: Plan, later: Later | None) -> dict[str, Any]:
     put_off = later is not None and later.recorded_at >= plan.recorded_at
     return {
         "promise": plan.words, "plan_on": plan.due_on.isoformat(), "at": at, "kind": plan.channel, "put_off": put_off,
+        "promised_on": plan.promised_on.isoformat() if plan.promised_on else None,
     }  # fmt: skip
 
 

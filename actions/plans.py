@@ -11,6 +11,7 @@ from . import judging, later
 from .calendars import calendar_of
 from .records import Keeping
 from .refusals import CustomerUnknown
+from .settling import move
 
 REASONS = ("customer", "paused", "other")
 """The usual ones."""
@@ -56,7 +57,7 @@ def will_today(keeping: Keeping, customer_id: int) -> WillToday:
     journal.begin(keeping.db, doing)
     earlier = [plan for plan in records.open_plans(keeping.db, customer.id) if plan.due_on <= keeping.today]
     for plan in earlier:
-        plan.due_on, plan.due_at = keeping.today, None if plan.due_on < keeping.today else plan.due_at
+        move(plan, keeping.today, None if plan.due_on < keeping.today else plan.due_at)
     if not earlier:
         keeping.db.add(_plan(keeping, customer, doing))
     judging.refresh(keeping.db, customer, keeping.company, keeping.today, keeping.now, doing=doing)

@@ -1,11 +1,50 @@
 """What a record settles: the plans of before, a complaint; and what waits again when it is taken back."""
 
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, time
+from typing import Any
 
 from sqlalchemy.orm import Session
 
 from storage import journal, records
 from storage.models import Complaint, Doing, Plan
+
+BY_CONTACT = frozenset({*records.TOUCHES, "purchase"})
+"""What settles a plan without anybody having said so."""
+
+
+@dataclass(frozen=True)
+class TakenAsKept:
+    """A promise that a contact settled: its plan, its words, the day for which it was given."""
+
+    plan: int
+    words: str
+    on: date
+
+
+def move(plan: Plan, on: date, at: time | None = None) -> None:
+    """Another day for what is planned; a promise remembers the day for which it was given."""
+    if plan.words and on != plan.due_on:
+        plan.promised_on = plan.promised_on or plan.due_on
+    plan.due_on, plan.due_at = on, at
+
+
+def as_kept(plan: Plan) -> TakenAsKept:
+    """A promise as what settled it says it."""
+    return TakenAsKept(plan.id, plan.words or "", plan.promised_on or plan.due_on)
+
+
+def taken_as_kept(db: Session, doing: Doing) -> tuple[TakenAsKept, ...]:
+    """The promises that this doing took as kept, as far as they still are."""
+    touched = {one.row_id: one.after or {} for one in journal.changes_to(db, "plans", [doing.id]) if one.before}
+    plans = [(db.get(Plan, number), after) for number, after in touched.items()]
+    return tuple(as_kept(plan) for plan, after in plans if plan and plan.words and _settled_so(plan, after))
+
+
+def _settled_so(plan: Plan, after: dict[str, Any]) -> bool:
+    """Is it a contact that settled it, and the one that left this image?"""
+    on = plan.settled_on.isoformat() if plan.settled_on else None
+    return plan.settled_by in BY_CONTACT and (on, plan.settled_by) == (after.get("settled_on"), after.get("settled_by"))
 
 
 def settle_plans(db: Session, customer_id: int, on: date, by: str, doing: Doing) -> None:

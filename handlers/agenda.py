@@ -4,11 +4,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from actions import agenda, cover, leave, lines, records, rewriting, undo, week
+from actions import agenda, cover, leave, opened, records, rewriting, undo, week
 from actions.agenda import AgendaShown
 from actions.cards import Recorded
 from actions.leave import DeputyFree
-from actions.lines import LineCard
+from actions.opened import LineCard
 from actions.records import Record, Source
 from actions.refusals import OldCard
 from actions.week import WeekShown
@@ -58,7 +58,7 @@ def tap_older(turn: Turn) -> WeekShown:
 
 def tap_line(turn: Turn) -> LineCard:
     """`line:occurrence:customer`: the line's own card."""
-    return lines.card(turn.db, turn.who, turn.company, turn.scope, _owned(turn), customer(turn), turn.now)
+    return opened.card(turn.db, turn.who, turn.company, turn.scope, _owned(turn), customer(turn), turn.now)
 
 
 def tap_did(turn: Turn) -> object:
@@ -71,7 +71,7 @@ def tap_did(turn: Turn) -> object:
     facts = {"doing": recorded.doing, "occurrence": row.id if row else NO_LIST}
     doings.ask(turn.db, turn.came.chat_id, turn.who.id, "said", facts, turn.now)
     if row is not None:
-        return shown(turn, row, asks_about=recorded.name, undo=recorded.doing)
+        return shown(turn, row, asks_about=recorded.name, undo=recorded.doing, kept=recorded.kept[:1])
     card(turn, recorded)
     return None
 

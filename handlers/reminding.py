@@ -5,7 +5,7 @@ from collections.abc import Callable
 from parsing import Said
 from storage.models import Question
 
-from . import agenda, asked, due, escalation, later, occasions, report
+from . import agenda, asked, due, escalation, later, occasions, promises, report
 from .turn import Turn
 
 TAPS: dict[str, Callable[[Turn], object | None]] = {
@@ -46,6 +46,7 @@ TAPS: dict[str, Callable[[Turn], object | None]] = {
     "reminders": asked.show,
     "unremind": asked.tap_end,
     "again_at": asked.tap_put_off,
+    "unkept": promises.tap_unkept,
 }
 
 QUERIES: dict[str, Callable[..., object | None]] = {

@@ -6,7 +6,7 @@ whoever covers the customer. Every candidate is a `Reason`, so that the date can
 
 Codes (`because`) and what their facts hold beside `days`:
 
-- `plan`            plan_id, plan_on, at, kind, promise      an agreed plan
+- `plan`            plan_id, plan_on, at, kind, promise, promised_on, put_off   an agreed plan
 - `plan_far`        plan_id, plan_on, counts_from            the plan lies too far ahead to wait for it in silence
 - `complaint`       complaint_on                             a new complaint, not answered yet
 - `named`           counts_from                              named as most important at the start, no touch yet
@@ -75,11 +75,17 @@ def _agreed(known: Known, calendar: Calendar, rules: Rules) -> Iterator[Reason]:
     if known.plans:
         plan = _earliest(known.plans)
         facts = {"plan_id": plan.id, "plan_on": plan.on, "at": plan.at, "kind": plan.kind, "promise": plan.promise}
+        facts |= {"promised_on": plan.promised_on, "put_off": _was_put_off(plan, known.later)}
         yield Reason(plan.on, "plan", facts)
     if known.complaint_on and _unanswered(known, known.complaint_on):
         days = rules.complaint_working_days
         on = calendar.after_working_days(known.complaint_on, days)
         yield Reason(on, "complaint", {"complaint_on": known.complaint_on, "days": days})
+
+
+def _was_put_off(plan: Plan, later: Later | None) -> bool | None:
+    """True where the person moved it to its day themselves: nobody agreed on that."""
+    return True if later is not None and later.until == plan.on and later.said_on and later.said_on < plan.on else None
 
 
 def _earliest(plans: tuple[Plan, ...]) -> Plan:

@@ -17,6 +17,8 @@ class Plan:
     kind: str | None = None
     promise: str | None = None
     made_on: date | None = None
+    promised_on: date | None = None
+    """The day for which a promise was given, where `on` is another one by now."""
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """Questions about what happened with a customer and what is planned."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -39,6 +39,12 @@ def fact_rows(db: Session, customer_id: int) -> list[tuple[str, str, date]]:
 def open_plans(db: Session, customer_id: int) -> Sequence[Plan]:
     """What is planned with a customer, soonest first."""
     return PLANS.all(db, _OPEN, customer=customer_id)
+
+
+def kept_promise(db: Session, customer_id: int, since: date, by: Collection[str]) -> Plan | None:
+    """The promise that one of these settled last since a day."""
+    mine = select(Plan).where(Plan.customer_id == customer_id, Plan.words.is_not(None), Plan.settled_on >= since)
+    return db.scalars(mine.where(Plan.settled_by.in_(by)).order_by(Plan.settled_on.desc(), Plan.id.desc())).first()
 
 
 def complaint_spans(db: Session, customer_id: int) -> list[tuple[date, date | None]]:

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
-from .models import Complaint, Interaction, Later, Purchase
+from .models import Complaint, Interaction, Later, Plan, Purchase
 
 
 def touched_since(db: Session, numbers: Iterable[int], since: datetime) -> dict[int, Interaction]:
@@ -38,12 +38,20 @@ def put_off_to(db: Session, numbers: Collection[int], on: date) -> dict[int, Lat
     return {row.customer_id: row for row in db.scalars(mine.order_by(Later.id))}
 
 
-def complaining(db: Session, numbers: Collection[int]) -> frozenset[int]:
-    """Those of these customers that have an open complaint."""
+def promises_kept(db: Session, numbers: Collection[int], on: date, by: Collection[str]) -> dict[int, Plan]:
+    """The latest promise to each of these customers that one of these settled on a day."""
     if not numbers:
-        return frozenset()
-    mine = select(Complaint.customer_id).where(Complaint.customer_id.in_(numbers), Complaint.closed_on.is_(None))
-    return frozenset(db.scalars(mine))
+        return {}
+    mine = select(Plan).where(Plan.customer_id.in_(numbers), Plan.words.is_not(None), Plan.settled_on == on)
+    return {row.customer_id: row for row in db.scalars(mine.where(Plan.settled_by.in_(by)).order_by(Plan.id))}
+
+
+def complaining(db: Session, numbers: Collection[int]) -> dict[int, Complaint]:
+    """The oldest open complaint of each of these customers that has one."""
+    if not numbers:
+        return {}
+    mine = select(Complaint).where(Complaint.customer_id.in_(numbers), Complaint.closed_on.is_(None))
+    return {row.customer_id: row for row in db.scalars(mine.order_by(Complaint.opened_on.desc(), Complaint.id.desc()))}
 
 
 def _since(customer: object, recorded_at: object, numbers: Iterable[int], since: datetime) -> ColumnElement[bool]:

@@ -52,15 +52,18 @@ def weekday(iso: str, language: str) -> str:
 
 
 def back(iso: str | None, today: str, language: str) -> str:
-    """A day up to today, as one says it: 今天, 周二, 上周五, 11月3日; today, Tue, last Fri, 3 Nov."""
-    if not iso or iso[:10] == today[:10]:
-        return "今天" if tongue(language) == "zh" else "today"
-    on, now = date.fromisoformat(iso[:10]), date.fromisoformat(today[:10])
+    """A day up to today, never to be taken for one ahead: 今天, 昨天, 周二（12月1日）, 上周五, 11月3日; today,
+    yesterday, Tue 1 Dec, last Fri, 3 Nov."""
+    on, now = date.fromisoformat((iso or today)[:10]), date.fromisoformat(today[:10])
+    if 0 <= (now - on).days <= 1:
+        return ago((now - on).days, language)
     weeks = (now - timedelta(days=now.weekday()) - on + timedelta(days=on.weekday())).days // 7
     if on > now or weeks > 1:
-        return short(iso, language)
-    last = {"zh": "上", "en": "last "}[tongue(language)] if weeks else ""
-    return f"{last}{weekday(iso, language)}"
+        return _dated(on, language)
+    if tongue(language) == "zh":
+        name = named(on.weekday(), language)
+        return f"上{name}" if weeks else f"{name}（{_dated(on, language)}）"
+    return f"last {WEEKDAYS['en'][on.weekday()]}" if weeks else f"{WEEKDAYS['en'][on.weekday()]} {_dated(on, language)}"
 
 
 def named(number: int, language: str) -> str:

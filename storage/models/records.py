@@ -120,6 +120,8 @@ class Plan(Row):
     """The zone of `due_on` and `due_at`: wall time is kept, not an instant."""
     channel: Mapped[str | None] = plain()
     words: Mapped[str | None] = personal()
+    promised_on: Mapped[date | None]
+    """Of a promise: the day for which it was given, once `due_on` is another one."""
     recorded_at: Mapped[datetime]
     settled_on: Mapped[date | None]
     settled_by: Mapped[str | None] = plain()

@@ -81,7 +81,7 @@ def test_a_line_for_a_complaint_is_done_when_that_is_closed_in_words(office: Off
     mia = office.hire("陈静", "salesperson")
     office.customer(mia, "海岳食品")
     office.say(mia, "海岳食品投诉漏水")
-    assert "海岳食品 C · 投诉还没结" in list_of(office.until("2026-11-19", "08:31"))
+    assert "海岳食品 C · 投诉第 2 天：漏水" in list_of(office.until("2026-11-19", "08:31"))
     said = office.say(mia, "海岳食品投诉解决了")
     assert "✅ 海岳食品" in said.text
     assert "投诉还没结" not in office.say(mia, "今天").text
@@ -124,7 +124,7 @@ def test_what_was_put_off_until_today_says_so(office: Office) -> None:
     line = office.until("2026-11-19", "08:31")[-1].buttons["1"]
     later = office.tap(mia, office.tap(mia, line).buttons["推迟"])
     office.tap(mia, later.buttons["下周一"])
-    assert "推迟到今天：报价" in list_of(office.until("2026-11-23", "08:31"))
+    assert "答应 11月19日报价，已晚 4 天" in list_of(office.until("2026-11-23", "08:31"))
 
 
 def test_why_on_a_line_says_why_today_and_leads_back(office: Office) -> None:
@@ -184,7 +184,7 @@ def test_a_new_complaint_is_on_the_next_days_list_however_much_else_is_due(offic
         office.customer(mia, name := f"客户{'甲乙丙丁戊己庚辛'[n]}食品")
         office.say(mia, f"{name} 明天跟进" if n < 6 else f"拜访了{name}")
     office.say(mia, "客户辛食品投诉漏水")
-    assert "客户辛食品 C · 投诉还没结" in list_of(office.until("2026-11-19", "08:31"))
+    assert "客户辛食品 C · 投诉第 2 天：漏水" in list_of(office.until("2026-11-19", "08:31"))
 
 
 def test_what_a_plan_is_for_is_no_line_of_the_day_report(office: Office) -> None:

@@ -622,6 +622,7 @@ def upgrade() -> None:
         sa.Column("zone", sa.String(length=60), nullable=False),
         sa.Column("channel", sa.String(length=60), nullable=True),
         sa.Column("words", sa.Text(), nullable=True),
+        sa.Column("promised_on", sa.Date(), nullable=True),
         sa.Column("recorded_at", sa.DateTime(), nullable=False),
         sa.Column("settled_on", sa.Date(), nullable=True),
         sa.Column("settled_by", sa.String(length=60), nullable=True),
