@@ -14,13 +14,14 @@ CALL = pattern(r"""
     电话|致电|来电|通话|打给|再打|回电|call|phone|\bring\b|rang|zoom|voicemail|video|视频|语音|spoke|talked
 """)
 MESSAGE = pattern(r"""
-    (?<!加)(?:发|回|加)?了?(?:微信|短信|邮件|企微|钉钉|私信|消息)(?!号|[:：]|介绍|[a-z])|\b(?:whatsapp|wechat(?! ?:)
+    (?<!加)(?:发|回|加|传)?了?(?:微信|短信|简讯|邮件|企微|钉钉|私信|消息)(?!号|[:：]|介绍|[a-z])|[传发回]了? ?line(?![a-z])
+    |\b(?:whatsapp|wechat(?! ?:)
     |line(?: chat| message)|texted|text(?:ed)? (?:him|her|them)|emailed|e-?mail(?:ed)?|messaged|sms|dm(?:'d|ed)?
     |telegram|viber|message sent)\b
 """)
 VISIT = pattern(r"拜访|走访|上门|去|巡店|到访|visit|dropped|stopped by|site")
 UNANSWERED = pattern(r"""
-    没人?接|没人(?=[，,。;；!！\s]|$)|没有接|未接|无人接听|没人听|冇人听|没打通|打不通|关机|占线|拒接|停机|空号|没联系上|联系不上|没见到|没见着
+    没人?接|没人(?=[，,。;；!！\s]|$)|没有接|未接|无人接听|没人听|冇人听|没打通|打不通|关机|占线|拒接|停机|空号|没联[系络]上|联[系络]不上|没见到|没见着
     |没碰到|没遇到|出差了|不在(?!乎|意|话|考虑|同)|扑空|无法接通|忙音|number not in service|not in service
     |never (?:showed|turned up|came)|转语音|没人应|没打通|没堵|没约|没人在|白跑|没回(?!他|她|客户|人家|信给)|不回
     |\b(?:no answer|no reply|no response|not answering|didn'?t (?:answer|pick up|reply)|couldn'?t (?:get (?:through
@@ -32,7 +33,7 @@ UNANSWERED = pattern(r"""
     |(?<!really )(?<!very )(?<!were )(?<!fully )(?<!more )engaged(?! with| in)|line busy|not there)\b
 """)
 WROTE = pattern(r"""
-    (?:微信|短信|邮件|钉钉|群)(?:上|里|中)?(?:跟|和|给|问|说|聊|回|发|转|告诉|催|道)|(?:发|回|来)了?(?:一?[条个封])?(?:微信|短信|消息|邮件|信息)
+    (?:微信|短信|邮件|钉钉|群)(?:上|里|中)?(?:跟|和|给|问|说|聊|回|发|转|告诉|催|道)|(?:发|回|来|传)了?(?:一?[条个封])? ?(?:微信|短信|简讯|消息|邮件|信息|line(?![a-z]))
     |发来|\b(?:texted|emailed|e-mailed|messaged|whatsapped|wrote|sms'?e?d)\b
 """)
 """Something written was sent or came."""

@@ -31,7 +31,7 @@ ASKED = (
     (
         "complaints",
         pattern(
-            r"(?:未结|没结|有哪些|哪些)?(?:客户)?投诉(?:列表|有哪些|情况)?|谁在投诉"
+            r"(?:未结|没结|有哪些|哪些)?(?:客户投诉|投诉|客诉)(?:列表|有哪些|情况)?|谁在(?:投诉|客诉)"
             r"|(?:open |all )?complaints?(?: list)?"
         ),
     ),
@@ -54,7 +54,7 @@ ASKED = (
     ("moves", pattern(rf"(?:升降|变动|moves|who moved)\s?{_SPAN}|{_SPAN}(?:的|谁)?(?:升降|变动|moves)(?:了)?")),
 )
 """Each question with all that it may be; the whole message is one of these forms."""
-HINT = pattern(r"top|前|贡献|覆盖|趋势|走势|投诉|成交|业绩|升降|变动|coverage|trend|complaint|sales|revenue|moves")
+HINT = pattern(r"top|前|贡献|覆盖|趋势|走势|投诉|客诉|成交|业绩|升降|变动|coverage|trend|complaint|sales|revenue|moves")
 
 
 def asked(words: str) -> str | None:

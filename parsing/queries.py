@@ -25,7 +25,7 @@ PLAIN = {
     "customers": "客户 我的客户 客户列表 所有客户|customers|my customers|all customers",
     "due": "到期 谁到期了 该联系谁 该跟进谁|due|what's due|who is due|who's due|who should i call",
     "overdue": "逾期 超期 谁逾期了 谁超期了|overdue|who is overdue|who's overdue|late",
-    "export": "导出 导出客户|export",
+    "export": "导出 导出客户 汇出 汇出客户|export",
     "people": "同事 同事们 员工 人员|people|colleagues|staff",
     "company": "公司设置 公司设定|company|company settings",
     "audit": "操作记录 操作纪录 审计 审计记录|audit|audit log",
