@@ -14,7 +14,8 @@ CALL = pattern(r"""
     电话|致电|来电|通话|打给|再打|回电|call|phone|\bring\b|rang|zoom|voicemail|video|视频|语音|spoke|talked
 """)
 MESSAGE = pattern(r"""
-    (?<!加)(?:发|回|加|传)?了?(?:微信|短信|简讯|邮件|企微|钉钉|私信|消息)(?!号|[:：]|介绍|[a-z])|[传发回]了? ?line(?![a-z])
+    (?<!加)(?:发|回|加|传)?了?(?:微信|短信|简讯|邮件|企微|钉钉|私信|消息)(?!号|[:：]|介绍|[a-z])
+    |[传发回]了? ?line(?![a-z])
     |\b(?:whatsapp|wechat(?! ?:)
     |line(?: chat| message)|texted|text(?:ed)? (?:him|her|them)|emailed|e-?mail(?:ed)?|messaged|sms|dm(?:'d|ed)?
     |telegram|viber|message sent)\b
@@ -33,7 +34,8 @@ UNANSWERED = pattern(r"""
     |(?<!really )(?<!very )(?<!were )(?<!fully )(?<!more )engaged(?! with| in)|line busy|not there)\b
 """)
 WROTE = pattern(r"""
-    (?:微信|短信|邮件|钉钉|群)(?:上|里|中)?(?:跟|和|给|问|说|聊|回|发|转|告诉|催|道)|(?:发|回|来|传)了?(?:一?[条个封])? ?(?:微信|短信|简讯|消息|邮件|信息|line(?![a-z]))
+    (?:微信|短信|邮件|钉钉|群)(?:上|里|中)?(?:跟|和|给|问|说|聊|回|发|转|告诉|催|道)
+    |(?:发|回|来|传)了?(?:一?[条个封])? ?(?:微信|短信|简讯|消息|邮件|信息|line(?![a-z]))
     |发来|\b(?:texted|emailed|e-mailed|messaged|whatsapped|wrote|sms'?e?d)\b
 """)
 """Something written was sent or came."""

@@ -1,6 +1,6 @@
 """How much is understood, per field and language: `python -m tests.parsing.figures [NAME] [--wrong]`.
 
-NAME is gold, unseen, unseen_two or unseen_three.
+NAME is gold, unseen, unseen_two, unseen_three or unseen_four.
 """
 
 import argparse
@@ -22,7 +22,7 @@ FIELDS = (
     "intent", "customer", "contact", "phone", "amount", "currency", "amounts", "product", "sentiment", "event_date",
     "followup", "city",
 )  # fmt: skip
-SETS = ("gold", "unseen", "unseen_two", "unseen_three")
+SETS = ("gold", "unseen", "unseen_two", "unseen_three", "unseen_four")
 CORE = ("intent", "customer", "phone", "amount", "event_date", "followup")
 
 
