@@ -1,6 +1,7 @@
 """Every result and refusal has words in every language, within what a phone shows and Telegram takes."""
 
 import re
+from pathlib import Path
 from random import Random
 from typing import Any
 
@@ -9,10 +10,12 @@ import pytest
 from actions.facts import facts_of
 from demo.telegram.html import parse
 from handlers import routes
-from handlers.texts import Spoken, Voice
+from handlers.texts import Spoken, Voice, hong_kong
+from handlers.texts.voice import HERE
+from languages import SPOKEN
 from tests.facts import classes, made, said
 
-LANGUAGES = ("zh", "en")
+LANGUAGES = SPOKEN
 VOICES = {language: Voice(language) for language in LANGUAGES}
 SAID = said()
 MENUS = {"Menu"}
@@ -35,7 +38,7 @@ TYPED = {
 """Fields that hold what somebody typed."""
 CODES = {"parts", "shifts", "sums"}
 """Fields whose names are codes."""
-TRIES = 40
+TRIES = 25
 
 
 def spoken(language: str, name: str, n: int, change: Any = lambda facts: facts) -> Spoken:
@@ -98,3 +101,34 @@ def poisoned(facts: Any, under: str = "") -> Any:
 
 def test_a_fact_longer_than_a_card_is_shown_in_part() -> None:
     assert len(VOICES["en"].speak("CustomerUnknown", {"words": "x" * 5000}).text) < 400
+
+
+CHINESE = re.compile(r"[\u3400-\u9fff]+")
+LOGIC = re.compile(r"\{[{%].*?[}%]\}", re.DOTALL)
+
+
+@pytest.mark.parametrize("file", sorted((HERE / "zh_tw").glob("*.j2")), ids=lambda file: file.name)
+def test_traditional_texts_are_written_in_traditional_signs(file: Path) -> None:
+    written = file.read_text("utf-8").replace("简体中文", "").replace("简体", "")
+    for words in CHINESE.findall(written) + CHINESE.findall(hong_kong.worded(written)):
+        assert words.encode("big5hkscs"), words
+
+
+@pytest.mark.parametrize("file", sorted((HERE / "zh").glob("*.j2")), ids=lambda file: file.name)
+def test_traditional_texts_show_what_the_simplified_ones_show(file: Path) -> None:
+    logic = [CHINESE.sub("", part) for part in LOGIC.findall(file.read_text("utf-8"))]
+    theirs = (HERE / "zh_tw" / file.name).read_text("utf-8")
+    assert [CHINESE.sub("", part).replace(" LINE", "").replace("LINE", "") for part in LOGIC.findall(theirs)] == logic
+
+
+def test_hong_kong_has_words_of_its_own() -> None:
+    asked = {"occurrence": 1, "customer": 1, "name": "海岳", "tier": "A"}
+    taps = [speak_line(Voice(language), asked) for language in ("zh_tw", "zh_hk")]
+    assert ("傳了 LINE" in taps[0], "沒聯絡上" in taps[0]) == (True, True)
+    assert ("發了 WhatsApp" in taps[1], "聯絡不上" in taps[1]) == (True, True)
+
+
+def speak_line(voice: Voice, known: dict[str, Any]) -> list[str]:
+    """The buttons of a line of the morning list."""
+    facts = facts_of(made(SAID["LineCard"], Random("line"))) | known
+    return [tap.label for row in voice.speak("LineCard", facts).rows for tap in row]
