@@ -22,6 +22,8 @@ from .ringing import Ringing
 from .settling import TakenAsKept
 
 PLAN = "plan"
+NAMED = 3
+"""So many of the older ones are named below the list."""
 
 
 @dataclass(frozen=True)
@@ -46,8 +48,19 @@ class AgendaShown:
     pushed: bool = True
     asks_about: str | None = None
     undo: int | None = None
+    first_older: tuple[AgendaLine, ...] = ()
+    """The first of the older ones, by name."""
     kept: tuple[TakenAsKept, ...] = ()
     """Promises that what was just settled took as kept."""
+
+
+@dataclass(frozen=True)
+class Fixed:
+    """What has a time of day or is promised in words, on a day ahead."""
+
+    customer: str
+    at: time | None
+    words: str | None
 
 
 @dataclass(frozen=True)
@@ -137,26 +150,50 @@ def about(db: Session, who: Person, row: Occurrence) -> set[int]:
     return {*listed(row, lines.agreed(db, who, row.on)), *row.facts.get("older", ()), *row.facts["more"]}
 
 
-def next_names(db: Session, who: Person, company: Company, on: date, now: datetime) -> tuple[date, tuple[str, ...]]:
-    """The next working day, and who will be on its agenda, as things stand."""
+def next_day(
+    db: Session, who: Person, company: Company, on: date, now: datetime
+) -> tuple[date, tuple[Fixed, ...], tuple[str, ...]]:
+    """The next working day: what is fixed for it, in its order, and who else will be on its agenda, as things stand."""
     following = calendar_of(company, who, on).next_working_day(on + timedelta(days=1))
-    top = choose(db, who, company, following, now, lines.agreed(db, who, following)).top
-    found = occurrences.of_customers(db, scope_of(db, who, now), top)
-    return following, tuple(found[number][1].name for number in top if number in found)
+    agreed = lines.agreed(db, who, following)
+    top = choose(db, who, company, following, now, agreed).top
+    found = occurrences.of_customers(db, scope_of(db, who, now), {*top, *agreed})
+    plans = [(number, plan) for number, plan in agreed.items() if number in found and (plan.due_at or plan.words)]
+    plans.sort(key=lambda one: (one[1].due_at is None, one[1].due_at or time.min, one[1].id))
+    fixed = tuple(Fixed(found[number][1].name, plan.due_at, plan.words) for number, plan in plans)
+    rest = [number for number in top if number in found and number not in dict(plans)]
+    return following, fixed, tuple(found[number][1].name for number in rest)
 
 
 def ranked(
     standing: Standing, calendar: reminders.Calendar, company: Company, today: date, agreed: Plan | None
 ) -> reminders.Line:
     """A customer as the agenda ranks it."""
-    due_on = standing.due_on or today
+    due_on, complains = standing.due_on or today, _complains(standing, today)
+    if complains:
+        due_on = min(due_on, today)
+    facts = standing.due_facts or {}
+    by_hand = "put_off" in facts and not facts.get("promise")
     return reminders.Line(
         standing.customer_id, standing.tier, standing.score, due_on, standing.due_because or "cadence",
         late=calendar.working_days_between(due_on, today),
         cadence=round(company.rules.cadence(judging.standing_of(standing).cadence_tier)),
-        rhythm=standing.rhythm, days_silent=None, is_new=_is_untouched(standing), agreed=agreed is not None,
-        promised=standing.due_because == PLAN and due_on < today, at=agreed.due_at if agreed else None,
+        rhythm=standing.rhythm, days_silent=_silent(standing, today), is_new=_is_untouched(standing),
+        agreed=agreed is not None, promised=standing.due_because == PLAN and due_on < today and not by_hand,
+        complains=complains, at=agreed.due_at if agreed else None,
     )  # fmt: skip
+
+
+def _silent(standing: Standing, today: date) -> int | None:
+    return (today - standing.last_touch_on).days if standing.last_touch_on else None
+
+
+def _complains(standing: Standing, today: date) -> bool:
+    """Is a complaint open, of an earlier day, that its owner didn't put off beyond today in so many words?"""
+    if standing.complaint_on is None or standing.complaint_on >= today:
+        return False
+    waits = standing.due_because == "later" or "put_off" in (standing.due_facts or {})
+    return standing.due_on is not None and (standing.due_on <= today or not waits)
 
 
 def owned(db: Session, who: Person, number: int) -> Occurrence:
@@ -182,9 +219,12 @@ def _shown(
     rest = {part: left_out(row, part, of_today) for part in ("older", "more")}
     if not fresh:
         rest = {part: _open(lines.lines(db, who, row, numbers, now, of_today)) for part, numbers in rest.items()}
+    named = lines.lines(db, who, row, rest["older"][:NAMED], now, of_today, fresh)
     counts = len(rest["older"]), len(rest["more"])
     over = bool(row.facts.get("over"))
-    return AgendaShown(row.id, who.name, row.on, tuple(found), *counts, len(left), over, began, **more)
+    return AgendaShown(
+        row.id, who.name, row.on, tuple(found), *counts, len(left), over, began, first_older=tuple(named), **more
+    )
 
 
 def _open(found: list[AgendaLine]) -> list[int]:

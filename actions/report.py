@@ -10,6 +10,7 @@ from storage import asked, occurrences, people, records
 from storage.models import Occurrence, Person
 
 from . import agenda
+from .agenda import Fixed
 from .cards import Sum
 from .company import Company
 from .refusals import NothingToReport, OldCard
@@ -29,6 +30,15 @@ class ReportLine:
 
 
 @dataclass(frozen=True)
+class Promised:
+    """What was promised: to whom, what, by when."""
+
+    customer: str
+    words: str
+    on: date
+
+
+@dataclass(frozen=True)
 class DayReport:
     """A day of somebody, by kind, `missed` those who were tried in vain and `refund` what went back; `by` is named
     where somebody else reads it. `added` are lines of their own, `tomorrow` the first of the agenda of `next_on`.
@@ -40,11 +50,15 @@ class DayReport:
     by: str | None
     lines: dict[str, tuple[ReportLine, ...]]
     new: int
-    promises: tuple[str, ...]
+    promises: tuple[Promised, ...]
     next_on: date
     tomorrow: tuple[str, ...]
     leader: str | None
     added: tuple[str, ...] = ()
+    closed: tuple[str, ...] = ()
+    """Whose complaint is over."""
+    fixed: tuple[Fixed, ...] = ()
+    """What has its time or its words on `next_on`."""
     pushed: bool = False
     missed_at: time | None = None
 
@@ -91,15 +105,16 @@ def write(db: Session, who: Person, company: Company, on: date, now: datetime, b
         total = Sum(abs(money), currency, role) if money is not None and currency else None
         lines.setdefault("refund" if back else kind, []).append(ReportLine(name, gist, total))
     dawn = reminders.local_instant(on, time.min, who.zone)
-    new, promises = records.created_on_day(db, who.id, dawn), records.promised_on_day(db, who.id, dawn)
-    added = tuple(asked.lines_of(db, who.id, on))
-    if not lines and not new and not added:
+    new, promised = records.created_on_day(db, who.id, dawn), records.promised_on_day(db, who.id, dawn)
+    added, closed = tuple(asked.lines_of(db, who.id, on)), records.closed_on_day(db, who.id, on)
+    if not lines and not new and not added and not closed:
         raise NothingToReport
     shown = {kind: tuple(rows) for kind, rows in lines.items()}
     leader = next(iter(people.leaders_of(db, who.id)), None)
-    next_on, names = agenda.next_names(db, who, company, on, now)
+    next_on, fixed, names = agenda.next_day(db, who, company, on, now)
     above = leader.name if leader and by is None else None
-    return DayReport(on, by, shown, new, promises, next_on, names[:3], above, added)
+    promises = tuple(Promised(*each) for each in promised)
+    return DayReport(on, by, shown, new, promises, next_on, names[:3], above, added, closed, fixed)
 
 
 def say(ringing: Ringing) -> DayReport | None:

@@ -17,7 +17,7 @@ class Line:
 
     `score` is 0 to 100, `late` working days, `cadence`, `rhythm` and `days_silent` are days. `agreed` says
     that something is agreed for today, `at` is its time, if one was named; `promised` that a plan of an earlier day
-    is still open.
+    is still open; `complains` that a complaint is.
     """
 
     customer_id: int | str
@@ -32,6 +32,7 @@ class Line:
     is_new: bool = False
     agreed: bool = False
     promised: bool = False
+    complains: bool = False
     at: time | None = None
     facts: Mapping[str, object] = field(default_factory=dict)
 
@@ -43,7 +44,23 @@ class Line:
     @property
     def is_owed(self) -> bool:
         """It has a place whatever else is due: something is agreed for today, or a complaint waits for an answer."""
-        return self.agreed or self.because == COMPLAINT
+        return self.agreed or self.is_complaint
+
+    @property
+    def is_complaint(self) -> bool:
+        """A complaint waits to be closed."""
+        return self.complains or self.because == COMPLAINT
+
+    @property
+    def place(self) -> int:
+        """What comes before all rank: 0 a complaint, 1 what was agreed for an earlier day, 2 the others, what is agreed
+        for today among them, 3 who is silent just as usual."""
+        if self.is_complaint:
+            return 0
+        if self.promised:
+            return 1
+        as_usual = self.rhythm is not None and self.days_silent == round(self.rhythm)
+        return 3 if as_usual and not self.agreed else 2
 
 
 @dataclass(frozen=True)
@@ -63,9 +80,9 @@ class Agenda:
 def agenda(lines: Iterable[Line], today: date, rules: Rules) -> Agenda:
     """Choose the agenda of one person from the lines of all customers that the person covers.
 
-    What is agreed for today and what a complaint asks for is always in. Then the others by rank: up to `agenda_least`
-    of them, up to `agenda_lines` with those that are late, at most `agenda_new` new customers. Beyond
-    capacity C customers come last.
+    What is agreed for today and what a complaint asks for is always in. Then what was agreed for an earlier day, then
+    the others by rank: up to `agenda_least` of them, up to `agenda_lines` with those that are late, at most
+    `agenda_new` new customers. Beyond capacity C customers come last.
     """
     this_week = [line for line in lines if line.due_on <= sunday_of(today)]
     due = [line for line in this_week if line.due_on <= today]
@@ -83,10 +100,11 @@ def sunday_of(day: date) -> date:
     return day + timedelta(days=6 - day.weekday())
 
 
-def _order(line: Line, today: date, over_capacity: bool) -> tuple[bool, bool, float, date, str]:
-    """Due before not yet due, C last beyond capacity, then by rank; ties by date and id, so that order holds."""
-    last = over_capacity and line.tier == "C" and not line.is_owed
-    return (line.due_on > today, last, -line.rank, line.due_on, str(line.customer_id))
+def _order(line: Line, today: date, over_capacity: bool) -> tuple[bool, bool, int, float, date, str]:
+    """Due before not yet due, C last beyond capacity, what was agreed before silence, then by rank; ties by date and
+    id, so that order holds."""
+    last = over_capacity and line.tier == "C" and not (line.is_owed or line.promised)
+    return (line.due_on > today, last, line.place, -line.rank, line.due_on, str(line.customer_id))
 
 
 def _top(due: list[Line], rules: Rules) -> tuple[Line, ...]:

@@ -124,8 +124,8 @@ def sent_on(db: Session, on: date) -> int:
 def standings_owned(
     db: Session, person_id: int, owners: Collection[int], by: date, at: datetime
 ) -> list[tuple[Standing, Customer]]:
-    """The customers of these owners that are due by a date, as far as this person, who covers them, may see them; of
-    those that they share the ones with which they have plans of their own."""
+    """The customers of these owners that are due by a date or have an open complaint, as far as this person, who covers
+    them, may see them; of those that they share the ones with which they have plans of their own."""
     asked = {"asker": person_id, "people": [person_id], "at": at, "owners": list(owners), "by": by}
     return [(standing, customer) for standing, customer in db.execute(_DUE, asked)]
 
@@ -210,6 +210,9 @@ _SHARED = select(Access.customer_id).where(
 )
 _OWNED = select(Ownership.customer_id).where(Ownership.person_id.in_(_OWNERS), Ownership.until_at.is_(None))
 _DUE = _STANDING.where(
-    within(_ASKER), Customer.id.in_(_OWNED.union_all(_SHARED)), Standing.due_on <= bindparam("by")
+    within(_ASKER),
+    Customer.id.in_(_OWNED.union_all(_SHARED)),
+    Standing.due_on.is_not(None),
+    or_(Standing.due_on <= bindparam("by"), Standing.complaint_on.is_not(None)),
 ).order_by(Standing.due_on, Customer.id)
 """From those that somebody shares, not from all plans: these are many."""

@@ -180,10 +180,17 @@ def created_on_day(db: Session, author_id: int, since: datetime) -> int:
     return db.scalar(mine) or 0
 
 
-def promised_on_day(db: Session, author_id: int, since: datetime) -> tuple[str, ...]:
-    """What somebody promised since a moment, in words."""
-    mine = select(Plan.words).where(Plan.author_id == author_id, Plan.words.is_not(None), Plan.recorded_at >= since)
-    return tuple(words for words in db.scalars(mine.order_by(Plan.id)) if words)
+def promised_on_day(db: Session, author_id: int, since: datetime) -> list[tuple[str, str, date]]:
+    """What somebody promised since a moment: (customer, words, by when)."""
+    mine = select(Customer.name, Plan.words, Plan.due_on).join(Customer, Customer.id == Plan.customer_id)
+    mine = mine.where(Plan.author_id == author_id, Plan.words.is_not(None), Plan.recorded_at >= since)
+    return [(name, words or "", on) for name, words, on in db.execute(mine.order_by(Plan.id))]
+
+
+def closed_on_day(db: Session, author_id: int, on: date) -> tuple[str, ...]:
+    """The customers whose complaint that somebody had heard was closed on a day."""
+    mine = select(Customer.name).join(Complaint, Complaint.customer_id == Customer.id)
+    return tuple(db.scalars(mine.where(Complaint.author_id == author_id, Complaint.closed_on == on).distinct()))
 
 
 PLANS, LATERS = Rows(Plan), Rows(Later)

@@ -140,7 +140,7 @@ def test_many_promises_of_earlier_days_leave_the_list_short(office: Office, mia:
     said, row = today(office, mia)
     assert len(listed(said)["lines"]) == 5
     assert listed(said)["older"] + listed(said)["more"] == 10
-    assert "条更早答应的事。" in said.text
+    assert "更早约好：承诺" in said.text
     assert not [taps for one in said.spoken for taps in one.rows if len(taps) > 5]
     older = office.tap(mia, f"older:{row}")
     count = (older.rows[0].facts or {})["count"]

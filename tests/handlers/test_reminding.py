@@ -148,7 +148,7 @@ def test_a_day_report_tells_sales_from_refunds_and_names_the_next_day(office: Of
     assert "成交 1 家：海岳食品，¥5,000" in report
     assert "退款 1 家：海岳食品，¥2,000" in report
     assert "没联系上 1 家：百禾乳业" in report
-    assert "11月23日 周一：百禾乳业" in report
+    assert "11月23日 周一：要交 百禾乳业 报价" in report
     assert "明天：" not in report
 
 
@@ -205,3 +205,41 @@ def test_the_week_ahead_names_for_each_day_who_will_be_on_its_list(office: Offic
     monday = next(line for line in ahead.split("\n") if line.startswith("周一"))
     shown = list_of(office.until("2026-11-23", "08:31"))
     assert all(name in shown for name in monday.removeprefix("周一 ").split(" 等")[0].split("、"))
+
+
+def test_an_open_complaint_is_on_every_list_until_it_is_closed(office: Office) -> None:
+    mia = office.hire("陈静", "salesperson")
+    for n in range(7):
+        office.customer(mia, name := f"客户{'甲乙丙丁戊己庚'[n]}食品")
+        office.say(mia, f"{name} 周五跟进")
+    office.say(mia, "客户庚食品投诉漏水")
+    office.say(mia, "给客户庚食品打了电话，约了下周三上门看")
+    assert "1 客户庚食品 C · 投诉第 2 天：漏水" in list_of(office.until("2026-11-19", "08:31"))
+    assert "1 客户庚食品 C · 投诉第 3 天：漏水" in list_of(office.until("2026-11-20", "08:31"))
+    assert "11月18日的投诉，已结案" in office.say(mia, "客户庚食品投诉解决了").text
+    assert "投诉" not in list_of(office.until("2026-11-23", "08:31"))
+
+
+def test_what_was_agreed_for_an_earlier_day_is_named_with_its_time(office: Office) -> None:
+    mia = office.hire("陈静", "salesperson")
+    for n in range(7):
+        office.customer(mia, name := f"客户{'甲乙丙丁戊己庚'[n]}食品")
+        office.say(mia, f"约了{name}明天10:00电话" if n < 6 else f"{name} 周五跟进")
+    office.until("2026-11-19", "20:00")
+    listed = list_of(office.until("2026-11-20", "08:31"))
+    assert "约好昨天 10:00 打电话" in listed
+    assert "更早约好：客户" in listed
+    assert "（昨天 10:00）" in listed
+
+
+def test_a_day_report_says_to_whom_and_what_tomorrow_holds(office: Office) -> None:
+    mia = office.hire("陈静", "salesperson")
+    for name in ("海岳食品", "百禾乳业", "松川酒店", "露桥酒店"):
+        office.customer(mia, name)
+    office.say(mia, "松川酒店投诉漏水")
+    for words in ("答应海岳食品明天报价", "约了百禾乳业明天10:00拜访", "露桥酒店明天跟进", "松川酒店投诉解决了"):
+        office.say(mia, words)
+    report = office.say(mia, "日报").text
+    assert "答应：海岳食品 报价，11月19日 周四" in report
+    assert "投诉结案：松川酒店" in report
+    assert "明天：10:00 百禾乳业；要交 海岳食品 报价；露桥酒店" in report

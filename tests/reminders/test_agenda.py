@@ -46,13 +46,25 @@ def test_what_was_agreed_is_always_in_however_much_there_is() -> None:
     assert ids(found.more_this_week) == ["late"]
 
 
-def test_older_promises_are_ranked_like_the_rest_and_what_is_left_of_them_stands_apart() -> None:
+def test_older_promises_come_before_silence_and_what_is_left_of_them_stands_apart() -> None:
     earlier = TODAY - timedelta(days=9)
     promised = [line(f"promised {n}", due_on=earlier, late=n, promised=True) for n in range(8)]
     found = agenda([line("today", score=1.0, agreed=True), *promised, line("better", late=30)], TODAY, RULES)
-    assert ids(found.top) == ["better", "promised 7", "promised 6", "promised 5", "today"]
-    assert ids(found.older) == [f"promised {n}" for n in (4, 3, 2, 1, 0)]
-    assert found.more_this_week == ()
+    assert ids(found.top) == ["promised 7", "promised 6", "promised 5", "promised 4", "today"]
+    assert ids(found.older) == [f"promised {n}" for n in (3, 2, 1, 0)]
+    assert ids(found.more_this_week) == ["better"]
+
+
+def test_a_complaint_is_first_until_it_is_closed() -> None:
+    agreed = [line(f"agreed {n}", agreed=True) for n in range(6)]
+    found = agenda([*agreed, line("complains", score=1.0, complains=True), line("late", late=30)], TODAY, RULES)
+    assert ids(found.top)[0] == "complains"
+
+
+def test_who_is_silent_just_as_usual_ranks_after_the_late() -> None:
+    usual = line("usual", score=90.0, late=1, rhythm=8.0, days_silent=8)
+    found = agenda([usual, line("late", score=20.0, late=1, rhythm=8.0, days_silent=9)], TODAY, RULES)
+    assert ids(found.top) == ["late", "usual"]
 
 
 def test_at_most_two_new_customers() -> None:
