@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from storage.database import Database
-from storage.models import Plan
+from storage.models import Person, Plan
 from tests.office import Office, Said
 
 pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
@@ -16,7 +16,7 @@ def office(database: Database) -> Office:
     return Office(database)
 
 
-def promised(office: Office, language: str = "zh") -> tuple[object, list[Said]]:
+def promised(office: Office, language: str = "zh") -> tuple[Person, list[Said]]:
     """A promise for tomorrow, and what is said by itself until then."""
     mia = office.hire("陈静", "salesperson", language=language)
     office.customer(mia, "海岳食品")
