@@ -52,7 +52,12 @@ def test_the_words_of_a_round_are_kept() -> None:
 @pytest.mark.parametrize("text", ["sold Meadow 3 softeners at 7200 each", "百禾买了3台软水机，每台7200"])
 def test_pieces_at_a_price_come_to_a_total(text: str) -> None:
     said = one(text)
-    assert (said.intent, said.amount, said.amount_role, said.total) == ("purchase", 7200, "price", 21600)
+    assert (said.intent, said.amount, said.amount_role, said.total) == (
+        "purchase",
+        Decimal(7200),
+        "price",
+        Decimal(21600),
+    )
 
 
 @pytest.mark.parametrize("text", ["百禾要3台空压机，每台8600", "Meadow wants 3 ovens at 700 each"])
