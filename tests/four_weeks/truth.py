@@ -33,8 +33,10 @@ LINE = re.compile(r"\d (?P<name>.+) (?P<tier>[ABC]) · (?P<because>.+)$")
 SILENT = re.compile(r"(?P<name>.+) (?P<tier>[ABC]) · (?P<because>.+)$")
 LATE = re.compile(r"(?P<name>.+) (?P<tier>[ABC])，(?P<because>.+?)。$")
 TEAM = re.compile(r"\d (?P<name>.+) · (?P<days>\d+) 天 · (?P<owner>\S+)")
-DAYS = re.compile(r"(\d+) 天没联系(?:，平时 \d+)?$")
-AGREED = re.compile(r"(?:说好|约好)(今天|上?周.|\s?\d+月\d+日)?\s*(\d\d:\d\d)?\s*(.*)$")
+DAYS = re.compile(r"(?:今天满 )?(\d+) 天(?:没联系(?:，平时 \d+)?|，该联系了)$")
+COMPLAINT = re.compile(r"投诉第 (\d+) 天")
+PROMISED = re.compile(r"答应 \d+月\d+日.+?(?:，已晚 (\d+) 天)?$")
+AGREED = re.compile(r"(?:说好|约好)(今天|昨天|上?周.(?:（\d+月\d+日）)?|\s?\d+月\d+日)?\s*(\d\d:\d\d)?\s*(.*)$")
 DO = re.compile(r"^(跟进|拜访|见面|打电话|发微信)$")
 COUNTED = re.compile(r"(拜访|会面|电话|微信) (\d+) [家次]：|(明天)：")
 CHANNEL = {"拜访": "visit", "会面": "meeting", "电话": "call", "微信": "message"}
@@ -148,9 +150,13 @@ def _because(told: About, customer: int, because: str) -> bool:
         return told.silent_for(customer) == int(days[1])
     if because == "还没有记录":
         return told.last_touch(customer) is None
-    if because.startswith("投诉还没结"):
-        waits = select(func.count()).where(Complaint.customer_id == customer, Complaint.closed_on.is_(None))
-        return bool(told.db.scalar(waits))
+    if days := COMPLAINT.match(because):
+        waits = select(func.min(Complaint.opened_on)).where(Complaint.customer_id == customer)
+        opened = told.db.scalar(waits.where(Complaint.closed_on.is_(None)))
+        return opened is not None and (told.on - opened).days + 1 == int(days[1])
+    if kept := PROMISED.match(because):
+        days_late = [(told.on - plan.promised_on).days for plan in told.plans(customer) if plan.promised_on]
+        return int(kept[1] or 0) in days_late
     if because.startswith("推迟到"):
         put_off = select(Later.until_on).where(Later.customer_id == customer).order_by(Later.id.desc()).limit(1)
         until = told.db.scalar(put_off)
@@ -174,9 +180,12 @@ def _agreed(told: About, customer: int, because: str) -> bool:
 def _that_day(told: About, plan: Plan, said: str) -> bool:
     if said == "今天":
         return plan.due_on == told.on
+    if said == "昨天":
+        return plan.due_on == told.on - timedelta(days=1)
     if "周" in said:
         weeks = (told.on - timedelta(days=told.on.weekday()) - plan.due_on).days > 0
-        named = ("上周" if weeks else "周") + "一二三四五六日"[plan.due_on.weekday()]
+        day = "周" + "一二三四五六日"[plan.due_on.weekday()]
+        named = f"上{day}" if weeks else f"{day}（{plan.due_on.month}月{plan.due_on.day}日）"
         return said == named and 0 < (told.on - plan.due_on).days < 14
     return said == f"{plan.due_on.month}月{plan.due_on.day}日" and plan.due_on < told.on
 
