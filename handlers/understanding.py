@@ -9,7 +9,7 @@ from actions.facts import facts_of
 from actions.money import minor
 from actions.records import Ahead, NewCustomer, Record
 from parsing import Correction, Moment, Said
-from parsing.channels import UNANSWERED, wrote
+from parsing.channels import UNANSWERED, sent, wrote
 from storage.models import Doing
 
 from .turn import Turn
@@ -81,7 +81,7 @@ def kind_of(said: Said) -> str:
 
 def _took_place(said: Said) -> bool:
     """Something written was sent; anything else on a day that is known."""
-    written = said.intent == "call" or (said.followup is None and wrote(said.text))
+    written = said.intent == "call" or sent(said.text) or (said.followup is None and wrote(said.text))
     return said.event is not None or (said.channel == "message" and said.answered and written)
 
 

@@ -39,6 +39,8 @@ WROTE = pattern(r"""
     |发来|\b(?:texted|emailed|e-mailed|messaged|whatsapped|wrote|sms'?e?d)\b
 """)
 """Something written was sent or came."""
+SENT = pattern(r"[发回来传]了|\b(?:texted|emailed|e-mailed|messaged|whatsapped|wrote)\b")
+"""It was sent, whatever else is still to come."""
 REACHED_OTHER = pattern(r"""
     见了|见到了|接待|met (?:his|her|their|the)|saw (?:his|her|their)|spoke to (?:his|her|their|the)|reception
 """)
@@ -58,6 +60,11 @@ def of(text: str, intent: str, verbs: Sequence[Verb]) -> str | None:
 def wrote(text: str) -> bool:
     """Whether something written was sent or came, rather than that somebody likes to be written to."""
     return WROTE.search(text) is not None
+
+
+def sent(text: str) -> bool:
+    """Whether what was written is said to be sent already, also where a day is named."""
+    return wrote(text) and SENT.search(text) is not None
 
 
 def answered(text: str) -> bool:
