@@ -23,7 +23,7 @@ TAPS: dict[str, Callable[[Turn], object | None]] = {
     "retier": moves.tap_retier,
     "flow": moves.tap_picture,
     "team": team.tap_team,
-    "person": team.tap_person,
+    "member": team.tap_person,
     "gaps": team.tap_gaps,
     "sheet": exports.tap_export,
     "happened": summary.tap_happened,
@@ -49,7 +49,7 @@ def tap_also(turn: Turn) -> None:
 
 
 READS = frozenset({
-    "tiers", "list", "people", "filter", "moves", "flow", "team", "person", "gaps", "top", "top_picture", "coverage",
+    "tiers", "list", "people", "filter", "moves", "flow", "team", "member", "gaps", "top", "top_picture", "coverage",
     "coverage_picture", "trend", "trend_picture", "sales", "complaints", "happened", "tiers_picture", "silent", "risk",
     "summary", "review", "also",
 })  # fmt: skip

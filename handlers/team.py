@@ -23,7 +23,7 @@ def tap_team(turn: Turn) -> TeamShown:
 
 
 def tap_person(turn: Turn) -> PersonShown:
-    """`person:where`: one of the team."""
+    """`member:where`: one of the team."""
     _leads(turn)
     shown = _one(turn, wanted_in(turn.args))
     if shown is None:

@@ -144,7 +144,7 @@ def test_a_salesperson_hears_of_their_own_only(office: Office, grace: Person) ->
     assert office.say(mia, "top").text.splitlines()[0] == "我的成交 · 近 12 个月 ¥9.2万"
     assert office.say(mia, "投诉").text.splitlines()[0] == "我的投诉：未结 1 件"
     assert office.say(mia, "team 林岚").rows[0].view in ("NotForYourRole", "NotUnderstood")
-    assert office.tap(mia, "person:-:-:1").rows[0].view == "NotForYourRole"
+    assert office.tap(mia, "member:-:-:1").rows[0].view == "NotForYourRole"
 
 
 def test_an_export_is_ordered_and_noted(office: Office, grace: Person) -> None:
