@@ -18,40 +18,48 @@ FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "-
 SOON, LATER = 1.5, 6.0
 CHINESE = ("拜访海岳王总，聊了滤芯报价，预算5万，周一前给他寄样品，下周三再跟进", "百禾为什么是A", "等级", "看图")
 ENGLISH = (
-    "Visited Acme, filter quote, budget 50k, send samples by Monday, follow up next Wed",
-    "why is Acme an A",
+    "Visited Mr Wong at Seacrest, filter quote, budget 50k, send samples by Monday, follow up next Wed",
+    "why is Meadow an A",
     "tiers",
     "Picture",
 )
+SHOWN = {"zh": ("zh-CN", CHINESE, "phones.zh.png"), "en": ("en-GB", ENGLISH, "phones.png")}
 
 
 def main() -> None:
     """Two phones, in Chinese and in English."""
-    with tempfile.TemporaryDirectory() as folder, demo(folder) as running, sync_playwright() as playwright:
-        address = running.stdout.readline().strip()  # type: ignore[union-attr]
+    with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
-        page = browser.new_page(viewport={"width": 1180, "height": 1010})
-        page.goto(address)
-        time.sleep(SOON)
-        play(page, *CHINESE)
-        keep(page, "phones.zh.png")
-        page.get_by_text("EN", exact=True).first.click()
-        time.sleep(LATER)
-        play(page, *ENGLISH)
-        keep(page, "phones.png")
+        for language, (locale, words, name) in SHOWN.items():
+            with tempfile.TemporaryDirectory() as folder, demo(folder, language) as running:
+                page = browser.new_page(viewport={"width": 1180, "height": 1010}, locale=locale)
+                page.goto(running.stdout.readline().strip())  # type: ignore[union-attr]
+                time.sleep(SOON)
+                play(page, *words)
+                keep(page, name)
+                running.terminate()
         browser.close()
-        running.terminate()
 
 
 def keep(page: Page, name: str) -> None:
     """A picture in few colours, so that it stays small."""
     page.screenshot(path=PICTURES / name)
-    Image.open(PICTURES / name).convert("RGB").quantize(128).save(PICTURES / name, optimize=True)
+    Image.open(PICTURES / name).convert("RGB").quantize(256).save(PICTURES / name, optimize=True)
 
 
-def demo(folder: str) -> subprocess.Popen[str]:
+def demo(folder: str, language: str) -> subprocess.Popen[str]:
     """The demo as it is typed."""
-    options = ["--no-browser", "--port", "0", "--start", "2026-11-18T09:41", "--data-dir", folder]
+    options = [
+        "--no-browser",
+        "--port",
+        "0",
+        "--start",
+        "2026-11-18T09:41",
+        "--data-dir",
+        folder,
+        "--language",
+        language,
+    ]
     command = [sys.executable, str(ROOT / "bot.py"), "demo", *options]
     return subprocess.Popen(command, stdout=subprocess.PIPE, text=True)  # noqa: S603 - our own command
 
