@@ -8,6 +8,7 @@ import pytest
 from handlers.help import menu
 from handlers.routes import commands_of
 from handlers.texts import Voice
+from languages import SPOKEN, tongue
 from parsing import several_customers
 from storage.database import Database
 from tests.handlers.lines import too_much
@@ -32,14 +33,14 @@ def examples(text: str) -> list[str]:
     return [unescape(found) for found in re.findall(r"<code>(.*?)</code>", text)]
 
 
-@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("language", ["zh", "zh_tw", "en"])
 @pytest.mark.parametrize("roles", ROLES)
 def test_help_fits_on_a_phone_and_every_example_in_it_is_understood(
     company: Company, language: str, roles: str
 ) -> None:
     who = company.hire("Ann", *ROLES[roles], language=language)
-    for name in BOOK[language]:
-        company.customer(who, name, "王建国" if language == "zh" else "Peter Wong")
+    for name in BOOK[tongue(language)]:
+        company.customer(who, name, "王建国" if tongue(language) == "zh" else "Peter Wong")
     said = company.say(who, "/help")
     assert not too_much(said)
     for words in examples(said.text):
@@ -48,7 +49,7 @@ def test_help_fits_on_a_phone_and_every_example_in_it_is_understood(
         assert not any(row.view == "Recorded" and (row.facts or {})["customer"] is None for row in heard.rows), words
 
 
-@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("language", SPOKEN)
 def test_what_joining_and_inviting_show_as_examples_is_understood(company: Company, language: str) -> None:
     tom = company.set_up(Account(7, "吴桐", language))
     for text in (company.say(tom, "/start").text, company.say(tom, "/invite").text):
@@ -64,7 +65,7 @@ def test_me_says_who_somebody_is(company: Company) -> None:
     assert company.say(mia, "/me").text.splitlines()[-1] == "1 家客户"
 
 
-@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("language", SPOKEN)
 def test_a_menu_has_what_a_role_can_use_and_nothing_else(language: str) -> None:
     voice = Voice(language)
     seller, admin = menu(voice, commands_of({"salesperson"})), menu(voice, commands_of({"admin"}))
