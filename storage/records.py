@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from . import journal
 from .hand import Rows
-from .models import Complaint, Contact, Customer, Fact, Interaction, Later, Person, Plan, Purchase
+from .models import Complaint, Contact, Customer, Fact, Interaction, Later, Ownership, Person, Plan, Purchase
 from .ready import Ready
 
 TOUCHES = ("visit", "meeting", "call", "message")
@@ -187,10 +187,11 @@ def promised_on_day(db: Session, author_id: int, since: datetime) -> list[tuple[
     return [(name, words or "", on) for name, words, on in db.execute(mine.order_by(Plan.id))]
 
 
-def closed_on_day(db: Session, author_id: int, on: date) -> tuple[str, ...]:
-    """The customers whose complaint that somebody had heard was closed on a day."""
-    mine = select(Customer.name).join(Complaint, Complaint.customer_id == Customer.id)
-    return tuple(db.scalars(mine.where(Complaint.author_id == author_id, Complaint.closed_on == on).distinct()))
+def closed_on_day(db: Session, owner_id: int, on: date) -> tuple[str, ...]:
+    """Somebody's own customers whose complaint was closed on a day."""
+    theirs = select(Customer.name).join(Complaint, Complaint.customer_id == Customer.id)
+    theirs = theirs.join(Ownership, (Ownership.customer_id == Customer.id) & Ownership.until_at.is_(None))
+    return tuple(db.scalars(theirs.where(Ownership.person_id == owner_id, Complaint.closed_on == on).distinct()))
 
 
 PLANS, LATERS = Rows(Plan), Rows(Later)

@@ -74,7 +74,7 @@ def test_a_newcomer_records_a_visit_and_is_reminded_the_next_morning(page: Page)
     expect(seller.last.locator(".words")).to_contain_text("早，陈静", timeout=PATIENCE)
     seller.sees("华星科技")
     seller.tap("1")
-    seller.sees("A 级做法")
+    seller.sees("级做法")
     seller.tap("打了电话")
     seller.sees("回一句，不回也行")
 

@@ -116,6 +116,8 @@ ASIDE = {
     "nights.standing_and_customer": "the night judges everybody",
     "records.of_day": "a person's own records of a day",
     "records.created_on_day": "a count of a person's own",
+    "records.promised_on_day": "what a person promised that day",
+    "records.closed_on_day": "a person's own customers",
     "late.late": "the alarm that tells owners and their managers of their own",
     "moves.maker": "who did something, by its own number",
 }
