@@ -66,7 +66,7 @@ def figures(folder: Path) -> Iterator[Figure]:
             _wait_until(lambda: _planned(folder / "huifang.db", on) == PEOPLE, bot)
             _set(folder, on, BEFORE)
             began, spent = _instant(on, STRIKE).timestamp() - _ahead(folder), bot.cpu
-            _wait_until(lambda: _calls(telegram) >= PEOPLE, bot)
+            _wait_until(lambda: _answered(telegram) >= PEOPLE, bot)
             each = 1000 * (bot.cpu - spent) / PEOPLE
             yield from _told(telegram, staff, began)
     yield Figure(f"CPU of the bot for each of {PEOPLE:,} agendas", "ms", [each], most=MOST_CPU)
@@ -140,8 +140,10 @@ def _planned(file: Path, on: date) -> int:
         return db.scalar(select(func.count()).where(Occurrence.kind == "agenda", Occurrence.on == on)) or 0
 
 
-def _calls(telegram: Telegram) -> int:
-    return int(telegram.ask("GET", "/ledger?after=1000000")["calls"].get("sendmessage", 0))
+def _answered(telegram: Telegram) -> int:
+    """Agendas accepted, or refused for good: who is told to wait is heard of again."""
+    ledger = telegram.ask("GET", "/ledger?after=1000000")
+    return int(ledger["calls"].get("sendmessage", 0)) - int(ledger["refused"].get("429", 0))
 
 
 def _wait_until(so: Callable[[], bool], bot: Child) -> None:

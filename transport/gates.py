@@ -18,6 +18,8 @@ class Limits:
 
     overall: int = 30
     """New messages and edits in any second."""
+    at_once: int = 10
+    """Of these, so many may leave together and the rest evenly: a clump that travels slowly would meet the next one."""
     burst: int = 3
     """Messages that a private chat may get at once; in the long run it gets one a second."""
     group: int = 20
@@ -50,12 +52,12 @@ class Window:
 
 
 class Pace:
-    """One event a second in the long run, `burst` of them at once."""
+    """One event each `seconds` in the long run, `burst` of them at once."""
 
-    __slots__ = ("ahead", "due")
+    __slots__ = ("ahead", "due", "seconds")
 
-    def __init__(self, burst: int) -> None:
-        self.ahead = (burst - 1) * SLACK
+    def __init__(self, burst: int, seconds: float = SLACK) -> None:
+        self.seconds, self.ahead = seconds, (burst - 1) * seconds
         self.due = float("-inf")
 
     def wait(self, now: float) -> float:
@@ -64,7 +66,7 @@ class Pace:
 
     def take(self, now: float) -> None:
         """One more happened."""
-        self.due = max(self.due, now) + SLACK
+        self.due = max(self.due, now) + self.seconds
 
     def rested(self, now: float) -> bool:
         """Whether everything that happened is forgotten."""
@@ -77,6 +79,7 @@ class Gates:
     def __init__(self, limits: Limits) -> None:
         self._limits = limits
         self._overall = Window(limits.overall, 1.0, OVERALL_SLACK, LATE)
+        self._even = Pace(limits.at_once, OVERALL_SLACK / limits.overall)
         self._chats: dict[int, Window | Pace] = {}
         self._not_before = float("-inf")
 
@@ -90,7 +93,7 @@ class Gates:
 
     def wait(self, now: float) -> float:
         """Seconds until the next message may leave, whatever its chat."""
-        return max(self.closed(now), self._overall.wait(now))
+        return max(self.closed(now), self._overall.wait(now), self._even.wait(now))
 
     def wait_in(self, chat_id: int, now: float, *, new: bool) -> float:
         """Seconds until this chat may get a new message, or a change of one."""
@@ -100,6 +103,7 @@ class Gates:
     def take(self, chat_id: int, now: float, *, new: bool) -> None:
         """Something leaves now. Edits and reactions count overall, and in a chat only if it is a group."""
         self._overall.take(now)
+        self._even.take(now)
         if new or chat_id < 0:
             self._gate(chat_id, now).take(now)
 
