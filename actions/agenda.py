@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -10,7 +10,6 @@ from sqlalchemy.orm import Session
 import reminders
 from storage import agendas, occurrences
 from storage.models import Occurrence, Person, Plan, Standing
-from storage.scope import scope_of
 
 from . import judging, lines
 from .calendars import calendar_of
@@ -52,15 +51,6 @@ class AgendaShown:
     """The first of the older ones, by name."""
     kept: tuple[TakenAsKept, ...] = ()
     """Promises that what was just settled took as kept."""
-
-
-@dataclass(frozen=True)
-class Fixed:
-    """What has a time of day or is promised in words, on a day ahead."""
-
-    customer: str
-    at: time | None
-    words: str | None
 
 
 @dataclass(frozen=True)
@@ -148,21 +138,6 @@ def left_out(row: Occurrence, part: str, of_today: Mapping[int, Plan]) -> list[i
 def about(db: Session, who: Person, row: Occurrence) -> set[int]:
     """Every customer that a list or one of its parts speaks of."""
     return {*listed(row, lines.agreed(db, who, row.on)), *row.facts.get("older", ()), *row.facts["more"]}
-
-
-def next_day(
-    db: Session, who: Person, company: Company, on: date, now: datetime
-) -> tuple[date, tuple[Fixed, ...], tuple[str, ...]]:
-    """The next working day: what is fixed for it, in its order, and who else will be on its agenda, as things stand."""
-    following = calendar_of(company, who, on).next_working_day(on + timedelta(days=1))
-    agreed = lines.agreed(db, who, following)
-    top = choose(db, who, company, following, now, agreed).top
-    found = occurrences.of_customers(db, scope_of(db, who, now), {*top, *agreed})
-    plans = [(number, plan) for number, plan in agreed.items() if number in found and (plan.due_at or plan.words)]
-    plans.sort(key=lambda one: (one[1].due_at is None, one[1].due_at or time.min, one[1].id))
-    fixed = tuple(Fixed(found[number][1].name, plan.due_at, plan.words) for number, plan in plans)
-    rest = [number for number in top if number in found and number not in dict(plans)]
-    return following, fixed, tuple(found[number][1].name for number in rest)
 
 
 def ranked(

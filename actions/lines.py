@@ -62,9 +62,10 @@ class AgendaLine:
         return self.settled is None or self.settled.how == MISSED
 
 
-def agreed(db: Session, who: Person, on: date) -> dict[int, Plan]:
-    """What is agreed for a date with the customers that somebody covers then: of each the one that says most."""
-    covered = covered_by(who, occurrences.deputies(db), on)
+def agreed(db: Session, who: Person, on: date, owners: Collection[int] | None = None) -> dict[int, Plan]:
+    """What is agreed for a date with the customers that somebody covers then, or of these owners: of each the one that
+    says most."""
+    covered = owners or covered_by(who, occurrences.deputies(db), on)
     found: dict[int, Plan] = {}
     for plan in occurrences.agreed_on(db, covered, on):
         if _is_plain(found.setdefault(plan.customer_id, plan)):

@@ -9,8 +9,8 @@ import reminders
 from storage import asked, occurrences, people, records
 from storage.models import Occurrence, Person
 
-from . import agenda
-from .agenda import Fixed
+from . import ahead
+from .ahead import Fixed
 from .cards import Sum
 from .company import Company
 from .refusals import NothingToReport, OldCard
@@ -111,7 +111,7 @@ def write(db: Session, who: Person, company: Company, on: date, now: datetime, b
         raise NothingToReport
     shown = {kind: tuple(rows) for kind, rows in lines.items()}
     leader = next(iter(people.leaders_of(db, who.id)), None)
-    next_on, fixed, names = agenda.next_day(db, who, company, on, now)
+    next_on, fixed, names = ahead.next_day(db, who, company, on, now)
     above = leader.name if leader and by is None else None
     promises = tuple(Promised(*each) for each in promised)
     return DayReport(on, by, shown, new, promises, next_on, names[:3], above, added, closed, fixed)
