@@ -6,16 +6,10 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from storage.database import Database
 from storage.models import Attachment, Customer, Interaction, Person, Plan, Purchase, Question, Standing
 from tests.office import Office, Said
 
 RECORD = "拜访了松川，聊了新项目"
-
-
-@pytest.fixture
-def office(database: Database) -> Office:
-    return Office(database)
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 import pytest
 
-from storage.database import Database
 from storage.models import Person
 from tests.office import Office
 
@@ -10,18 +9,8 @@ pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 
 
 @pytest.fixture
-def office(database: Database) -> Office:
-    return Office(database)
-
-
-@pytest.fixture
 def tom(office: Office) -> Person:
     return office.hire("Thomas", "admin", language="en")
-
-
-@pytest.fixture
-def mia(office: Office) -> Person:
-    return office.hire("陈静", "salesperson")
 
 
 def test_an_admin_reads_who_saw_a_number_without_the_customers_name(office: Office, tom: Person, mia: Person) -> None:

@@ -5,21 +5,10 @@ from sqlalchemy import select
 
 from actions import company as companies
 from storage import company as kept
-from storage.database import Database
 from storage.models import Audit, Customer, Person, Term
 from tests.office import Office
 
 pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
-
-
-@pytest.fixture
-def office(database: Database) -> Office:
-    return Office(database)
-
-
-@pytest.fixture
-def tom(office: Office) -> Person:
-    return office.hire("吴桐", "admin")
 
 
 @pytest.fixture

@@ -5,27 +5,11 @@ from sqlalchemy import select
 
 from handlers import routes
 from storage import people
-from storage.database import Database
 from storage.models import Audit, Invitation, Membership, Outbox, Person, Role, Team
 from tests.handlers.lines import too_much
 from tests.office import Office, Said
 
 pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
-
-
-@pytest.fixture
-def office(database: Database) -> Office:
-    return Office(database)
-
-
-@pytest.fixture
-def tom(office: Office) -> Person:
-    return office.hire("吴桐", "admin", language="zh")
-
-
-@pytest.fixture
-def mia(office: Office) -> Person:
-    return office.hire("陈静", "salesperson", language="zh")
 
 
 @pytest.fixture

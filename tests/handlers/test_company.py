@@ -17,11 +17,6 @@ def office(database: Database) -> Office:
 
 
 @pytest.fixture
-def tom(office: Office) -> Person:
-    return office.hire("吴桐", "admin")
-
-
-@pytest.fixture
 def mia(office: Office) -> Person:
     return office.hire("Mia", "salesperson", language="en")
 

@@ -5,14 +5,8 @@ from datetime import date
 import pytest
 from sqlalchemy import select
 
-from storage.database import Database
 from storage.models import Complaint, Contact, Interaction, Person
 from tests.office import Office, Said
-
-
-@pytest.fixture
-def office(database: Database) -> Office:
-    return Office(database)
 
 
 @pytest.fixture
@@ -21,11 +15,6 @@ def mia(office: Office) -> Person:
     office.customer(person, "海岳食品", "王总")
     office.customer(person, "松川酒店")
     return person
-
-
-@pytest.fixture
-def grace(office: Office) -> Person:
-    return office.hire("林岚", "manager")
 
 
 def closed_on(office: Office) -> list[date | None]:

@@ -3,14 +3,8 @@
 import pytest
 from sqlalchemy import select
 
-from storage.database import Database
 from storage.models import Contact, Customer, Interaction, Outbox, Ownership, Person, Plan, Purchase
 from tests.office import Office, Said
-
-
-@pytest.fixture
-def office(database: Database) -> Office:
-    return Office(database)
 
 
 @pytest.fixture

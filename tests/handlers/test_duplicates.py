@@ -3,17 +3,11 @@
 import pytest
 from sqlalchemy import delete, select
 
-from storage.database import Database
 from storage.models import Interaction, Membership, Person, Plan, Standing
 from tests.handlers.lines import too_much
 from tests.office import Office
 
 PHONE = "+8613800138000"
-
-
-@pytest.fixture
-def office(database: Database) -> Office:
-    return Office(database)
 
 
 class Doubles:

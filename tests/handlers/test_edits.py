@@ -7,14 +7,8 @@ import pytest
 from sqlalchemy import select
 
 from storage import customers
-from storage.database import Database
 from storage.models import Attachment, Customer, Doing, Interaction, Ownership, Person, Plan, Purchase
 from tests.office import Office, Said
-
-
-@pytest.fixture
-def office(database: Database) -> Office:
-    return Office(database)
 
 
 @pytest.fixture

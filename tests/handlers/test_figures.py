@@ -14,11 +14,6 @@ from tests.office import Office
 pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 
 
-@pytest.fixture
-def office(database: Database) -> Office:
-    return Office(database)
-
-
 def hired(office: Office, language: str = "zh") -> Person:
     """A manager of two who sell: four fifths of it to one of four customers; one complains, one is late."""
     grace = office.hire("林岚", "manager", language=language)

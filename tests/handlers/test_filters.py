@@ -3,17 +3,11 @@
 import pytest
 
 from storage import company
-from storage.database import Database
 from storage.models import Customer, Person
 from tests.handlers.pasts import past
 from tests.office import Office
 
 pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
-
-
-@pytest.fixture
-def office(database: Database) -> Office:
-    return Office(database)
 
 
 @pytest.fixture

@@ -8,24 +8,8 @@ from sqlalchemy import select
 
 from handlers.answer import answer
 from storage import inbox
-from storage.database import Database
 from storage.models import Audit, Customer, Interaction, Person
 from tests.office import Office, Said
-
-
-@pytest.fixture
-def office(database: Database) -> Office:
-    return Office(database)
-
-
-@pytest.fixture
-def mia(office: Office) -> Person:
-    return office.hire("陈静", "salesperson")
-
-
-@pytest.fixture
-def ben(office: Office) -> Person:
-    return office.hire("周航", "salesperson")
 
 
 def views(said: Said) -> list[str]:

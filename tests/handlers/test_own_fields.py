@@ -2,7 +2,6 @@
 
 import pytest
 
-from storage.database import Database
 from storage.models import Customer, Person
 from tests.office import Office
 
@@ -10,20 +9,10 @@ pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 
 
 @pytest.fixture
-def office(database: Database) -> Office:
-    return Office(database)
-
-
-@pytest.fixture
 def tom(office: Office) -> Person:
     tom = office.hire("吴桐", "admin")
     office.say(tom, "新字段 合同号 / contract number")
     return tom
-
-
-@pytest.fixture
-def mia(office: Office) -> Person:
-    return office.hire("陈静", "salesperson")
 
 
 def fields(office: Office, number: int) -> dict[str, object]:

@@ -4,16 +4,10 @@ from datetime import date
 
 import pytest
 
-from storage.database import Database
 from storage.models import Person, Plan
 from tests.office import Office, Said
 
 pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
-
-
-@pytest.fixture
-def office(database: Database) -> Office:
-    return Office(database)
 
 
 def promised(office: Office, language: str = "zh") -> tuple[Person, list[Said]]:

@@ -5,33 +5,12 @@ from datetime import date
 import pytest
 from sqlalchemy import select
 
-from storage.database import Database
 from storage.models import Audit, Customer, Interaction, Person, Request
 from tests.handlers.lines import too_much
 from tests.office import Office, Said
 
 sqlite = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 NOTE = "新客户 远舟物流 赵经理，想换净水设备"
-
-
-@pytest.fixture
-def office(database: Database) -> Office:
-    return Office(database)
-
-
-@pytest.fixture
-def mia(office: Office) -> Person:
-    return office.hire("陈静", "salesperson")
-
-
-@pytest.fixture
-def ben(office: Office) -> Person:
-    return office.hire("周航", "salesperson")
-
-
-@pytest.fixture
-def grace(office: Office) -> Person:
-    return office.hire("林岚", "manager")
 
 
 @pytest.fixture

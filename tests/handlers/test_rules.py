@@ -6,7 +6,6 @@ from actions import company as companies
 from actions import errands, judging
 from config import Settings
 from storage import people, standings
-from storage.database import Database
 from storage.models import Move, Person, Question
 from tests.handlers.lines import too_much
 from tests.handlers.pasts import past
@@ -14,11 +13,6 @@ from tests.office import Office, Said
 
 pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 """The questions are asked of both kinds of database in tests/actions/test_rules.py."""
-
-
-@pytest.fixture
-def office(database: Database) -> Office:
-    return Office(database)
 
 
 @pytest.fixture
