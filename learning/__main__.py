@@ -38,10 +38,18 @@ class Example(NamedTuple):
 
 
 def told() -> list[Example]:
-    """All examples beside this file, a line each: intent, sentiment, text; {c} and {p} stand for names."""
+    """All examples beside this file, a line each: intent, sentiment, text; {c} and {p} stand for names.
+
+    In some the ware is marked, like ‹this›.
+    """
     lines = [line for file in sorted(FOLDER.glob("*.tsv")) for line in file.read_text(encoding="utf-8").splitlines()]
     rows = [line.split("\t") for line in lines]
-    return [Example(_named(text, at), intent, sentiment) for at, (intent, sentiment, text) in enumerate(rows)]
+    return [Example(unmarked(_named(text, at)), kind, felt) for at, (kind, felt, text) in enumerate(rows)]
+
+
+def unmarked(text: str) -> str:
+    """An example without the marks of its ware."""
+    return text.replace("‹", "").replace("›", "")
 
 
 def book() -> Book:
