@@ -19,7 +19,7 @@ from storage.models import Standing
 from storage.scope import Scope
 
 from . import company as companies
-from . import judging
+from . import counting
 from .changes import day_of
 from .company import Company
 from .money import converted, minor
@@ -135,7 +135,7 @@ def _rows(db: Session, now: datetime) -> list[Standing]:
 
 
 def _counted(db: Session, row: Standing, company: Company, day: date) -> scoring.Aggregate:
-    return judging.counted(judging.history(db, row.customer_id, company), company, day, row)
+    return counting.counted(counting.history(db, row.customer_id, company), company, day, row)
 
 
 def _scores(known: Sequence[scoring.Aggregate], rules: scoring.Rules, day: date) -> np.ndarray[Any, Any]:

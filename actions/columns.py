@@ -16,11 +16,11 @@ from storage import rules as kept
 from storage.models import Standing
 from storage.scope import Scope
 
-from . import judging
+from . import counting
 from .company import Company
 
 Column = np.ndarray[Any, Any]
-DAYS = tuple(name for name in judging.COUNTED if name.endswith("_on") or name in ("as_of", "silence_from"))
+DAYS = tuple(name for name in counting.FIELDS if name.endswith("_on") or name in ("as_of", "silence_from"))
 WORDS = ("potential",)
 
 
@@ -47,7 +47,7 @@ def recounted(db: Session, scope: Scope, company: Company, today: date) -> Every
     """Everybody counted anew from their own rows, as this company's rules and rates count."""
     rows = kept.everybody(db, scope)
     counted = [_counted(db, cast("Standing", row), company, today) for row in rows]
-    named = {name: [getattr(known, name) for known in counted] for name in judging.COUNTED}
+    named = {name: [getattr(known, name) for known in counted] for name in counting.FIELDS}
     outcomes = [[day.isoformat() for day in known.outcomes] for known in counted]
     return in_columns({**_named(rows), **named, "outcomes": outcomes})
 
@@ -58,7 +58,7 @@ def in_columns(named: Mapping[str, Sequence[Any]]) -> Everybody:
         ids=np.array(named["customer_id"], int),
         versions=np.array(named["version"], int),
         known=replace(
-            scoring.Aggregate(**{name: _column(name, named[name]) for name in judging.COUNTED}),
+            scoring.Aggregate(**{name: _column(name, named[name]) for name in counting.FIELDS}),
             outcomes=_days(named["outcomes"]),
         ),
         standings=Standings(
@@ -79,7 +79,7 @@ def recount_needed(old: Company, new: Company) -> bool:
 
 
 def _counted(db: Session, row: Standing, company: Company, today: date) -> scoring.Aggregate:
-    return judging.counted(judging.history(db, row.customer_id, company), company, max(today, row.judged_on), row)
+    return counting.counted(counting.history(db, row.customer_id, company), company, max(today, row.judged_on), row)
 
 
 def _named(rows: Sequence[Any]) -> dict[str, Sequence[Any]]:

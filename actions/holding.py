@@ -8,7 +8,7 @@ from storage import journal, moves, standings
 from storage.models import Customer, Doing, Move, Standing
 from storage.scope import visible
 
-from . import judging
+from . import counting, judging
 from .facts import plain
 from .records import Keeping
 from .refusals import CustomerUnknown, OldCard
@@ -134,7 +134,7 @@ def _set(keeping: Keeping, doing: Doing) -> TierHeld:
         _note(keeping, row, moved.to, "manual", doing)
     judging.keep_standing(row, after, keeping.today)
     row.manual_reason = kept["reason"]
-    known = judging.aggregate_of(row)
+    known = counting.aggregate_of(row)
     judging.shortened(row, known, before.cadence_tier, after.cadence_tier, keeping.company, keeping.today)
     _judge(keeping, customer)
     doing.understood = {**kept, "became": row.tier}

@@ -1,11 +1,10 @@
-"""Judging one customer: aggregate, score, tier, status and due date, in the transaction that records.
+"""Judging one customer: counted anew, score, tier, status and due date, in the transaction that records.
 
 Everything is recomputed from that customer's own rows, so that it is exact under back-dating, edits, undo and merge.
 """
 
-from dataclasses import fields, replace
-from datetime import date, datetime, timedelta
-from decimal import Decimal
+from dataclasses import replace
+from datetime import date, datetime
 from typing import cast
 
 from sqlalchemy.orm import Session
@@ -15,15 +14,11 @@ import scoring
 from storage import customers, records, standings
 from storage.models import Customer, Doing, Move, Person, Standing
 
+from . import counting
 from .calendars import calendar_of
 from .company import Company
+from .counting import aggregate_of as aggregate_of
 from .cover import covering
-from .money import converted, minor
-
-COUNTED = tuple(each.name for each in fields(scoring.Aggregate) if each.name != "outcomes")
-"""The fields of an aggregate that a standing keeps as they are; `outcomes` is kept as ISO days."""
-
-History = tuple[list[scoring.Touch], list[scoring.Purchase], scoring.Facts]
 
 
 def refresh(
@@ -56,8 +51,8 @@ def _judged_anew(
 ) -> list[Move]:
     row = standings.held(db, customer.id) or begun(db, customer, company, today)
     day = max(today, row.judged_on)
-    known = counted(history(db, customer.id, company), company, day, row)
-    keep_aggregate(row, known, revenue(db, customer.id, company, day))
+    known = counting.counted(counting.history(db, customer.id, company), company, day, row)
+    counting.keep(row, known, counting.revenue(db, customer.id, company, day))
     moves = _taken_back(db, row, known, company, day, now, corrected) if corrected else []
     moves += judge(db, row, known, company, day, now, doing=doing)
     plan_reminder(db, row, company, day)
@@ -96,12 +91,6 @@ def judge(
 def standing(db: Session, customer_id: int) -> Standing:
     """What is computed of a customer."""
     return db.get_one(Standing, customer_id)
-
-
-def aggregate_of(row: Standing) -> scoring.Aggregate:
-    """The aggregate that a standing keeps."""
-    kept = {name: getattr(row, name) for name in COUNTED}
-    return scoring.Aggregate(**kept, outcomes=tuple(date.fromisoformat(day) for day in row.outcomes))
 
 
 def standing_of(row: Standing) -> scoring.Standing:
@@ -164,51 +153,6 @@ def begun(db: Session, customer: Customer, company: Company, today: date) -> Sta
     row.tier, row.status, row.tier_since, row.status_since = "C", "new", created, created
     db.add(row)
     return row
-
-
-def history(db: Session, customer_id: int, company: Company) -> History:
-    """A customer's own rows as scoring wants them, of all time."""
-    facts = records.fact_rows(db, customer_id)
-    return (
-        [
-            scoring.Touch(on, channel, worded, channel == "visit" and outcome)
-            for on, channel, worded, outcome in records.touch_rows(db, customer_id)
-        ],
-        [
-            scoring.Purchase(on, converted(m, c, company.currency, company.rates, on))
-            for on, m, c in records.purchase_rows(db, customer_id)
-        ],
-        scoring.Facts(
-            answers=tuple(scoring.Answer(on, float(value)) for kind, value, on in facts if kind == "satisfaction"),
-            potentials=tuple(scoring.Potential(on, value) for kind, value, on in facts if kind == "potential"),
-            needs=tuple(scoring.Span(on) for kind, _, on in facts if kind == "need"),
-            complaints=tuple(scoring.Span(on, closed) for on, closed in records.complaint_spans(db, customer_id)),
-        ),
-    )
-
-
-def counted(history: History, company: Company, day: date, row: Standing) -> scoring.Aggregate:
-    """The aggregate at the end of a day; what happened later doesn't count yet."""
-    touches, purchases, facts = history
-    facts = replace(facts, created_on=row.created_on, silence_from=row.silence_from)
-    return scoring.aggregate(touches, purchases, facts, day, company.rules)
-
-
-def revenue(db: Session, customer_id: int, company: Company, day: date) -> int:
-    """Sales of the 365 days up to `day`, in minor units of the company's currency."""
-    bought = records.purchase_rows(db, customer_id)
-    year = [each for each in bought if day - timedelta(days=365) < each[0] <= day]
-    return sum(
-        minor(Decimal(str(converted(m, c, company.currency, company.rates, on))), company.currency) for on, m, c in year
-    )
-
-
-def keep_aggregate(row: Standing, known: scoring.Aggregate, sold: int) -> None:
-    """Keep what was counted, and the sales of a year in minor units."""
-    for name in COUNTED:
-        setattr(row, name, getattr(known, name))
-    row.outcomes = [day.isoformat() for day in known.outcomes]
-    row.revenue_minor = sold
 
 
 def rounded(earned: scoring.Points) -> dict[str, float]:

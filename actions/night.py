@@ -17,7 +17,7 @@ from storage.database import Database
 from storage.models import Night, Person
 
 from . import company as companies
-from . import judging
+from . import counting, judging
 from .calendars import calendar_of
 from .company import Company
 from .cover import covering
@@ -128,7 +128,7 @@ def _judge(db: Session, verdict: Verdict, company: Company, on: date, now: datet
     row = standings.held(db, verdict.customer_id)
     if row is None or row.version != verdict.version:
         return 0
-    known = judging.aggregate_of(row)
+    known = counting.aggregate_of(row)
     moves = judging.judge(db, row, known, company, on, now, grading=on if grading else None)
     judging.plan_reminder(db, row, company, on)
     nights.keep_judged(db, row)

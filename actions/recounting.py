@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from storage import scores
 from storage.scope import Scope
 
-from . import judging
+from . import counting
 from .company import Company
 
 CLOSE = 1e-6
@@ -28,9 +28,9 @@ class Recounted:
 def everybody(db: Session, company: Company, now: datetime) -> Iterator[Recounted]:
     """Each customer counted anew from its own records, as of the day on which it was counted last."""
     for row in scores.standings(db, Scope.everything("a recount: numbers, no names", now)):
-        kept, history = judging.aggregate_of(row), judging.history(db, row.customer_id, company)
-        found = judging.counted(history, company, row.as_of, row)
-        names = (*judging.COUNTED, "outcomes")
+        kept, history = counting.aggregate_of(row), counting.history(db, row.customer_id, company)
+        found = counting.counted(history, company, row.as_of, row)
+        names = (*counting.FIELDS, "outcomes")
         yield Recounted(row.customer_id, tuple(n for n in names if _differs(getattr(kept, n), getattr(found, n))))
 
 

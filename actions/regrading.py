@@ -19,7 +19,7 @@ from storage.database import Database
 from storage.models import Customer, Move, Standing
 from storage.scope import Scope
 
-from . import columns, judging
+from . import columns, counting, judging
 from .changes import day_of
 from .columns import Everybody
 from .company import Company, version
@@ -89,9 +89,9 @@ def _regraded(db: Session, customer_id: int, old: Company, company: Company, on:
 
 def _known(db: Session, row: Standing, old: Company, company: Company, day: date) -> scoring.Aggregate:
     if not columns.recount_needed(old, company):
-        return judging.aggregate_of(row)
-    known = judging.counted(judging.history(db, row.customer_id, company), company, day, row)
-    judging.keep_aggregate(row, known, judging.revenue(db, row.customer_id, company, day))
+        return counting.aggregate_of(row)
+    known = counting.counted(counting.history(db, row.customer_id, company), company, day, row)
+    counting.keep(row, known, counting.revenue(db, row.customer_id, company, day))
     return known
 
 

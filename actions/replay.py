@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from storage import nights
 from storage.models import Customer, Grading
 
-from . import judging
+from . import counting, judging
 from .company import Company
 
 Clock = Callable[[date], datetime]
@@ -37,9 +37,9 @@ def _grade(db: Session, customer: Customer, company: Company, gradings: Sequence
     lived = [day for day in gradings if customer.created_at < at(day)]
     if not lived:
         return
-    standing, history = judging.begun(db, customer, company, lived[0]), judging.history(db, customer.id, company)
+    standing, history = judging.begun(db, customer, company, lived[0]), counting.history(db, customer.id, company)
     for day in lived:
-        known = judging.counted(history, company, day, standing)
+        known = counting.counted(history, company, day, standing)
         judging.judge(db, standing, known, company, day, at(day), grading=day)
         db.add(
             Grading(

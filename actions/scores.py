@@ -11,7 +11,7 @@ from storage.models import Move, Standing
 from storage.scope import Scope
 from storage.scores import Score
 
-from . import judging
+from . import counting, judging
 from .company import Company
 
 
@@ -52,8 +52,8 @@ def past(db: Session, company: Company, on: date, now: datetime) -> Scored:
 
 
 def _then(db: Session, row: Standing, company: Company, on: date) -> Score:
-    history = judging.history(db, row.customer_id, company)
-    known = judging.counted(history, company, on, row)
+    history = counting.history(db, row.customer_id, company)
+    known = counting.counted(history, company, on, row)
     score = float(scoring.points(known, company.rules, on).total)
     tier = "C" if known.events < company.rules.events_to_judge else str(scoring.letter(score, company.rules))
     began = scoring.silence_began(known)

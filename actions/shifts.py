@@ -11,9 +11,9 @@ from sqlalchemy.orm import Session
 import scoring
 from storage.models import Move, Standing
 
-from . import judging
+from . import counting, judging
 from .company import Company
-from .judging import History
+from .counting import History
 from .money import minor
 
 MONTHS_OF_CONTACT = 90
@@ -53,7 +53,7 @@ def shifts(
 
     The points of the move are those kept with it, so that before plus all shifts is exactly its score.
     """
-    history = judging.history(db, move.customer_id, company)
+    history = counting.history(db, move.customer_id, company)
     before, after = (_explained(history, row, company, day) for day in (before_on, move.moved_on))
     between = Between(history, company, before_on, move.moved_on, _by_name(before), _by_name(after), row.rhythm)
     found = []
@@ -65,7 +65,7 @@ def shifts(
 
 
 def _explained(history: History, row: Standing, company: Company, day: date) -> scoring.Explanation:
-    known = judging.counted(history, company, day, row)
+    known = counting.counted(history, company, day, row)
     return scoring.explain(known, judging.standing_of(row), company.rules, day)
 
 

@@ -12,7 +12,7 @@ from storage import customers, moves
 from storage.models import Customer, Person, Standing
 from storage.scope import Scope, visible
 
-from . import judging
+from . import counting, judging
 from .company import Company
 from .lifts import Back, way
 from .money import minor
@@ -141,7 +141,7 @@ def _seen(db: Session, scope: Scope, customer_id: int) -> tuple[Customer, Standi
 
 
 def _told(row: Standing, company: Company, today: date) -> tuple[scoring.Aggregate, scoring.Explanation]:
-    known = judging.aggregate_of(row)
+    known = counting.aggregate_of(row)
     return known, scoring.explain(known, judging.standing_of(row), company.rules, today)
 
 

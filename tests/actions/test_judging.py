@@ -6,7 +6,7 @@ from threading import Thread
 import pytest
 from sqlalchemy import select
 
-from actions import company, judging
+from actions import company, counting, judging
 from actions.records import Keeping, Record, Source, record
 from storage import customers
 from storage.database import Database
@@ -85,7 +85,7 @@ def test_the_order_of_telling_makes_no_difference(office: Office, mia: Person) -
             office.say(mia, one.format(name))
     with office.database.reading() as db:
         first, second = (db.get_one(Standing, n) for n in (number - 1, number))
-        assert judging.aggregate_of(first) == judging.aggregate_of(second)
+        assert counting.aggregate_of(first) == counting.aggregate_of(second)
         assert first.score == second.score
 
 

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 from sqlalchemy import select
 
-from actions import company, judging, night
+from actions import company, counting, judging, night
 from storage.database import Database
 from storage.models import Grading, Move, Person, Standing
 from tests.handlers.pasts import past
@@ -157,7 +157,7 @@ def test_whom_the_night_passes_over_would_not_have_moved(office: Office) -> None
     with office.database.transaction() as db:
         for one in again:
             row = db.get_one(Standing, one.customer_id)
-            assert judging.judge(db, row, judging.aggregate_of(row), now, FIRST, NIGHT) == []
+            assert judging.judge(db, row, counting.aggregate_of(row), now, FIRST, NIGHT) == []
 
 
 def test_only_who_has_other_points_is_written(office: Office) -> None:

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 import scoring
-from actions import backtests, columns, errands, judging, regrading, weighing, whatif
+from actions import backtests, columns, counting, errands, judging, regrading, weighing, whatif
 from actions import company as companies
 from actions.backtests import BacktestShown
 from actions.errands import Errand
@@ -105,7 +105,7 @@ def test_sums_in_other_money_follow_the_rates_end_to_end(office: Office, grace: 
         with office.database.reading() as db:
             row = judging.standing(db, customer)
             assert (row.spend, row.revenue_minor) == (5000 * worth, round(500_000 * worth))
-            again = scoring.points(judging.aggregate_of(row), companies.in_force(db).rules, office.today).total
+            again = scoring.points(counting.aggregate_of(row), companies.in_force(db).rules, office.today).total
             assert row.score == again
 
 
@@ -136,7 +136,7 @@ def test_an_amount_counts_at_the_rate_of_its_day(database: Database) -> None:
     with office.database.reading() as db:
         (row,) = db.scalars(select(Standing))
         assert row.revenue_minor == 780_000
-        known = judging.history(db, row.customer_id, companies.in_force(db))[1]
+        known = counting.history(db, row.customer_id, companies.in_force(db))[1]
         assert sorted(each.amount for each in known) == [800.0, 7000.0]
     assert "¥7,800" in office.say(grace, "tiers").text
 

@@ -17,7 +17,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
 
-from actions import company, judging
+from actions import company, counting
 from storage import covers, customers
 from storage.database import Database
 from storage.models import (
@@ -177,8 +177,8 @@ def assert_counted_right(office: Office) -> None:
         rows = {row.customer_id: row for row in db.scalars(select(Standing))}
         assert rows.keys() == {one.id for one in db.scalars(select(Customer))}
         for number, row in rows.items():
-            counted = judging.counted(judging.history(db, number, now), now, row.as_of, row)
-            assert judging.aggregate_of(row) == counted
+            counted = counting.counted(counting.history(db, number, now), now, row.as_of, row)
+            assert counting.aggregate_of(row) == counted
 
 
 def test_undo_ends_after_a_day(database: Database) -> None:

@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from actions import company as settings
-from actions import judging, night
+from actions import counting, night
 from demo.company import SeedCompany, generate
 from demo.company.load import Loaded, load
 from demo.examples import examples
@@ -99,7 +99,7 @@ def test_the_judging_is_that_of_the_rows(loaded: tuple[Session, Loaded]) -> None
     db, _ = loaded
     in_force = settings.in_force(db)
     for row in db.scalars(select(Standing)):
-        known = judging.counted(judging.history(db, row.customer_id, in_force), in_force, START, row)
+        known = counting.counted(counting.history(db, row.customer_id, in_force), in_force, START, row)
         assert row.spend == pytest.approx(known.spend)
         assert row.events == known.events
 
