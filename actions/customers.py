@@ -11,6 +11,7 @@ from storage.models import Audit, Contact, Customer, Interaction, Person, Purcha
 from storage.scope import Scope, visible
 
 from . import own_fields, passing
+from .askable import asked_by
 from .cards import Due, Sum, due_of
 from .own_fields import OwnValue
 from .refusals import CustomerUnknown
@@ -58,6 +59,8 @@ class CustomerCard:
     """With whom its owner shares it."""
     own: tuple[OwnValue, ...] = ()
     """The company's own fields of it."""
+    asks: str | None = None
+    """Its owner, where the reader may ask them how it is."""
 
 
 @dataclass(frozen=True)
@@ -126,6 +129,7 @@ def show(db: Session, who: Person, scope: Scope, customer_id: int, now: datetime
         complaint=complaint.words if (complaint := records.open_complaint(db, customer.id)) else None,
         shared=tuple(person.name for person in requests.sharers(db, customer.id, now)),
         own=own_fields.values(db, customer.fields),
+        asks=asked_by(db, who, scope, owner),
     )
 
 

@@ -79,7 +79,7 @@ def shown(db: Session, who: Person, row: Occurrence, numbers: Sequence[int], now
     found = occurrences.of_customers(db, scope_of(db, who, now), numbers)
     owners = customers.owners_of(db, list(found))
     names = people.named(db, list(owners.values()))
-    waiting = asking.waiting(db, who.id, list(found))
+    waiting = asking.waiting(db, who.id, owners, now)
     lines = [
         LateLine(0, number, customer.name, standing.tier, _days(standing, row.on), names.get(owners.get(number, 0), ""),
                  number in waiting)

@@ -6,11 +6,12 @@ from datetime import date, timedelta
 from sqlalchemy.orm import Session
 
 import scoring
-from storage import moves, standings
-from storage.models import Move, Standing
+from storage import customers, moves, standings
+from storage.models import Move, Person, Standing
 from storage.scope import Scope
 
 from . import judging
+from .askable import asked_by
 from .company import Company
 from .company import version as company_at
 from .lifts import Back, back_to
@@ -50,6 +51,8 @@ class MoveExplained:
     words: str | None
     until: date | None
     may_keep: bool
+    asks: str | None = None
+    """Its owner, where the reader may ask them how it is."""
 
 
 @dataclass(frozen=True)
@@ -62,7 +65,9 @@ class Compared:
     rest: float = 0.0
 
 
-def explain(db: Session, scope: Scope, company: Company, move_id: int, today: date, leads: bool) -> MoveExplained:
+def explain(
+    db: Session, who: Person, scope: Scope, company: Company, move_id: int, today: date, leads: bool
+) -> MoveExplained:
     """One move, taken apart. `leads`: the asker may set tiers by hand."""
     found = moves.one(db, scope, move_id)
     row = standings.of(db, found[0].customer_id) if found else None
@@ -78,7 +83,7 @@ def explain(db: Session, scope: Scope, company: Company, move_id: int, today: da
         told.shifts, told.rest, move.new > move.old and row.kept_tier == move.old,
         back_to(judging.aggregate_of(row), move.old, company, today) if worse else None,
         maker.name if maker else None, row.manual_reason if maker else None, row.manual_until if maker else None,
-        leads and worse,
+        leads and worse, asked_by(db, who, scope, customers.owner_of(db, customer.id)) if leads else None,
     )  # fmt: skip
 
 

@@ -14,8 +14,8 @@ from storage.models import Occurrence, Outbox, Person
 from . import (
     agenda,
     agreed,
+    answering,
     asked,
-    asking,
     countdowns,
     disputes,
     escalation,
@@ -36,7 +36,7 @@ from .ringing import Kind, Ringing
 KINDS: Mapping[str, Kind] = {
     "agenda": Kind(agenda.say),
     "ahead": Kind(agreed.say, agreed.standing),
-    "answers": Kind(asking.say),
+    "answers": Kind(answering.say),
     "nag": Kind(nags.say, nags.standing),
     "escalation": Kind(escalation.say, escalation.standing),
     "report": Kind(report.say),

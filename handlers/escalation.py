@@ -1,7 +1,7 @@
 """A customer that stays late, by tap: its owner says today or why not, the manager asks or gives it away."""
 
-from actions import asking, late, plans, transfer, undo
-from actions.asking import Answered
+from actions import answering, asking, late, plans, transfer, undo
+from actions.answering import Answered
 from actions.late import LateCard, TeamLate
 from actions.plans import ReasonsOffered
 from actions.refusals import NotForYourRole, OldCard
@@ -10,7 +10,7 @@ from parsing import Said
 from storage import doings
 from storage.models import Doing, Occurrence, Person, Question
 
-from . import customers, later
+from . import customers, later, owners
 from .keeping import keeping
 from .turn import Turn
 
@@ -46,7 +46,7 @@ def typed_reason(turn: Turn, question: Question, said: tuple[Said, ...]) -> bool
         return False
     question.answered_at = turn.now
     if number := int(question.facts["question"]):
-        asking.answer(keeping(turn), number, "reason", turn.text)
+        answering.answer(keeping(turn), number, "reason", turn.text)
     turn.edit(plans.wait(keeping(turn), int(question.facts["customer"]), turn.text), question.facts["card"])
     turn.react("👌")
     return True
@@ -89,7 +89,7 @@ def tap_ask(turn: Turn) -> LateCard:
 def tap_withdraw(turn: Turn) -> TeamLate:
     """`unask:occurrence`: the owners needn't answer."""
     row = _owned(turn)
-    asking.withdraw(keeping(turn), late.numbers_of(row))
+    owners.recall(turn, asking.withdraw(keeping(turn), late.numbers_of(row)))
     return _list(turn, row)
 
 
@@ -126,9 +126,8 @@ def _list(turn: Turn, row: Occurrence) -> TeamLate:
 def _ask(turn: Turn, numbers: list[int]) -> tuple[str, ...]:
     """Ask; the names of who was asked."""
     asked = asking.ask(keeping(turn), numbers)
-    for owner, question in asked:
-        turn.say(question, to=owner)
-    return tuple(dict.fromkeys(owner.name for owner, _ in asked))
+    owners.say(turn, asked)
+    return tuple(dict.fromkeys(one.owner.name for one in asked))
 
 
 def _answer(turn: Turn, what: str, reason: str | None = None) -> str:
@@ -136,7 +135,7 @@ def _answer(turn: Turn, what: str, reason: str | None = None) -> str:
     doings.stop_listening(turn.db, turn.came.chat_id)
     if not (number := turn.args.number(1)):
         return ""
-    question = asking.answer(keeping(turn), number, what, reason)
+    question = answering.answer(keeping(turn), number, what, reason)
     return turn.db.get_one(Person, int(question.facts["by"])).name
 
 

@@ -37,7 +37,7 @@ def tap_picture(turn: Turn) -> None:
 def tap_move(turn: Turn) -> MoveExplained:
     """`move:id`: why this customer moved."""
     leads = "manager" in turn.roles
-    return moved.explain(turn.db, turn.scope, turn.company, turn.args.number(0), company_day(turn), leads)
+    return moved.explain(turn.db, turn.who, turn.scope, turn.company, turn.args.number(0), company_day(turn), leads)
 
 
 def tap_hold(turn: Turn) -> HoldAsked | TierHeld:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from parsing import Said
 from storage.models import Question
 
-from . import agenda, asked, due, escalation, later, occasions, promises, report
+from . import agenda, asked, due, escalation, later, occasions, owners, promises, report
 from .turn import Turn
 
 TAPS: dict[str, Callable[[Turn], object | None]] = {
@@ -32,6 +32,10 @@ TAPS: dict[str, Callable[[Turn], object | None]] = {
     "ask_all": escalation.tap_ask_all,
     "ask": escalation.tap_ask,
     "unask": escalation.tap_withdraw,
+    "ask_list": owners.tap_ask_listed,
+    "ask_one": owners.tap_ask_one,
+    "recall": owners.tap_recall,
+    "answers": owners.tap_answers,
     "hand": escalation.tap_transfer,
     "hand_to": escalation.tap_transfer_to,
     "unhand": escalation.tap_take_back,

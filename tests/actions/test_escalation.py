@@ -182,7 +182,7 @@ def test_the_manager_asks_and_the_answers_come_at_the_end_of_the_day(
     assert office.tap(ben, buttons[1]["需要帮忙"]).rows[0].kind == "toast"
     summary = [one for one in office.until("2026-11-20", "18:30") if one.rows[0].view == "StatusAnswers"]
     assert [one.text.splitlines() for one in summary] == [
-        ["你问的 3 家：", "1 澄湖纸业 · 周航：今天联系", "2 青屿酒店 · 周航：需要帮忙", "3 云栎包装 · 周航还没回"]
+        ["你问的 3 家：", "1 青屿酒店 · 周航：需要帮忙", "2 云栎包装 · 周航还没回", "3 澄湖纸业 · 周航：今天联系"]
     ]
     assert not too_much(summary[0])
 
