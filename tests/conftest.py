@@ -50,24 +50,54 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str
     """The address of an empty database of each kind; of a migrated one where the test also asks for `database`."""
     migrated = "database" in request.fixturenames
     if request.param == "sqlite":
-        path = tmp_path / "huifang.db"
-        if migrated:
-            shutil.copyfile(request.getfixturevalue("migrated_file"), path)
-        yield f"sqlite:///{path}"
+        yield _new_file(request) if migrated else f"sqlite:///{tmp_path / 'huifang.db'}"
     else:
         server = request.getfixturevalue("postgresql_server")
         template = request.getfixturevalue("migrated_template") if migrated else "template0"
-        with server.database(template) as url:
+        with server.database(template, f"test_{os.getpid()}") as url:
             yield url
 
 
+def _new_file(request: pytest.FixtureRequest) -> str:
+    """A migrated file in the folder that tests use one after another, made empty first."""
+    folder: Path = request.getfixturevalue("database_folder")
+    shutil.rmtree(folder)
+    folder.mkdir()
+    shutil.copyfile(request.getfixturevalue("migrated_file"), folder / "huifang.db")
+    return f"sqlite:///{folder / 'huifang.db'}"
+
+
+@pytest.fixture(scope="session")
+def database_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where this worker's tests have their SQLite file."""
+    return tmp_path_factory.mktemp("database")
+
+
+@pytest.fixture(scope="session")
+def known_databases() -> "dict[str, Database]":
+    """By address: each test has its rows to itself, but not what SQLAlchemy compiles its statements to."""
+    return {}
+
+
 @pytest.fixture
-def database(database_url: str) -> "Iterator[Database]":
+def database(database_url: str, known_databases: "dict[str, Database]") -> "Iterator[Database]":
     """An open database of each kind with the current schema and no rows of ours."""
+    if database_url not in known_databases:
+        known_databases[database_url] = _opened(database_url)
+    with closing(known_databases[database_url]) as opened:
+        yield opened
+
+
+def _opened(url: str) -> "Database":
+    """A database that doesn't wait for the disk: no test in this process cuts the power."""
+    from sqlalchemy import event
+
     from storage.database import Database
 
-    with closing(Database(database_url)) as opened:
-        yield opened
+    opened = Database(url)
+    if opened.sqlite:
+        event.listen(opened._writer, "connect", lambda connection, _: connection.execute("PRAGMA synchronous=OFF"))
+    return opened
 
 
 @pytest.fixture(scope="session")
