@@ -11,10 +11,11 @@ import reminders
 from storage import agendas, occurrences
 from storage.models import Occurrence, Person, Plan, Standing
 
-from . import judging, lines
+from . import judging, leave, lines
 from .calendars import calendar_of
 from .company import Company
 from .cover import covered_by
+from .leave import Back
 from .lines import AgendaLine, Rows
 from .refusals import OldCard
 from .ringing import Ringing
@@ -49,6 +50,8 @@ class AgendaShown:
     undo: int | None = None
     first_older: tuple[AgendaLine, ...] = ()
     """The first of the older ones, by name."""
+    back: Back | None = None
+    """What became of a leave that is just over."""
     kept: tuple[TakenAsKept, ...] = ()
     """Promises that what was just settled took as kept."""
 
@@ -101,7 +104,8 @@ def say(ringing: Ringing) -> AgendaShown | None:
         shown = _shown(db, who, row, ringing.now, of_today, fresh=True, rows=chosen.rows)
     if not isinstance(shown, AgendaShown):
         return None
-    return replace(shown, missed_at=who.agenda_at) if ringing.late else shown
+    back = leave.back(db, who, row.on, calendar_of(ringing.company, who, row.on))
+    return replace(shown, missed_at=who.agenda_at if ringing.late else None, back=back)
 
 
 def today(

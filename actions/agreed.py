@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy.orm import Session
 
-from storage import customers, records
+from storage import customers, occurrences, records
 from storage.models import Contact, Interaction, Plan, Standing
 from storage.scope import visible
 
@@ -49,6 +50,17 @@ class AgreedMissed:
     phone: str | None
 
 
+@dataclass(frozen=True)
+class AgreedPassed:
+    """An appointment is over by its time, and nothing says what became of it."""
+
+    customer: int
+    name: str
+    at: str
+    channel: str | None
+    contact: str | None
+
+
 def standing(ringing: Ringing) -> Mapping[str, bool]:
     """Whether it was moved, settled or undone meanwhile."""
     plan = ringing.db.get(Plan, ringing.number("plan_id"))
@@ -62,8 +74,7 @@ def say(ringing: Ringing) -> AgreedTime | AgreedMissed | None:
     customer = visible(db, ringing.scope, plan.customer_id)
     if customer is None:
         return None
-    told = records.of_doing(db, plan.doing_id)["interactions"] if plan.doing_id else []
-    contact = _with(db, told, customer.id)
+    contact = _with(db, told := _told(db, plan), customer.id)
     name, phone = contact.name if contact else None, (contact.phone if contact else None) or customer.phone
     if ringing.missed:
         return AgreedMissed(customer.id, customer.name, f"{plan.due_at:%H:%M}", plan.channel, name, phone)
@@ -76,10 +87,33 @@ def say(ringing: Ringing) -> AgreedTime | AgreedMissed | None:
     )  # fmt: skip
 
 
+def standing_after(ringing: Ringing) -> Mapping[str, Any]:
+    """Whether it was moved, settled or undone meanwhile, or is asked about already."""
+    row, holds = ringing.row, not standing(ringing)["superseded"]
+    asked = occurrences.said_as(ringing.db, row.person_id, "ahead", row.subject, row.on) == AgreedMissed.__name__
+    return {"superseded": asked or not holds, "nagged": occurrences.nagged(ringing.db, row.person_id, row.on)}
+
+
+def ask(ringing: Ringing) -> AgreedPassed | None:
+    """Did it take place? Not to whom the customer doesn't belong any more."""
+    db, plan = ringing.db, ringing.db.get_one(Plan, ringing.number("plan_id"))
+    customer = visible(db, ringing.scope, plan.customer_id)
+    if customer is None:
+        return None
+    contact = _with(db, _told(db, plan), customer.id)
+    name = contact.name if contact else None
+    return AgreedPassed(customer.id, customer.name, f"{plan.due_at:%H:%M}", plan.channel, name)
+
+
+def _told(db: Session, plan: Plan) -> Sequence[Interaction]:
+    """What was told when it was agreed."""
+    return records.of_doing(db, plan.doing_id)["interactions"] if plan.doing_id else []
+
+
 def _with(db: Session, told: Sequence[Interaction], customer_id: int) -> Contact | None:
     """With whom it was agreed; else the customer's first contact."""
     named = next((row.contact_id for row in told if row.contact_id), None)
-    return db.get(Contact, named) if named else next(iter(customers.contacts_of(db, customer_id)), None)
+    return db.get(Contact, named) if named else customers.to_call(db, customer_id)
 
 
 def _lasts(db: Session, customer_id: int) -> tuple[LastTime, ...]:

@@ -74,6 +74,17 @@ class ReminderComes:
     customer: int | None
     every: str | None
     missed_at: time | None
+    today: date
+    next_on: date
+    """The next working day: what is offered beside an hour later."""
+
+
+@dataclass(frozen=True)
+class ReminderDone:
+    """What the person asked for is done."""
+
+    what: str
+    next_on: date | None
 
 
 def keep(db: Session, who: Person, wanted: ToRemind, today: date, now: datetime) -> ReminderKept:
@@ -104,13 +115,20 @@ def end(db: Session, who: Person, number: int, now: datetime) -> Reminder:
     return row
 
 
-def put_off(db: Session, who: Person, number: int, when: str, now: datetime) -> ReminderKept:
-    """The same once more: in an hour, or tomorrow morning."""
+def done(db: Session, who: Person, company: Company, number: int, now: datetime) -> ReminderDone:
+    """It is done for this time."""
+    row, today = _mine(db, who, number), reminders.local_date(now, who.zone)
+    coming = _next(row, who, calendar_of(company, who, today), today, now) if not row.ended_at else None
+    return ReminderDone(row.words, coming if row.every else None)
+
+
+def put_off(db: Session, who: Person, company: Company, number: int, when: str, now: datetime) -> ReminderKept:
+    """The same once more: in an hour, or in the morning of the next working day."""
     row, local = _mine(db, who, number), reminders.local(now, who.zone)
     if when not in ("hour", "tomorrow"):
         raise OldCard
     later = local + timedelta(hours=1)
-    on = later.date() if when == "hour" else local.date() + timedelta(days=1)
+    on = later.date() if when == "hour" else _next_working_day(company, who, local.date())
     at = later.time().replace(second=0, microsecond=0) if when == "hour" else MORNING
     return keep(db, who, ToRemind(row.words, on, at, None, row.customer_id), local.date(), now)
 
@@ -126,8 +144,13 @@ def say(ringing: Ringing) -> ReminderComes:
     row = ringing.db.get_one(Reminder, ringing.number("reminder_id"))
     customer = _seen(ringing.db, ringing.scope, row.customer_id)
     return ReminderComes(
-        row.id, row.words, customer.id if customer else None, row.every, row.at if ringing.late else None
-    )
+        row.id, row.words, customer.id if customer else None, row.every, row.at if ringing.late else None,
+        ringing.today, _next_working_day(ringing.company, ringing.who, ringing.today),
+    )  # fmt: skip
+
+
+def _next_working_day(company: Company, who: Person, today: date) -> date:
+    return calendar_of(company, who, today).next_working_day(today + timedelta(days=1))
 
 
 def _seen(db: Session, scope: Scope, number: int | None) -> Customer | None:

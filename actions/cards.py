@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from storage import customers, records
 from storage.models import Complaint, Customer, Doing, Interaction, Plan, Purchase, Standing
 
+from .clashes import Clash, clash
 from .settling import CLOSED, TakenAsKept, taken_as_kept
 
 
@@ -93,6 +94,8 @@ class Recorded:
     solves: bool = False
     """It tells that a complaint is over: `closed` after so many days, None where none was open."""
     closed: int | None = None
+    clash: Clash | None = None
+    """Something else is agreed for the same time."""
     changed: Changed | None = None
     restored: bool = False
 
@@ -109,6 +112,7 @@ def card(db: Session, doing: Doing, today: date, **more: Any) -> Recorded:
         **_facts(wrote, plain.entries),
         **_dues(wrote["plans"]),
         kept=taken_as_kept(db, doing),
+        clash=clash(db, doing, wrote["plans"]),
         told=tuple(doing.understood.get("told", ())),
         solves=CLOSED in doing.understood,
         closed=doing.understood.get(CLOSED),

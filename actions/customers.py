@@ -113,7 +113,7 @@ def show(db: Session, who: Person, scope: Scope, customer_id: int, now: datetime
         raise CustomerUnknown
     standing = db.get_one(Standing, customer.id)
     owner = customers.owner_of(db, customer.id)
-    contact = next(iter(customers.contacts_of(db, customer.id)), None)
+    contact = customers.to_call(db, customer.id)
     return CustomerCard(
         customer=customer.id,
         name=customer.name,

@@ -38,6 +38,26 @@ class DeputyFree:
     name: str
 
 
+@dataclass(frozen=True)
+class Falls:
+    """What is agreed for a day of a leave."""
+
+    on: date
+    at: time | None
+    customer: str
+    words: str | None
+
+
+@dataclass(frozen=True)
+class Back:
+    """After a leave: with whom the deputy (none: nobody stood in) was in contact, and how much of what was agreed for
+    these days is still open."""
+
+    deputy: str | None
+    met: tuple[str, ...]
+    left: int
+
+
 def take(who: Person, first: date, last: date) -> None:
     """Be away from the first to the last day."""
     if last < first:
@@ -70,6 +90,30 @@ def end(db: Session, who: Person, now: datetime) -> Person | None:
     covers.end(db, who.id, now)
     who.away_from = who.away_until = who.deputy_id = None
     return None if over else deputy
+
+
+def falls_in(db: Session, who: Person) -> tuple[Falls, ...]:
+    """What is agreed for the days of the leave that is set."""
+    rows = covers.planned(db, who.id, *_span(who)) if who.away_until else []
+    return tuple(Falls(plan.due_on, plan.due_at, name, plan.words) for plan, name in rows if plan.settled_on is None)
+
+
+def back(db: Session, who: Person, today: date, calendar: reminders.Calendar) -> Back | None:
+    """What became of a leave, on the first working day after it; None on others, and where there is nothing to say."""
+    if who.away_until is None or date.fromisoformat(who.away_until) >= today:
+        return None
+    first, last = _span(who)
+    if calendar.next_working_day(last + timedelta(days=1)) != today:
+        return None
+    deputy = db.get(Person, who.deputy_id) if who.deputy_id else None
+    met = tuple(covers.met_by(db, deputy.id, who.id, first, last)) if deputy else ()
+    left = sum(plan.settled_on is None for plan, _ in covers.planned(db, who.id, first, last))
+    return Back(deputy.name if deputy else None, met, left) if deputy or left else None
+
+
+def _span(who: Person) -> tuple[date, date]:
+    last = date.fromisoformat(who.away_until or "")
+    return (date.fromisoformat(who.away_from) if who.away_from else last), last
 
 
 def colleagues(db: Session, who: Person) -> list[Person]:

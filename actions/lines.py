@@ -17,7 +17,7 @@ from .cover import covered_by
 from .settling import BY_CONTACT, TakenAsKept, as_kept
 
 Rows = Mapping[int, tuple[Standing, Customer]]
-TOLD = ("promise", "plan_on", "at", "days", "kind", "put_off", "promised_on")
+TOLD = ("promise", "plan_on", "at", "days", "kind", "put_off", "promised_on", "counts_from")
 """The facts of a reason that a line is worded with."""
 MISSED, CLOSED, COMPLAINT = "missed", "closed", "complaint"
 

@@ -68,7 +68,7 @@ def say(ringing: Ringing) -> SilentCustomer | None:
     customer = visible(db, ringing.scope, number)
     if customer is None:
         return None
-    row, contact = db.get_one(Standing, number), next(iter(customers.contacts_of(db, number)), None)
+    row, contact = db.get_one(Standing, number), customers.to_call(db, number)
     days = (ringing.today - row.last_touch_on).days if row.last_touch_on else None
     return SilentCustomer(
         number, customer.name, row.tier, ringing.today, days, round(row.rhythm), contact.name if contact else None,

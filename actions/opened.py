@@ -48,7 +48,7 @@ def card(
     customer = visible(db, scope, customer_id)
     if found is None or customer is None:
         raise CustomerUnknown
-    contact = next(iter(customers.contacts_of(db, customer_id)), None)
+    contact = customers.to_call(db, customer_id)
     plans = records.open_plans(db, customer_id)
     standing = db.get_one(Standing, customer_id)
     return LineCard(

@@ -20,7 +20,7 @@ from .escalation import Stages
 from .occasions import marked
 
 PLANNED = frozenset(
-    {"agenda", "ahead", "nag", "escalation", "report", "preview", "summary", "review", "occasion", "asked"}
+    {"agenda", "ahead", "after", "nag", "escalation", "report", "preview", "summary", "review", "occasion", "asked"}
 )
 """The kinds that planning writes and withdraws; others are written where they are caused."""
 

@@ -8,19 +8,23 @@ import reminders
 from storage import occurrences
 from storage.models import Customer, Standing
 
-from . import agenda, lines
+from . import agenda, ahead, lines
+from .ahead import Fixed
 from .calendars import calendar_of
 from .cover import covered_by
 from .ringing import Ringing
 
-SHOWN = 3
+SHOWN, FIXED, OTHERS = 3, 4, 2
+"""So many to look at first; of a day so many times and promises, and so many others."""
 
 
 @dataclass(frozen=True)
 class WeekDay:
-    """One day of the coming week: how many are due, the first of them by name."""
+    """One day of the coming week: what has its time or its words, who else is due, the first of them by name; how
+    many in all."""
 
     on: date
+    fixed: tuple[Fixed, ...]
     names: tuple[str, ...]
     customers: int
 
@@ -36,7 +40,7 @@ class Upcoming:
 @dataclass(frozen=True)
 class WeekAhead:
     """Who is due next week, day by day as far as one person gets; `later` are those that the week has no room for,
-    `top` those to look at first."""
+    `best` how many of the others are A, `top` those to look at first."""
 
     customers: int
     best: int
@@ -59,10 +63,10 @@ def say(ringing: Ringing) -> WeekAhead | None:
     if not days or not rows:
         return None
     placed = _spread(ringing, rows, days, calendar)
-    best = sum(standing.tier == "A" for standing, _ in rows)
+    best = sum(standing.tier == "A" for found in placed.values() for standing, _ in found)
     top = sorted(rows, key=lambda row: (row[0].tier, -row[0].score, row[1].id))[:SHOWN]
     return WeekAhead(
-        len(rows), best, tuple(_day(on, found) for on, found in placed.items() if found),
+        len(rows), best, tuple(_day(ringing, on, found) for on, found in placed.items() if found),
         len(rows) - sum(map(len, placed.values())),
         tuple(Upcoming(customer.id, customer.name) for _, customer in top),
     )  # fmt: skip
@@ -83,5 +87,7 @@ def _spread(
     return placed
 
 
-def _day(on: date, found: Sequence[Row]) -> WeekDay:
-    return WeekDay(on, tuple(customer.name for _, customer in found[:2]), len(found))
+def _day(ringing: Ringing, on: date, found: Sequence[Row]) -> WeekDay:
+    fixed = ahead.fixed(ringing.db, ringing.who, on, ringing.now)
+    others = [customer.name for _, customer in found if customer.id not in fixed]
+    return WeekDay(on, tuple(fixed.values())[:FIXED], tuple(others[: OTHERS if not fixed else 1]), len(found))

@@ -6,7 +6,7 @@ from datetime import date, datetime, time
 from sqlalchemy.orm import Session
 
 from storage import customers, journal, people, records
-from storage.models import Customer, Doing, Interaction, Person
+from storage.models import Customer, Doing, Interaction, Person, Plan
 from storage.scope import Scope, visible
 
 from . import judging
@@ -111,18 +111,18 @@ def keep(keeping: Keeping, request: Record, customer: Customer | None, source: S
     """Write the rows of a fact into the doing that is open."""
     written = rows_of(keeping, request, customer, source)
     if customer:
-        settle(keeping, request, customer)
+        settle(keeping, request, customer, next((row for row in written if isinstance(row, Plan)), None))
     journal.keep(keeping.db, written)
 
 
-def settle(keeping: Keeping, request: Record, customer: Customer) -> None:
+def settle(keeping: Keeping, request: Record, customer: Customer, planned: Plan | None = None) -> None:
     """A touch settles what was planned before; of a complaint the manager is told, or it is over."""
     if request.kind == "complaint":
         _tell(keeping)
     if request.solves:
         close_complaint(keeping.db, customer.id, request.on, keeping.doing)
     if request.instead:
-        settle_next(keeping.db, customer.id, request.on, keeping.doing)
+        settle_next(keeping.db, customer.id, request.on, keeping.doing, planned)
     touch = request.met or request.kind
     refund = request.kind == "purchase" and (request.amount_minor or 0) < 0 and not request.met
     if request.answered and not refund and touch not in ("note", "complaint", "new_customer", "plan"):

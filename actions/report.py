@@ -59,6 +59,8 @@ class DayReport:
     """Whose complaint is over."""
     fixed: tuple[Fixed, ...] = ()
     """What has its time or its words on `next_on`."""
+    away_until: date | None = None
+    """The last day of a leave that begins before `next_on`."""
     pushed: bool = False
     missed_at: time | None = None
 
@@ -114,7 +116,8 @@ def write(db: Session, who: Person, company: Company, on: date, now: datetime, b
     next_on, fixed, names = ahead.next_day(db, who, company, on, now)
     above = leader.name if leader and by is None else None
     promises = tuple(Promised(*each) for each in promised)
-    return DayReport(on, by, shown, new, promises, next_on, names[:3], above, added, closed, fixed)
+    away = _away(who, on, next_on)
+    return DayReport(on, by, shown, new, promises, next_on, names[:3], above, added, closed, fixed, away)
 
 
 def say(ringing: Ringing) -> DayReport | None:
@@ -154,6 +157,11 @@ def one_of(db: Session, company: Company, row: Occurrence, person_id: int, now: 
         raise OldCard
     who = db.get_one(Person, person_id)
     return write(db, who, company, row.on, now, by=who.name)
+
+
+def _away(who: Person, on: date, next_on: date) -> date | None:
+    begins = date.fromisoformat(who.away_from) if who.away_from and who.away_until else None
+    return date.fromisoformat(who.away_until or "") if begins and on < begins < next_on else None
 
 
 def _counted(db: Session, company: Company, who: Person, on: date, now: datetime, n: int) -> ReportCounted:

@@ -36,6 +36,7 @@ from .ringing import Kind, Ringing
 KINDS: Mapping[str, Kind] = {
     "agenda": Kind(agenda.say),
     "ahead": Kind(agreed.say, agreed.standing),
+    "after": Kind(agreed.ask, agreed.standing_after),
     "answers": Kind(answering.say),
     "nag": Kind(nags.say, nags.standing),
     "escalation": Kind(escalation.say, escalation.standing),

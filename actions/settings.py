@@ -14,7 +14,7 @@ from storage.models import Person
 from storage.said import Shown
 
 from . import leave
-from .leave import DeputyFree
+from .leave import DeputyFree, Falls
 from .refusals import OldCard
 
 COMES = ("preview", "summary", "review")
@@ -42,6 +42,8 @@ class SettingsShown:
     deputy: str | None
     today: date
     changed: str | None = None
+    falls: tuple[Falls, ...] = ()
+    """Of a leave that was just set: what is agreed for its days."""
 
 
 def shown(db: Session, who: Person, today: date, changed: str | None = None) -> SettingsShown:
@@ -54,6 +56,7 @@ def shown(db: Session, who: Person, today: date, changed: str | None = None) -> 
         who.language, who.zone, who.agenda_at, who.report_at, who.wants_preview, who.wants_summary,
         who.wants_review, who.quiet_from, who.quiet_to, begins,
         until if away else None, deputy.name if deputy else None, today, changed,
+        leave.falls_in(db, who) if away and changed in ("away", "deputy") else (),
     )  # fmt: skip
 
 

@@ -91,8 +91,11 @@ def reopen_complaint(db: Session, doing: Doing) -> None:
     doing.understood = {name: value for name, value in doing.understood.items() if name != CLOSED}
 
 
-def settle_next(db: Session, customer_id: int, on: date, doing: Doing) -> None:
-    """The next follow-up that is no promise makes place for the one that this doing has planned."""
+def settle_next(db: Session, customer_id: int, on: date, doing: Doing, planned: Plan | None = None) -> None:
+    """The next follow-up that is no promise makes place for the one that this doing has planned; that one is to be of
+    the same kind, unless it says otherwise."""
     others = [plan for plan in records.open_plans(db, customer_id) if plan.doing_id != doing.id and not plan.words]
     for plan in others[:1]:
         plan.settled_on, plan.settled_by = on, "moved"
+        if planned is not None:
+            planned.channel = planned.channel or plan.channel

@@ -1,7 +1,7 @@
 """Reminders of one's own, in words: 每周五提醒我整理报价, remind me in 2 hours to call Acme. And their list."""
 
 from actions import asked
-from actions.asked import ReminderKept, RemindersShown, ToRemind
+from actions.asked import ReminderDone, ReminderKept, RemindersShown, ToRemind
 from parsing import Said
 from parsing.remindme import Remind, remind
 
@@ -43,5 +43,10 @@ def tap_end(turn: Turn) -> RemindersShown:
 
 
 def tap_put_off(turn: Turn) -> ReminderKept:
-    """`again_at:reminder:hour`, or `tomorrow`."""
-    return asked.put_off(turn.db, turn.who, turn.args.number(0), turn.args[1], turn.now)
+    """`again_at:reminder:hour`, or `tomorrow` for the next working day."""
+    return asked.put_off(turn.db, turn.who, turn.company, turn.args.number(0), turn.args[1], turn.now)
+
+
+def tap_done(turn: Turn) -> ReminderDone:
+    """`reminded:reminder`: done for this time."""
+    return asked.done(turn.db, turn.who, turn.company, turn.args.number(0), turn.now)

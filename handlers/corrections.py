@@ -3,7 +3,9 @@
 Never what another card shows: where the last one is undone, of another day, or of nobody, it is asked which is meant.
 """
 
+import re
 from dataclasses import dataclass
+from datetime import time
 
 from actions import contacts, corrections
 from actions.cards import Recorded, Sum, card
@@ -12,7 +14,7 @@ from actions.facts import facts_of
 from actions.money import minor
 from actions.refusals import OldCard
 from parsing import Correction, Moment
-from storage import doings, said
+from storage import doings, records, said
 from storage.models import Doing
 
 from . import waiting
@@ -25,6 +27,8 @@ from .turn import Turn
 from .understanding import correction_from_facts
 
 OFFERED = 3
+CLOCK = re.compile("([01][0-9]|2[0-3])[0-5][0-9]")
+"""A time of day in a button."""
 CORRECTED = ("visit", "call", "meeting", "message", "note", "purchase", "complaint", "new_customer", "plan", "phone")
 """What words put right; all else has buttons of its own."""
 
@@ -72,6 +76,16 @@ def tap_correct(turn: Turn) -> object | None:
         return shown
     show_changed(turn, doing, shown)
     return None
+
+
+def tap_at(turn: Turn) -> None:
+    """`at:doing:HHMM`: another time on the same day for what a card has agreed."""
+    doing = owned_doing(turn, turn.args.number(0))
+    planned = next((plan for plan in records.of_doing(turn.db, doing.id)["plans"] if plan.due_at is not None), None)
+    if planned is None or not CLOCK.fullmatch(turn.args[1]):
+        raise OldCard
+    at = time(int(turn.args[1][:2]), int(turn.args[1][2:]))
+    show_changed(turn, doing, corrections.change_next(keeping(turn), doing, planned.due_on, at, "tap"))
 
 
 def change_amount(turn: Turn, doing: Doing, meant: Correction) -> Recorded:

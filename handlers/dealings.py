@@ -40,6 +40,7 @@ TAPS: dict[str, Callable[[Turn], object | None]] = {
     "back": customers.tap_back,
     "log": customers.tap_log,
     "next": customers.tap_next,
+    "at": corrections.tap_at,
     "close": complaints.tap_close,
     "amount": doubts.tap_amount,
     "day": doubts.tap_day,

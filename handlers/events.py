@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 
+from actions import moved
 from actions.cards import Recorded, Sum
 from storage import standings
+from storage.models import Move
 
 from . import agenda, complaints, later, pool
 from .turn import Turn
@@ -17,6 +19,8 @@ class TierRose:
     name: str
     tier: str
     sum: Sum | None
+    part: str | None = None
+    """The component that did most of it, where no sale did."""
 
 
 def after(turn: Turn, recorded: Recorded) -> None:
@@ -24,13 +28,20 @@ def after(turn: Turn, recorded: Recorded) -> None:
     agenda.touched(turn, recorded)
     for move in standings.caused_by(turn.db, recorded.doing):
         if move.axis == "tier" and move.new < move.old and not recorded.created:
-            turn.say(TierRose(move.customer_id, recorded.name, move.new, _sum(recorded)))
+            turn.say(_rose(turn, recorded, move))
     for item in recorded.entries:
         if item.kind == "complaint" and not recorded.changed and not recorded.restored:
             complaints.tell(turn, recorded, item.gist or "")
     complaints.follow(turn, [recorded.doing])
     later.in_vain(turn, recorded)
     pool.touched(turn, recorded.customer)
+
+
+def _rose(turn: Turn, recorded: Recorded, move: Move) -> TierRose:
+    found = _sum(recorded)
+    told = None if found else moved.explain(turn.db, turn.scope, turn.company, move.id, turn.today, leads=False)
+    loudest = next((shift.name for shift in told.shifts if shift.points > 0), None) if told else None
+    return TierRose(move.customer_id, recorded.name, move.new, found, loudest)
 
 
 def _sum(recorded: Recorded) -> Sum | None:

@@ -28,9 +28,10 @@ HAPPENED = frozenset({"call", "visit", "purchase", "complaint"})
 
 
 def tap_missed(turn: Turn) -> NoAnswerNoted:
-    """`missed:occurrence:customer`: a try without an answer; it is no touch."""
+    """`missed:occurrence:customer[:channel]`: a try without an answer, by phone unless it says; it is no touch."""
     row = agenda.place(turn)
-    request = replace(agenda.tapped(turn, "call"), answered=False)
+    channel = turn.args[2] if len(turn.args) > 2 and turn.args[2] in agenda.CHANNELS else "call"
+    request = replace(agenda.tapped(turn, channel), answered=False)
     recorded = records.record(keeping(turn), request, agenda.by_tap(turn))
     return _when_again(turn, recorded, row.id if row else NO_LIST)
 

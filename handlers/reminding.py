@@ -50,6 +50,7 @@ TAPS: dict[str, Callable[[Turn], object | None]] = {
     "reminders": asked.show,
     "unremind": asked.tap_end,
     "again_at": asked.tap_put_off,
+    "reminded": asked.tap_done,
     "unkept": promises.tap_unkept,
 }
 

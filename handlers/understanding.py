@@ -10,6 +10,7 @@ from actions.money import minor
 from actions.records import Ahead, NewCustomer, Record
 from parsing import Correction, Moment, Said
 from parsing.channels import UNANSWERED, sent, wrote
+from parsing.moved import is_moved, kind_ahead
 from storage.models import Doing
 
 from .turn import Turn
@@ -65,6 +66,7 @@ def record_of(turn: Turn, said: Said, customer: int | NewCustomer | None) -> Rec
         raw=said.text,
         met=_met(said),
         solves=said.solved,
+        instead=said.intent == "note" and said.followup is not None and is_moved(said.text),
     )
 
 
@@ -112,6 +114,7 @@ def _gist(said: Said) -> str | None:
 
 def _ahead(said: Said) -> tuple[Ahead, ...]:
     channel = said.channel if said.intent == "note" and said.channel in CHANNELS else None
+    channel = kind_ahead(said.text) or (None if channel == "message" and _took_place(said) else channel)
     promised = _plan(said.promise_by or said.followup, said.promise, None) if said.promise else None
     follows = said.followup if not said.promise or said.promise_by else None
     return tuple(plan for plan in (promised, _plan(follows, None, channel)) if plan)

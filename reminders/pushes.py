@@ -11,6 +11,7 @@ Kinds and subjects:
 - `summary`      ""                     last week, on the first working day of a week, for managers who want it
 - `review`       ""                     the month behind, on the first working day of a month, for the same
 - `ahead`        "PLAN@HH:MM"           an agreed time; planned anew when the time is moved
+- `after`        "PLAN@HH:MM"           an agreed time has passed and nothing says what became of it
 - `nag`          "BECAUSE:CUSTOMER"     a customer who is silent or due, but on no agenda
 - `escalation`   "owner:CUSTOMER"       the owner is asked again, before the manager hears of it
 - `escalation`   "manager"              the late customers of a manager's people, all in one
@@ -26,7 +27,7 @@ from datetime import date, datetime, time, timedelta
 
 from .calendar import ONE_DAY
 from .rules import Rules
-from .times import local_date, local_instant, next_allowed
+from .times import local_date, local_instant, next_allowed, quiet
 from .wanted import Agreed, Person, Wanted
 
 SUNDAY = 6
@@ -70,6 +71,7 @@ def planned(person: Person, on: date, wanted: Wanted, rules: Rules) -> tuple[Pus
     """Everything to be said to this person for this local date, by time. Nags and stages are those of that
     date: for yesterday and tomorrow there are none."""
     pushes = [*_routine(person, on, rules), *_ahead(person, on, wanted.agreed, rules)]
+    pushes += [*_after(person, on, wanted.agreed, rules)]
     pushes += [*_marked(person, on, wanted), *_asked(person, on, wanted)]
     if person.calendar.works(on):
         pushes += [*_escalations(person, on, wanted), *_nags(person, on, wanted, rules)]
@@ -105,6 +107,18 @@ def _ahead(person: Person, on: date, agreed: Iterable[Agreed], rules: Rules) -> 
         if each.on == on and rings_at is not None:
             facts = {"plan_id": each.plan_id, "customer_id": each.customer_id, "begins_at": begins_at.isoformat()}
             yield Push(person.id, "ahead", subject_of(each), on, rings_at, facts)
+
+
+def _after(person: Person, on: date, agreed: Iterable[Agreed], rules: Rules) -> Iterator[Push]:
+    """Whether it took place, on the day itself and before the quiet hours: the next agenda has it anyway."""
+    for each in agreed:
+        minutes = rules.call_after_minutes if each.kind in CALLS else rules.visit_after_minutes
+        begins_at = local_instant(each.on, each.at, each.zone)
+        asks_at = begins_at + timedelta(minutes=minutes)
+        if each.on == on and (each.made_at is None or begins_at > each.made_at):
+            facts = {"plan_id": each.plan_id, "customer_id": each.customer_id}
+            if not quiet(asks_at, person.zone, person.quiet_from, person.quiet_to):
+                yield Push(person.id, "after", subject_of(each), on, asks_at, facts)
 
 
 def subject_of(agreed: Agreed) -> str:

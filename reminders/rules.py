@@ -55,6 +55,10 @@ class Rules:
     """Minutes before an agreed visit or meeting at which it rings."""
     call_ahead_minutes: int = _number(10)
     """Minutes before an agreed call or message at which it rings."""
+    visit_after_minutes: int = _number(90)
+    """Minutes after an agreed visit or meeting at which it is asked whether it took place, where nothing says so."""
+    call_after_minutes: int = _number(30)
+    """Minutes after an agreed call or message at which it is asked the same."""
     late_minutes: int = _number(5, least=1)
     """A reminder sent more than so many minutes after its time says so."""
     late_hours: int = _number(24, least=1)

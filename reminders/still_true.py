@@ -10,7 +10,7 @@ from .rules import Rules
 from .times import local_date, local_instant, next_allowed, quiet
 from .wanted import Person
 
-NAGS = frozenset({"nag", "escalation"})
+NAGS = frozenset({"nag", "escalation", "after"})
 OF_A_DAY = NAGS | {"agenda"}
 CHOSEN = frozenset({"ahead", "asked"})
 """Times that the person named: they ring on leave too."""

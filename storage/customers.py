@@ -139,6 +139,15 @@ def contacts_of(db: Session, customer_id: int) -> Sequence[Contact]:
     return db.scalars(select(Contact).where(Contact.customer_id == customer_id).order_by(Contact.id)).all()
 
 
+def to_call(db: Session, customer_id: int) -> Contact | None:
+    """Whom to ask for at a customer: who was spoken to last, else whoever was met first."""
+    spoken = select(Contact).join(Interaction, Interaction.contact_id == Contact.id)
+    spoken = spoken.where(Contact.customer_id == customer_id, Interaction.customer_id == customer_id)
+    spoken = spoken.where(Interaction.answered, Interaction.channel != "note")
+    last = spoken.order_by(Interaction.made_on.desc(), Interaction.id.desc()).limit(1)
+    return db.scalars(last).one_or_none() or next(iter(contacts_of(db, customer_id)), None)
+
+
 def contact(db: Session, customer_id: int, name: str) -> Contact | None:
     """The person of this name at a customer, also as surname and title."""
     found = contacts_of(db, customer_id)

@@ -8,7 +8,19 @@ from sqlalchemy import BindParameter, and_, bindparam, func, or_, select
 from sqlalchemy.orm import Session
 
 from .hand import Rows
-from .models import Access, Customer, Interaction, Membership, Occurrence, Ownership, Person, Plan, Role, Standing
+from .models import (
+    Access,
+    Customer,
+    Interaction,
+    Membership,
+    Occurrence,
+    Outbox,
+    Ownership,
+    Person,
+    Plan,
+    Role,
+    Standing,
+)
 from .people import working
 from .ready import Ready
 from .scope import Scope, within
@@ -94,8 +106,15 @@ def ensure(
 def nagged(db: Session, person_id: int, on: date) -> int:
     """How many nags somebody heard on a local date."""
     mine = select(func.count()).where(Occurrence.person_id == person_id, Occurrence.on == on)
-    mine = mine.where(Occurrence.kind.in_(("nag", "escalation")), Occurrence.subject != "manager")
+    mine = mine.where(Occurrence.kind.in_(("nag", "escalation", "after")), Occurrence.subject != "manager")
     return db.scalar(mine.where(Occurrence.state == "sent")) or 0
+
+
+def said_as(db: Session, person_id: int, kind: str, subject: str, on: date) -> str | None:
+    """As what a reminder was said, if it was."""
+    mine = select(Outbox.view).join(Occurrence, Occurrence.outbox_id == Outbox.id).where(Occurrence.kind == kind)
+    mine = mine.where(Occurrence.person_id == person_id, Occurrence.subject == subject, Occurrence.on == on)
+    return db.scalar(mine)
 
 
 def deputies(db: Session) -> Sequence[Person]:
@@ -106,7 +125,7 @@ def deputies(db: Session) -> Sequence[Person]:
 def of_people(db: Session, people: Collection[int], since: date) -> Sequence[Occurrence]:
     """Everything that was planned for these people since a date, but what they asked to see; latest first."""
     mine = select(Occurrence).where(Occurrence.person_id.in_(people), Occurrence.on >= since)
-    told = mine.where(Occurrence.kind.in_(("agenda", "ahead", "escalation", "occasion", "nag")))
+    told = mine.where(Occurrence.kind.in_(("agenda", "ahead", "after", "escalation", "occasion", "nag")))
     return db.scalars(told.order_by(Occurrence.on.desc(), Occurrence.due_at.desc(), Occurrence.id.desc())).all()
 
 

@@ -137,7 +137,8 @@ class Occurrence(Row):
     id: Mapped[Key]
     person_id: Mapped[int]
     kind: Mapped[str] = plain()
-    """agenda, today, ahead (an agreed time), nag, escalation, report, reports, answers, preview, summary, review,
+    """agenda, today, ahead (an agreed time), after (it has passed), nag,
+    escalation, report, reports, answers, preview, summary, review,
     occasion, asked, request (an owner's time to answer is over),
     pool."""
     subject: Mapped[str] = plain()

@@ -74,7 +74,7 @@ def test_english_words_keep_dates_and_reminders_too(office: Office) -> None:
     assert asked.text.splitlines() == ["⏰ Wed 18 Nov 11:41", "call Acme"]
     assert not too_much(kept) + too_much(asked)
     (comes,) = of(office.until("2026-11-18", "12:00"), "ReminderComes")
-    assert list(comes.buttons) == ["In 1 hour", "Tomorrow", "Open"]
+    assert list(comes.buttons) == ["Done", "In 1 hour", "Tomorrow", "Open"]
 
 
 def test_a_weekly_reminder_comes_every_week_until_it_is_ended(office: Office, mia: Person) -> None:

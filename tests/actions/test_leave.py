@@ -102,3 +102,25 @@ def test_a_deputy_can_be_chosen_by_tap_and_an_unknown_one_changes_nothing(
     english = office.hire("Ann", "salesperson", language="en")
     said = office.say(english, "away until Friday, 周航 covers")
     assert said.spoken[-1].text.splitlines()[0] == "✅ Away: 18 Nov to 20 Nov, 周航 covers"
+
+
+def test_it_is_said_what_falls_into_a_leave_and_afterwards_what_became_of_it(
+    office: Office, mia: Person, ben: Person, seacrest: int
+) -> None:
+    office.customer(mia, "知味餐饮", "何姐")
+    office.say(mia, "约了海岳食品周五上午10点打电话")
+    office.say(mia, "给知味餐饮打了电话，周四前报价")
+    said = office.say(mia, "明天起休假到周五，周航代")
+    assert said.spoken[-1].text.splitlines()[-1] == "也提醒周航：周四 知味餐饮 报价；周五 10:00 海岳食品。"
+    office.until("2026-11-20", "09:00")
+    office.say(ben, "给海岳食品打了电话，下月再说")
+    back = office.until("2026-11-24", "18:00")
+    assert agendas(back, mia)[0].splitlines()[1] == "休假时周航联系了 1 家：海岳食品。约好的还有 1 件没做。"
+    assert "休假时" not in agendas(back, mia)[1]
+
+
+def test_without_a_deputy_it_is_said_that_nobody_covers(office: Office, mia: Person, seacrest: int) -> None:
+    office.say(mia, "约了海岳食品周五上午10点打电话")
+    said = office.say(mia, "明天起休假到周五")
+    assert "这几天约好，没人代：周五 10:00 海岳食品。" in said.text
+    assert "取消休假" in said.buttons

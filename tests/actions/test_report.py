@@ -112,11 +112,21 @@ def test_the_coming_week_is_shown_on_sundays_to_those_who_want_it(office: Office
     office.customer(mia, "海岳食品")
     assert office.say(mia, "周日发下周预览").text == "✅ 周日晚上发下周预览"
     (week,) = of(office.until("2026-11-23", "00:30"), "WeekAhead")
-    assert week.text.splitlines() == ["下周要跟 1 家：", "周三 海岳食品"]
+    assert week.text.splitlines() == ["下周排了 1 家：", "周三 海岳食品"]
     assert week.rows[0].due_at == datetime(2026, 11, 22, 11, tzinfo=UTC)
     assert not too_much(week)
     assert "周日预览" not in office.tap(mia, week.buttons["以后不发"]).text
     assert not of(office.until("2026-11-30", "00:30"), "WeekAhead")
+
+
+def test_the_coming_week_names_what_is_agreed_by_its_time(office: Office, mia: Person) -> None:
+    office.customer(mia, "海岳食品股份有限公司")
+    office.customer(mia, "知味餐饮")
+    office.say(mia, "周日发下周预览")
+    office.say(mia, "约了海岳食品下周二上午10点打电话")
+    office.say(mia, "给知味餐饮打了电话，下周二前报价")
+    (week,) = of(office.until("2026-11-23", "00:30"), "WeekAhead")
+    assert week.text.splitlines() == ["下周排了 2 家：", "周二 10:00 海岳食品；要交 知味餐饮 报价"]
 
 
 def test_a_copy_holds_whole_lines_up_to_what_a_button_can(office: Office, mia: Person) -> None:

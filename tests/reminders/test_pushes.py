@@ -72,7 +72,10 @@ def test_an_agreed_time_rings_ahead_of_itself(agreed: dict[str, Any], rings: str
 
 def test_an_agreed_time_rings_on_a_day_off_as_well() -> None:
     wanted = Wanted(agreed=(replace(MEETING, on=SATURDAY),))
-    assert told(planned(MIA, SATURDAY, wanted, RULES)) == [("ahead", "7@15:00", "21 14:00")]
+    assert told(planned(MIA, SATURDAY, wanted, RULES)) == [
+        ("ahead", "7@15:00", "21 14:00"),
+        ("after", "7@15:00", "21 16:30"),
+    ]
 
 
 def test_what_was_recorded_after_its_time_does_not_ring() -> None:
@@ -209,8 +212,8 @@ def test_planning_again_changes_nothing_and_a_moved_time_is_another_push() -> No
     assert changes({}, waiting, day) == Changes((), (), ())
     moved = planned(MIA, THURSDAY, Wanted(agreed=(replace(MEETING, at=time(17)),)), RULES)
     found = changes(waiting, [], moved)
-    assert [push.subject for push in found.add] == ["7@17:00"]
-    assert found.withdraw == (AHEAD.key,)
+    assert [(push.kind, push.subject) for push in found.add] == [("ahead", "7@17:00"), ("after", "7@17:00")]
+    assert [key[1:3] for key in found.withdraw] == [("ahead", "7@15:00"), ("after", "7@15:00")]
     assert changes({}, [AHEAD.key], moved).add[-1].subject == "7@17:00"
 
 
