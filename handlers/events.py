@@ -39,7 +39,9 @@ def after(turn: Turn, recorded: Recorded) -> None:
 
 def _rose(turn: Turn, recorded: Recorded, move: Move) -> TierRose:
     found = _sum(recorded)
-    told = None if found else moved.explain(turn.db, turn.scope, turn.company, move.id, turn.today, leads=False)
+    told = (
+        None if found else moved.explain(turn.db, turn.who, turn.scope, turn.company, move.id, turn.today, leads=False)
+    )
     loudest = next((shift.name for shift in told.shifts if shift.points > 0), None) if told else None
     return TierRose(move.customer_id, recorded.name, move.new, found, loudest)
 
