@@ -12,6 +12,21 @@ def tongue(language: str) -> str:
     return "zh" if language.startswith("zh") else "en"
 
 
+IN_TURN = {
+    "zh": ("zh", "zh_hk", "zh_tw", "en"),
+    "zh_tw": ("zh_tw", "zh_hk", "zh", "en"),
+    "zh_hk": ("zh_hk", "zh_tw", "zh", "en"),
+    "en": ("en", "zh", "zh_hk", "zh_tw"),
+}
+"""In whose words something is said to a reader: their own, else the nearest that there are."""
+
+
+def own_word(names: object, language: str) -> str:
+    """What the company calls something (an entry with `zh`, `en` and perhaps more) in a reader's language."""
+    found = (getattr(names, each, None) for each in IN_TURN[language])
+    return next((word for word in found if word), "")
+
+
 def chosen(language: str, zone: str) -> str:
     """A language that is spoken, for somebody in this time zone. KeyError: it isn't spoken."""
     if language == TRADITIONAL:

@@ -6,14 +6,15 @@ from datetime import date, datetime
 
 from sqlalchemy.orm import Session
 
-from languages import tongue
-from storage import customerlist
+from languages import own_word
+from storage import customerlist, own_fields
 from storage.customerlist import Entry
-from storage.models import Term
+from storage.models import Field, Term
 from storage.scope import Scope
 
 from . import money
 from .company import Company
+from .own_fields import Typed, typed
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,17 +35,26 @@ class Exported:
     due_on: date | None
     sales: float | None
     created_on: date
+    own: tuple[Typed, ...] = ()
+    """What it has in each of the company's own fields."""
 
 
 def export(db: Session, scope: Scope, company: Company, language: str) -> list[Exported]:
     """Everybody whom the asker may see, in the order in which they came; regions and industries in one language."""
-    return [_line(entry, company, language) for entry in customerlist.entries(db, scope)]
+    rows = own_fields.every(db)
+    return [_line(entry, company, language, rows) for entry in customerlist.entries(db, scope)]
 
 
 def some(db: Session, numbers: Sequence[int], at: datetime, company: Company, language: str) -> list[Exported]:
     """These customers, whom the asker was found to see a moment ago, in this order."""
     found = {e.customer.id: e for e in customerlist.entries(db, Scope.everything("looked up already", at), numbers)}
-    return [_line(found[number], company, language) for number in numbers if number in found]
+    rows = own_fields.every(db)
+    return [_line(found[number], company, language, rows) for number in numbers if number in found]
+
+
+def own_headings(db: Session, language: str) -> list[tuple[str, str]]:
+    """(what it is called, what it holds: text, number or date) of each of the company's own fields."""
+    return [(own_word(row, language), row.kind) for row in own_fields.every(db)]
 
 
 def everybody(now: datetime) -> Scope:
@@ -52,7 +62,7 @@ def everybody(now: datetime) -> Scope:
     return Scope.everything("the company's own copy of its customers", now)
 
 
-def _line(entry: Entry, company: Company, language: str) -> Exported:
+def _line(entry: Entry, company: Company, language: str, own: Sequence[Field]) -> Exported:
     customer, standing = entry.customer, entry.standing
     return Exported(
         name=customer.name,
@@ -69,10 +79,9 @@ def _line(entry: Entry, company: Company, language: str) -> Exported:
         due_on=standing.due_on if standing else None,
         sales=money.major(standing.revenue_minor, company.currency) if standing else None,
         created_on=customer.created_at.astimezone(company.place).date(),
+        own=tuple(typed(row, customer.fields.get(row.name)) for row in own),
     )
 
 
 def _in(term: Term | None, language: str) -> str | None:
-    if term is None:
-        return None
-    return term.zh if tongue(language) == "zh" else term.en
+    return own_word(term, language) if term else None

@@ -39,6 +39,8 @@ class Listed:
     amount: Decimal | None = None
     note: str | None = None
     raw: str = ""
+    own: tuple[tuple[str, str], ...] = ()
+    """(key, value) of the company's own fields."""
 
 
 @dataclass(frozen=True, slots=True)

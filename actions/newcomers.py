@@ -51,7 +51,7 @@ def _arrival(one: Newcomer, ids: Mapping[tuple[str, str], int], company: Company
         "city": each.city,
         "region_id": ids.get((REGION, lookup.normal(each.region or ""))),
         "industry_id": ids.get((INDUSTRY, lookup.normal(each.industry or ""))),
-        "fields": {},
+        "fields": dict(each.own),
         "raw": each.raw,
     }
     return Arrival(each.name, one.owner_id, _at(first, company, now), columns=columns)

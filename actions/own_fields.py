@@ -19,6 +19,7 @@ OWN = "own field"
 KINDS = ("text", "number", "date")
 MOST = 5
 LONGEST, LONGEST_VALUE = 16, 60
+Typed = str | float | date | None
 
 
 @dataclass(frozen=True)
@@ -173,6 +174,17 @@ def card(db: Session, doing: Doing, today: date, *, restored: bool = False) -> V
 def values(db: Session, held: Mapping[str, Any]) -> tuple[OwnValue, ...]:
     """What a customer has of the company's fields, those that are empty left out."""
     return tuple(_value(row, held[row.name]) for row in own_fields.every(db) if held.get(row.name)) if held else ()
+
+
+def typed(row: Field, kept: str | None) -> Typed:
+    """What a customer has in a field, as a sheet holds it: a number or a date where the field holds such and it is."""
+    try:
+        if kept and row.kind == "date":
+            return date.fromisoformat(kept)
+        value = float(kept) if kept and row.kind == "number" else kept or None
+        return int(value) if isinstance(value, float) and value.is_integer() else value
+    except ValueError:
+        return kept
 
 
 def _write(customer: Customer, row: Field, value: str | None) -> None:

@@ -7,16 +7,21 @@ from decimal import Decimal
 
 import lookup
 from actions.importing import LONGEST, Listed, Remark
+from actions.own_fields import LONGEST_VALUE
 from parsing import moment, numbers, phones
+from parsing.own_fields import number_of
 from parsing.script import fold
 from sheets import Cell, Line
+from storage.models import Field
 
-from .headings import columns
+from .headings import columns, spelling
 
 NAME = 200
 """Characters that a name can have."""
 OLDEST = 30 * 366
 """Days before which nothing counts."""
+OWN = "own "
+"""Before the key of one of the company's own fields."""
 RICHEST = Decimal(10) ** 12
 """Major units beyond which a sum is taken for something else."""
 
@@ -27,6 +32,8 @@ class Here:
 
     now: datetime
     region: str
+    own: tuple[Field, ...] = ()
+    """The company's own fields."""
 
     @property
     def today(self) -> date:
@@ -39,7 +46,7 @@ def customers(lines: Sequence[Line], here: Here) -> tuple[list[Listed], list[Rem
 
     Raises SheetUnreadable where no column holds the customers' names.
     """
-    place, fields = columns(lines)
+    place, fields = columns(lines, {spelling(name): OWN + row.name for row in here.own for name in (row.en, row.zh)})
     headings = lines[place].cells
     read = [_customer(line, headings, fields, here) for line in lines[place + 1 :]]
     unused = [str(head) for at, head in enumerate(headings) if head and at not in fields.values()]
@@ -89,11 +96,30 @@ class Reading:
         self._wrong("amount_unreadable", written)
         return None
 
-    def _spelt(self, words: str) -> date | None:
+    def own(self) -> tuple[tuple[str, str], ...]:
+        """What the line says for each of the company's own fields."""
+        read = ((row.name, self._own(row, self.words(OWN + row.name, LONGEST_VALUE))) for row in self.here.own)
+        return tuple((key, value) for key, value in read if value)
+
+    def _own(self, row: Field, written: str | None) -> str | None:
+        """A value as it is kept: words, plain figures, or the ISO of any date."""
+        if written is None or row.kind == "text":
+            return written
+        cell = self._cells[OWN + row.name]
+        if row.kind == "number":
+            value = number_of(written)
+        else:
+            found = cell if isinstance(cell, date) else self._spelt(written, passed=False)
+            value = found.isoformat() if found else None
+        if value is None:
+            self._wrong(f"{row.kind}_unreadable", written)
+        return value
+
+    def _spelt(self, words: str, passed: bool = True) -> date | None:
         found = moment(words, heard=self.here.now, region=self.here.region) if words else None
         if found is None:
             return None
-        yearless = str(found.on.year) not in words and found.on > self.here.today
+        yearless = passed and str(found.on.year) not in words and found.on > self.here.today
         return found.on.replace(year=found.on.year - 1, day=min(found.on.day, 28)) if yearless else found.on
 
     def _wrong(self, what: str, value: str | None) -> None:
@@ -124,6 +150,7 @@ def _customer(
         amount=reading.amount(),
         note=reading.words("note", 4000),
         raw=_raw(line, headings),
+        own=reading.own(),
     )
     return listed, reading.remarks
 

@@ -1,16 +1,17 @@
 """`export`: all customers in a new file, CSV or xlsx, which `import` understands again."""
 
 from argparse import Namespace
-from dataclasses import astuple, fields
 from pathlib import Path
 
-from actions.exporting import Exported, everybody, export
+from actions.exporting import Exported, everybody, export, own_headings
+from actions.own_fields import Typed
 from clock import BusinessClock
 from sheets import SheetUnwritable, write
 
 from .opening import FAILED, company_of, opened
 from .settings import settings_of
 from .telling import complain, tell
+from .wording import said
 
 FINE = 0
 
@@ -40,8 +41,9 @@ def main(asked: Namespace) -> int:
     language = settings.company.languages[0]
     with opened(settings, writing=False) as database, database.reading() as db:
         found = export(db, everybody(now), company_of(database), language)
+        own = [heading for heading, _ in own_headings(db, language)]
     try:
-        write(asked.file, headings(language), [_row(one, language) for one in found])
+        write(asked.file, [*headings(language), *own], [_row(one, language) for one in found])
     except SheetUnwritable as no:
         complain(no)
         return FAILED
@@ -51,11 +53,13 @@ def main(asked: Namespace) -> int:
 
 def headings(language: str) -> list[str]:
     """The headings of the columns in one language."""
-    return [HEADINGS[each.name][language != "zh"] for each in fields(Exported)]
+    if language.startswith("zh_"):
+        return [said({"name": "customer"}.get(name, name), language) for name in HEADINGS]
+    return [words[language != "zh"] for words in HEADINGS.values()]
 
 
-def _row(one: Exported, language: str) -> tuple[str | int | float | None, ...]:
-    cells = dict(zip(HEADINGS, astuple(one), strict=True))
-    if language == "zh" and one.status:
-        cells["status"] = STATUSES.get(one.status, one.status)
-    return tuple(cells.values())
+def _row(one: Exported, language: str) -> tuple[Typed, ...]:
+    cells = {name: getattr(one, name) for name in HEADINGS}
+    if one.status and language != "en":
+        cells["status"] = STATUSES.get(one.status, one.status) if language == "zh" else said(one.status, language)
+    return (*cells.values(), *one.own)

@@ -35,13 +35,17 @@ BOUGHT = ("成交", "购买", "下单", "purchase", "order")
 TITLES = 10
 """So many lines may stand above the headings."""
 
+NONE: Mapping[str, str] = {}
 FIELDS = {heading: field for field, headings in SPELT.items() for heading in headings.split()}
 
 
-def columns(lines: Sequence[Line]) -> tuple[int, Mapping[str, int]]:
-    """The place of the line with the headings, and field -> column; SheetUnreadable where no column is the name."""
+def columns(lines: Sequence[Line], own: Mapping[str, str] = NONE) -> tuple[int, Mapping[str, int]]:
+    """The place of the line with the headings, and field -> column; SheetUnreadable where no column is the name.
+
+    `own`: the company's own fields by the spelling of their names; they are what these headings mean.
+    """
     for place, line in enumerate(lines[:TITLES]):
-        found = _fields([spelling(str(cell)) for cell in line.cells])
+        found = _fields([spelling(str(cell)) for cell in line.cells], own)
         if "name" in found:
             return place, found
     seen = ", ".join(str(cell) for cell in lines[0].cells if cell)
@@ -58,10 +62,11 @@ def spelling(heading: str) -> str:
     return re.sub(r"[\W_]+", "", plain)
 
 
-def _fields(spelt: Sequence[str]) -> dict[str, int]:
+def _fields(spelt: Sequence[str], own: Mapping[str, str]) -> dict[str, int]:
     found: dict[str, int] = {}
     for place, heading in enumerate(spelt):
-        field = FIELDS.get(heading) or _dated(heading)
+        known = FIELDS.get(heading) or _dated(heading)
+        field = known if known == "name" else own.get(heading) or known
         if field:
             found.setdefault(field, place)
     person = next((place for place, heading in enumerate(spelt) if heading in PERSON), None)

@@ -11,6 +11,7 @@ from actions.company import Company
 from actions.importing import Listed, NobodyYet, Planned, Remark, plan
 from clock import BusinessClock
 from sheets import SheetUnreadable, read
+from storage import own_fields
 from storage.database import Database
 
 from .customerlist import Here, customers
@@ -29,6 +30,7 @@ SAYS = {
     "date_unreadable": "{} is no date that can be read, kept as words only",
     "date_ahead": "{} has not come yet, kept as words only",
     "amount_unreadable": "{} is no amount that can be read, kept as words only",
+    "number_unreadable": "{} is no number that can be read, kept as words only",
     "amount_undated": "{} has no date and doesn't count, kept as words only",
     "owner_unknown": "nobody here is called {}: the first manager is responsible",
     "owner_unclear": "several people are called {}: the first manager is responsible",
@@ -58,7 +60,9 @@ def main(asked: Namespace) -> int:
 
 def _read(database: Database, file: Path, now: datetime) -> tuple[Company, list[Listed], list[Remark], list[str]]:
     company = company_of(database)
-    here = Here(now.astimezone(company.place), company.country[:2])
+    with database.reading() as db:
+        own = tuple(own_fields.every(db))
+    here = Here(now.astimezone(company.place), company.country[:2], own)
     return company, *customers(read(file), here)
 
 

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from actions import coverage as covering
 from actions import moves, top, trend
 from actions.company import Company
-from actions.exporting import some
+from actions.exporting import own_headings, some
 from actions.lists import year
 from actions.money import major
 from actions.periods import Period, lately, month_of, of_word
@@ -29,6 +29,8 @@ from .wording import said
 AT_ONCE = 400
 """Customers that are looked up together."""
 EVERY = 1_000_000
+OWN = {"number": "figure"}
+"""What a field of the company's own holds -> the kind of its column."""
 
 
 @dataclass(frozen=True)
@@ -85,7 +87,8 @@ def _list(asked: Asked) -> list[Table]:
         industry="text", tier="text", status="text", score="number", touched_on="date", due_on="date", sales="money",
         created_on="date",
     )  # fmt: skip
-    return [Table(asked.word("customers"), columns, _customers(asked, lambda row: True))]
+    own = [Column(name, OWN.get(kind, kind)) for name, kind in own_headings(asked.db, asked.who.language)]
+    return [Table(asked.word("customers"), [*columns, *own], _customers(asked, lambda row: True))]
 
 
 def _gaps(asked: Asked) -> list[Table]:
@@ -104,7 +107,7 @@ def _customers(asked: Asked, wanted: Callable[[Sequence[Any]], bool]) -> Iterato
             phone = one.phone if owners.get(number) == asked.who.id else masked(one.phone)
             status = asked.word(one.status) if one.status else None
             row = (one.name, one.contact, phone, one.owner, one.region, one.city, one.industry, one.tier, status,
-                   one.score, one.touched_on, one.due_on, one.sales, one.created_on)  # fmt: skip
+                   one.score, one.touched_on, one.due_on, one.sales, one.created_on, *one.own)  # fmt: skip
             if wanted(row):
                 yield row
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from .writing import SheetUnwritable, Value
 
-WIDTHS = {"text": 18, "long": 40, "number": 10, "money": 14, "percent": 9, "date": 12}
+WIDTHS = {"text": 18, "long": 40, "number": 10, "money": 14, "percent": 9, "date": 12, "figure": 14}
 FORMATS = {"number": "#,##0", "money": "#,##0.00", "percent": "0%", "date": "yyyy-mm-dd"}
 MOST_ROWS = 1_048_575
 """Rows below the header that Excel can hold."""
@@ -22,7 +22,8 @@ PLAIN = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_num
 
 @dataclass(frozen=True)
 class Column:
-    """A heading and what stands below it: text, long (text), number, money, percent (a part of 1) or date."""
+    """A heading and what stands below it: text, long (text), number, money, percent (a part of 1), date, or figure (a
+    number as it is)."""
 
     heading: str
     kind: str = "text"

@@ -4,8 +4,12 @@ import csv
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
+from sheets import read
+from storage import own_fields
 from storage.database import Database
+from storage.models import Customer
 from tests.commands.conftest import Machine
 
 LIST = """客户,联系人,电话,负责人,地区,城市,行业,最近联系
@@ -63,3 +67,45 @@ def test_it_works_while_the_bot_writes_and_overwrites_nothing(listed: Machine, d
     assert listed.type("export", "out.csv") == 0
     assert listed.type("export", "out.csv") == 1
     assert "exists already" in listed.err
+
+
+OWN = (("合同号", "Contract number", "text"), ("门店数", "Shops", "number"), ("到期日", "Expires on", "date"))
+OWN_LIST = """客户,合同号,门店数,到期日,联系人
+海岳食品,A-17,12,2027-06-30,王总
+澜石机械,=1+1,不详,改天,
+"""
+
+
+@pytest.mark.parametrize("name", ["out.csv", "out.xlsx"])
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+def test_own_fields_go_out_typed_and_come_in_by_their_names(staffed: Machine, database: Database, name: str) -> None:
+    with database.transaction() as db:
+        for zh, en, kind in OWN:
+            own_fields.add(db, zh, en, kind)
+    staffed.file("list.csv", OWN_LIST)
+    told = staffed.document("import", "list.csv")
+    assert [(one["line"], one["what"], one["value"]) for one in told["remarks"]] == [
+        (3, "number_unreadable", "不详"),
+        (3, "date_unreadable", "改天"),
+    ]
+    assert told["kept_as_words"] == []
+    assert held(database) == {
+        "海岳食品": {"contract_number": "A-17", "shops": "12", "expires_on": "2027-06-30"},
+        "澜石机械": {"contract_number": "=1+1"},
+    }
+    before = held(database)
+    staffed.type("export", name)
+    headings, seacrest, _ = read(staffed.folder / name)
+    assert headings.cells[-3:] == ("合同号", "门店数", "到期日")
+    assert [str(cell) for cell in seacrest.cells[-3:]] == ["A-17", "12", "2027-06-30"]
+    with database.transaction() as db:
+        for row in db.scalars(select(Customer)):
+            row.erased_at = row.created_at
+    assert staffed.document("import", name)["created"] == 2
+    assert held(database) == before
+
+
+def held(database: Database) -> dict[str, dict[str, str]]:
+    """What the customers that are there have in the company's own fields."""
+    with database.reading() as db:
+        return {row.name: row.fields for row in db.scalars(select(Customer).where(Customer.erased_at.is_(None)))}

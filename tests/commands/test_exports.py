@@ -9,6 +9,7 @@ from python_calamine import CalamineWorkbook
 
 from actions import errands, orders
 from commands.exports import made
+from storage import own_fields
 from storage.database import Database
 from storage.models import Customer, Person
 from tests.handlers.pasts import past
@@ -49,12 +50,19 @@ def sheets(office: Office, tmp_path: Path) -> tuple[list[str], dict[str, list[li
 
 def test_a_list_holds_the_askers_scope_with_phones_masked(office: Office, tmp_path: Path) -> None:
     mia, _, grace = people(office)
+    with office.database.transaction() as db:
+        for zh, en, kind in (("合同号", "No", "text"), ("门店数", "Shops", "number"), ("到期日", "Ends", "date")):
+            own_fields.add(db, zh, en, kind)
+        row = db.query(Customer).filter_by(name="百禾乳业").one()
+        row.fields = {"no": "A-17", "shops": "12.5", "ends": "2027-06-30"}
     office.say(grace, "导出")
     views, tables = sheets(office, tmp_path)
     assert views == ["ExportBegun", "ExportMade"]
     phones = {row[0]: row[2] for row in tables["客户"][1:]}
     assert phones == {"百禾乳业": "138****8000", "澄湖纸业": "138****8000", "明湾医疗": "+8613800138000"}
     assert tables["说明"][0] == ["问的是", "客户"]
+    assert tables["客户"][0][-3:] == ["合同号", "门店数", "到期日"]
+    assert [row[-3:] for row in tables["客户"][1:]] == [["A-17", 12.5, date(2027, 6, 30)], ["", "", ""], ["", "", ""]]
     assert tables["说明"][1] == ["谁问的", "林岚"]
     office.say(mia, "/export")
     _, own = sheets(office, tmp_path)
