@@ -1,7 +1,7 @@
 """The customers that somebody names as their most important ones: A for now, by their own word, for 90 days."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
@@ -14,13 +14,13 @@ from storage.models import Customer, Doing
 from storage.scope import visible
 
 from . import judging
-from .customers import claimed_by
+from .customers import Claim, claimed_by
 from .records import Keeping, Source
 
 NAMED = "named"
 """What such a doing is called, and the reason that its tier carries: counted separately from earned ones."""
 CLAIMS = "claims"
-"""Under this such a doing remembers whose customers were named: the customer, its name, the owner's number."""
+"""Under this such a doing remembers whose customers were named: what `claims` gives back."""
 DAYS = 90
 MOST = 5
 
@@ -138,10 +138,18 @@ def _claimed(keeping: Keeping, one: Important, number: int) -> Taken:
     """A colleague's; who is to hear of it is remembered."""
     place = ZoneInfo(keeping.who.zone)
     claim = claimed_by(keeping.db, keeping.who, number, keeping.now, keeping.now.astimezone(place))
-    if claim.tell:
-        kept = keeping.doing.understood
-        keeping.doing.understood = {**kept, CLAIMS: [*kept.get(CLAIMS, ()), [number, claim.name, claim.tell]]}
+    kept = keeping.doing.understood
+    told = [*astuple(claim), one.name, one.contact, one.phone, one.city]
+    keeping.doing.understood = {**kept, CLAIMS: [*kept.get(CLAIMS, ()), told]}
     return Taken(one.name, claim.owner or "", claim.days)
+
+
+def claims(db: Session, number: int) -> list[tuple[Claim, Important]]:
+    """The colleagues' customers that such a doing came upon since this was asked last, each as it was typed."""
+    doing = db.get_one(Doing, number)
+    new = doing.understood.get(CLAIMS, ())
+    doing.understood = {**doing.understood, CLAIMS: []}
+    return [(Claim(*told[:5]), Important(*told[5:])) for told in new]
 
 
 def _create(keeping: Keeping, one: Important, raw: str) -> int:

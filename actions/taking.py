@@ -85,7 +85,7 @@ def take(keeping: Keeping, number: int) -> PoolTaken:
     if _left(keeping) <= 0:
         raise TooManyTaken(rules.pool_takes_per_day)
     customer = keeping.db.get_one(Customer, fall.customer_id)
-    giving.begin(keeping, TAKE, customer.id, fall=fall.id)
+    keeping.doing = giving.begin(keeping, TAKE, customer.id, fall=fall.id)
     giving.give(keeping, customer, keeping.who)
     fall.state, fall.ended_at, fall.taken_by = TAKEN, keeping.now, keeping.who.id
     keeping.db.flush()

@@ -8,7 +8,7 @@ from storage import doings
 from storage.models import Doing
 
 from . import own_values, records, undo
-from .joining import important, listed
+from .joining import important, listed, say_taken
 from .keeping import keeping, source
 from .newcomers import introduced, newcomer_of, taken
 from .owned import name_of
@@ -51,6 +51,7 @@ def _names_again(turn: Turn, doing: Doing | None) -> bool:
     if doing.what != naming.NAMED or doing.undone_at is not None:
         return False
     shown = renaming.reword(keeping(turn), doing, [important(turn, one) for one in listed(turn)], turn.text)
+    say_taken(turn, shown.doing)
     show_changed(turn, doing, shown)
     return True
 

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from actions import joining, naming
-from actions.customers import Claim
 from actions.joining import FAVOURITES, Account
 from actions.naming import FirstCustomers, Important
 from actions.refusals import StrangerHere
@@ -16,7 +15,7 @@ from storage.scope import roles_of
 from . import invitations, settings, setup
 from .books import book_of
 from .keeping import keeping, source
-from .newcomers import tell_owner
+from .newcomers import introduced, tell_owner, theirs
 from .turn import Turn
 
 LONGEST_NAME = 30
@@ -126,14 +125,16 @@ def typed_favourites(turn: Turn, question: Question, said: Sequence[Said]) -> bo
     question.answered_at = turn.now
     turn.who.stage = "ready"
     turn.say(shown, shown.doing)
-    _tell_owners(turn, shown.doing)
+    say_taken(turn, shown.doing)
     return True
 
 
-def _tell_owners(turn: Turn, doing: int) -> None:
-    """Whoever has one of them sees who named it."""
-    for number, name, owner in turn.db.get_one(Doing, doing).understood.get(naming.CLAIMS, ()):
-        tell_owner(turn, Claim(number, name, None, None, owner))
+def say_taken(turn: Turn, doing: int) -> None:
+    """Whoever has one of them sees who named it; who named it may ask for it, each on a card of its own."""
+    for n, (claim, told) in enumerate(naming.claims(turn.db, doing), 1):
+        tell_owner(turn, claim)
+        new = replace(introduced(turn, told.name)[0], intent="new_customer", customer=told.name)
+        turn.say(theirs(turn, replace(new, contact=told.contact, phone=told.phone, city=told.city), claim, n))
 
 
 def listed(turn: Turn) -> list[NewCustomer]:

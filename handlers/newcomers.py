@@ -9,7 +9,7 @@ from actions.customers import Claim, claimed_by
 from actions.records import NewCustomer
 from languages import tongue
 from parsing import Said
-from storage import customers, doings
+from storage import customers, doings, pool
 from storage.models import Customer, Person
 from storage.requests import COLLEAGUE
 
@@ -27,13 +27,14 @@ KNOWN_ALREADY = ("known", COLLEAGUE)
 class ColleagueHasThem:
     """Somebody else's customer, by exact name or phone: who has them and since when; nothing else is told.
 
-    `owner` is None when that was told too often today.
+    `owner` is None when that was told too often today. `fall`: it waits in the pool and may be taken from there.
     """
 
     question: int
     words: str
     owner: str | None
     days: int | None
+    fall: int | None = None
 
 
 @dataclass(frozen=True)
@@ -77,11 +78,17 @@ def _mine(turn: Turn, said: Said, mine: Sequence[Customer], n: int) -> object:
 
 def duplicate(turn: Turn, said: Said, customer_id: int, n: int = 0) -> object:
     """What is said of a customer that a colleague has: the name as typed, the owner, the last touch."""
-    question = doings.ask(turn.db, turn.came.chat_id, turn.who.id, COLLEAGUE, cause(turn, said, n), turn.now)
     claim = claimed_by(turn.db, turn.who, customer_id, turn.now, turn.heard_at)
-    question.facts = {**question.facts, "customer": customer_id, "told": claim.owner is not None}
     tell_owner(turn, claim)
-    return ColleagueHasThem(question.id, said.customer or "", claim.owner, claim.days)
+    return theirs(turn, said, claim, n)
+
+
+def theirs(turn: Turn, said: Said, claim: Claim, n: int = 0) -> ColleagueHasThem:
+    """What was said waits for what becomes of it; a customer in the pool may be taken by who sells."""
+    question = doings.ask(turn.db, turn.came.chat_id, turn.who.id, COLLEAGUE, cause(turn, said, n), turn.now)
+    question.facts = {**question.facts, "customer": claim.customer, "told": claim.owner is not None}
+    fall = pool.fallen(turn.db, claim.customer) if claim.owner == "" and "salesperson" in turn.roles else None
+    return ColleagueHasThem(question.id, said.customer or "", claim.owner, claim.days, fall.id if fall else None)
 
 
 def tell_owner(turn: Turn, claim: Claim) -> None:

@@ -48,6 +48,7 @@ TAPS: dict[str, Callable[[Turn], object | None]] = {
     "extend": pool.tap_extend,
     "unextend": pool.tap_not_extended,
     "take": pool.tap_take,
+    "take_met": pool.tap_take_met,
     "return": pool.tap_return,
     "pool_a": pool.tap_waiting,
     "pool_one": pool.tap_waiting_one,

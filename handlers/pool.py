@@ -8,7 +8,9 @@ from actions.refusals import NotForYourRole, OldCard
 from actions.switching import PoolProposed, PoolSwitched
 from actions.taking import PoolReturned, PoolShown, PoolTaken
 from parsing import Said
+from storage import pool
 
+from . import kept, requests
 from .keeping import keeping
 from .turn import Turn
 
@@ -62,6 +64,19 @@ def tap_take(turn: Turn) -> PoolTaken:
     if "salesperson" not in turn.roles:
         raise NotForYourRole("pool")
     return taking.take(keeping(turn), turn.args.number(0))
+
+
+def tap_take_met(turn: Turn) -> PoolTaken:
+    """`take_met:question`: the one that was met as a double; what was said of it is recorded."""
+    if "salesperson" not in turn.roles:
+        raise NotForYourRole("pool")
+    question = requests.question(turn)
+    fall, taking_it = pool.fallen(turn.db, int(question.facts["customer"])), keeping(turn)
+    if fall is None:
+        raise OldCard
+    taken = taking.take(taking_it, fall.id)
+    kept.record(turn, taking_it.doing, taken.customer, turn.who)
+    return taken
 
 
 def tap_return(turn: Turn) -> PoolReturned:

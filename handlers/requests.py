@@ -14,10 +14,10 @@ KINDS = {"share": "share", "take": "take", "object": "objection"}
 
 def tap_ask(turn: Turn) -> RequestMade:
     """`claim:question:what`: share, take, or object."""
-    question = _question(turn)
+    asked = question(turn)
     if turn.args[1] not in KINDS:
         raise OldCard
-    request = requests.ask(keeping(turn), question, KINDS[turn.args[1]], kept.words_of(question))
+    request = requests.ask(keeping(turn), asked, KINDS[turn.args[1]], kept.words_of(asked))
     if told := requests.heard(keeping(turn), request):
         owner, heard = told
         request.cards = {**request.cards, str(owner.id): turn.say(heard, to=owner).id}
@@ -79,11 +79,11 @@ def _tell(turn: Turn, request: Request, notes: int) -> None:
         turn.say(requests.answered(keeping(turn), request, notes), to=asker)
 
 
-def _question(turn: Turn) -> Question:
+def question(turn: Turn) -> Question:
     """The question of the card that says that a colleague has the customer."""
-    question = turn.db.get(Question, turn.args.number(0))
-    if question is None or question.person_id != turn.who.id or question.kind != "colleague":
+    found = turn.db.get(Question, turn.args.number(0))
+    if found is None or found.person_id != turn.who.id or found.kind != "colleague":
         raise OldCard
-    if question.facts.get("recorded") or (question.answered_at is not None):
+    if found.facts.get("recorded") or (found.answered_at is not None):
         raise OldCard
-    return question
+    return found

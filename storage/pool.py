@@ -56,6 +56,12 @@ def inside(db: Session) -> Sequence[Fall]:
     return db.scalars(select(Fall).where(Fall.state == FALLEN).order_by(Fall.fell_at.desc(), Fall.id.desc())).all()
 
 
+def fallen(db: Session, customer_id: int) -> Fall | None:
+    """The fall of a customer that is in the pool."""
+    mine = select(Fall).where(Fall.customer_id == customer_id, Fall.state == FALLEN)
+    return db.scalars(mine.order_by(Fall.id.desc()).limit(1)).one_or_none()
+
+
 def taken_since(db: Session, person_id: int, since: datetime) -> int:
     """How many somebody took since a moment."""
     mine = select(func.count()).where(Fall.taken_by == person_id, Fall.ended_at >= since, Fall.state == TAKEN)

@@ -196,9 +196,34 @@ def test_a_colleagues_customer_is_told_and_not_created(company: Company) -> None
     assert said.spoken[0].text.splitlines() == [
         "✅ 建好 1 家，先按 A 级提醒你", "1 海岳食品", "同事在跟，没建：澜石机械（周航）", "记录够了，等级就按分数算。",
     ]  # fmt: skip
-    assert [(row.view, row.person_id) for row in said.rows[1:]] == [("DuplicateAsked", ben.id)]
+    assert [(row.view, row.person_id) for row in said.rows[1:]] == [
+        ("DuplicateAsked", ben.id),
+        ("ColleagueHasThem", mia.id),
+    ]
     assert company.count(Customer) == 2
     assert [row.what for row in all_of(company, Audit)] == ["duplicate told"]
+    asked = company.tap(mia, said.buttons["申请一起跟"])
+    heard = {row.person_id: row.view for row in asked.rows}
+    assert heard == {ben.id: "RequestHeard", mia.id: "RequestMade"}
+    agree = next(tap.data for one in asked.spoken for row in one.rows for tap in row if tap.label == "同意一起跟")
+    assert "陈静一起跟" in company.tap(ben, agree or "").text
+    assert company.say(mia, "澜石机械").rows[0].view == "CustomerCard"
+
+
+def test_each_of_several_colleagues_customers_may_be_asked_for_or_be_another(company: Company) -> None:
+    mia = invited(company)
+    ben = company.hire("周航", "salesperson")
+    for name in ("澜石机械", "松川酒店"):
+        company.customer(ben, name)
+    company.tap(mia, "language:zh")
+    said = company.say(mia, "海岳食品，澜石机械，松川酒店 王总")
+    cards = [one for row, one in zip(said.rows, said.spoken, strict=True) if row.view == "ColleagueHasThem"]
+    assert [one.text.splitlines()[0] for one in cards] == ["澜石机械，同事已经在跟。", "松川酒店，同事已经在跟。"]
+    labels = ["申请一起跟", "申请转给我", "不是同一家", "我有异议"]
+    assert [[tap.label for row in one.rows for tap in row] for one in cards] == [labels, labels]
+    another = next(tap.data for row in cards[1].rows for tap in row if tap.label == "不是同一家")
+    assert company.tap(mia, another or "").text.startswith("✅")
+    assert company.count(Customer) == 4
 
 
 def test_a_customer_that_is_theirs_already_becomes_a_for_now_and_is_not_made_twice(company: Company) -> None:

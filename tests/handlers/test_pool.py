@@ -182,3 +182,27 @@ def test_tiers_that_are_not_named_never_fall(scene: Scene) -> None:
     scene.on()
     scene.told("2026-11-25")
     assert scene.count(Fall) == 0
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "first", "take"),
+    [
+        ("zh", "新客户 海岳食品 王总，想要滤芯", "海岳食品 在公海里，没人负责。", "领取"),
+        ("en", "new customer 海岳食品, Mr Wong, wants filters", "海岳食品 is in the pool, nobody's.", "Take"),
+    ],
+)
+def test_one_that_is_met_as_a_double_is_taken_from_its_card(
+    scene: Scene, language: str, said: str, first: str, take: str
+) -> None:
+    scene.fallen(scene.first)
+    joe = scene.hire("高远", "salesperson", language=language)
+    met = scene.say(joe, said)
+    assert met.text.splitlines()[0] == first
+    assert not too_much(met)
+    assert "归你了" in scene.tap(joe, met.buttons[take]).text or language == "en"
+    assert scene.sees(joe, scene.first)
+    with scene.database.reading() as db:
+        mine = select(Interaction).where(Interaction.customer_id == scene.first, Interaction.author_id == joe.id)
+        assert [row.channel for row in db.scalars(mine)] == ["note"]
+    assert scene.tap(joe, met.buttons[take]).rows[0].view == "OldCard"
+    assert scene.tap(scene.sam, met.buttons[take]).rows[0].view == "OldCard"
