@@ -80,6 +80,12 @@ def withdraw_since(keeping: Keeping, first: int) -> list[Question]:
     return [row for row in together if row.answered_at is None and _withdrawn(keeping, row)]
 
 
+def withdraw_all(keeping: Keeping) -> list[Question]:
+    """The asker leaves: nobody needs to answer them."""
+    mine = [row for row in asking.unanswered(keeping.db, keeping.now) if row.facts["by"] == keeping.who.id]
+    return [row for row in mine if _withdrawn(keeping, row)]
+
+
 def recalled(keeping: Keeping, question: Question) -> StatusRecalled:
     """What the owner's card says then."""
     return StatusRecalled(question.facts["name"], keeping.who.name)

@@ -92,7 +92,7 @@ def say(ringing: Ringing) -> OwnershipFile | RequestPassedOn | None:
     request = ringing.db.get_one(Request, int(ringing.row.subject))
     keeping = Keeping(ringing.db, ringing.who, ringing.company, ringing.scope, ringing.now, ringing.today)
     if ringing.who.id != request.judge_id:
-        return passed_on(ringing, request)
+        return passed_on(ringing.db, ringing.who, request)
     return file(keeping, request) if visible(ringing.db, ringing.scope, request.customer_id) else None
 
 

@@ -42,6 +42,8 @@ class HandoverShown:
     tiers: tuple[TierCount, ...]
     promises: int
     plans: int
+    cancelled: int = 0
+    """So many invitations that they had given were cancelled."""
 
 
 @dataclass(frozen=True)
@@ -100,8 +102,10 @@ def shown(keeping: Keeping, person: Person) -> HandoverShown:
     counts = handover.tiers(keeping.db, person.id)
     tiers = tuple(TierCount(tier, counts[tier]) for tier in TIERS if counts.get(tier))
     promises, plans = handover.ahead(keeping.db, person.id)
+    closing = handover.closing_of(keeping.db, person.id) if person.left_at is not None else None
+    cancelled = len(closing.understood.get("invitations", ())) if closing else 0
     return HandoverShown(
-        person.id, person.name, person.left_at is not None, sum(counts.values()), tiers, promises, plans
+        person.id, person.name, person.left_at is not None, sum(counts.values()), tiers, promises, plans, cancelled
     )
 
 

@@ -82,6 +82,22 @@ def cancel(db: Session, who: Person, batch: Question, numbers: Sequence[int], no
     return card(db, batch, who, now)
 
 
+def cancel_all(db: Session, giver: Person, now: datetime) -> list[int]:
+    """Whoever gave them has left: nobody comes in by them; their numbers."""
+    rows = invitations.waiting_of(db, giver.id, now)
+    for row in rows:
+        row.cancelled_at = now
+    for batch in doings.noted(db, giver.id, KIND):
+        forget_links(db, batch)
+    return [row.id for row in rows]
+
+
+def hold_again(db: Session, giver: Person, numbers: Sequence[int]) -> None:
+    """They had not left: who was invited may come in after all."""
+    for row in invitations.numbered(db, numbers, giver.id):
+        row.cancelled_at = None
+
+
 def card(db: Session, batch: Question, who: Person, now: datetime, links: dict[int, str] | None = None) -> Invited:
     """What became of the invitations of one message."""
     rows = invitations.numbered(db, batch.facts["ids"], who.id)

@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
+from sqlalchemy.orm import Session
+
 import reminders
 from storage import customers, occurrences, requests
 from storage.models import Audit, Customer, Person, Question, Request
@@ -89,6 +91,8 @@ class RequestGone:
     customer: int
     name: str
     by: str
+    left: bool = False
+    """They have left."""
 
 
 @dataclass(frozen=True)
@@ -98,6 +102,8 @@ class RequestPassedOn:
     named: str
     owner: str
     manager: str | None
+    left: bool = False
+    """The owner has left."""
 
 
 def ask(keeping: Keeping, question: Question, kind: str, words: str | None) -> Request:
@@ -196,14 +202,14 @@ def standing(ringing: Ringing) -> Mapping[str, bool]:
     return {"settled": request is None or request.state != "open"}
 
 
-def passed_on(ringing: Ringing, request: Request) -> RequestPassedOn:
+def passed_on(db: Session, reader: Person, request: Request) -> RequestPassedOn:
     """What the asker and the owner hear when the owner's time is over."""
-    db = ringing.db
     owner, judge = db.get(Person, request.owner_id or 0), db.get(Person, request.judge_id or 0)
     name = request.named
-    if ringing.who.id == request.owner_id:
+    if reader.id == request.owner_id:
         name = db.get_one(Customer, request.customer_id).name
-    return RequestPassedOn(name, owner.name if owner else "", judge.name if judge else None)
+    left = owner is not None and owner.left_at is not None
+    return RequestPassedOn(name, owner.name if owner else "", judge.name if judge else None, left)
 
 
 def answered(keeping: Keeping, request: Request, notes: int) -> RequestAnswered:
@@ -226,7 +232,7 @@ def settled(keeping: Keeping, request: Request) -> RequestSettled:
 def gone(keeping: Keeping, request: Request) -> RequestGone:
     """What the owner's card says of a wish that was withdrawn."""
     customer, asker = keeping.db.get_one(Customer, request.customer_id), keeping.db.get_one(Person, request.asker_id)
-    return RequestGone(customer.id, customer.name, asker.name)
+    return RequestGone(customer.id, customer.name, asker.name, asker.left_at is not None)
 
 
 def concerned(keeping: Keeping, request: Request) -> Sequence[Person]:

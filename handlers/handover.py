@@ -69,7 +69,11 @@ def tap_shown(turn: Turn) -> HandoverShown:
 def tap_close(turn: Turn) -> HandoverShown:
     """`shut:person`: they are out from now on."""
     person = _person(turn)
-    leaving.close(keeping(turn), person)
+    for one in leaving.close(keeping(turn), person):
+        if one.person.telegram_id is not None and one.card is None:
+            turn.say(one.result, to=one.person)
+        elif one.card is not None:
+            turn.edit(one.result, None, outbox_id=one.card, to=one.person)
     return handover.shown(keeping(turn), person)
 
 

@@ -36,6 +36,11 @@ def numbered(db: Session, numbers: Sequence[int], invited_by: int) -> list[Invit
     return [found[number] for number in numbers if number in found]
 
 
+def waiting_of(db: Session, invited_by: int, now: datetime) -> Sequence[Invitation]:
+    """The invitations of somebody by which anybody may still come in."""
+    return db.scalars(select(Invitation).where(Invitation.invited_by == invited_by, _open(now))).all()
+
+
 def of_person(db: Session, person_id: int) -> Invitation | None:
     """The invitation by which this person came in last."""
     theirs = select(Invitation).where(Invitation.used_by == person_id)

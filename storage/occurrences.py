@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import BindParameter, and_, bindparam, func, or_, select
+from sqlalchemy import BindParameter, and_, bindparam, func, or_, select, update
 from sqlalchemy.orm import Session
 
 from .hand import Rows
@@ -101,6 +101,12 @@ def ensure(
         db.add(row)
         db.flush()
     return row
+
+
+def drop(db: Session, kind: str, subject: str) -> None:
+    """Nothing of this kind about this is said any more: it was said, or it is over."""
+    waiting = update(Occurrence).where(Occurrence.kind == kind, Occurrence.subject == subject)
+    db.execute(waiting.where(Occurrence.state == "planned").values(state="superseded"))
 
 
 def nagged(db: Session, person_id: int, on: date) -> int:

@@ -3,8 +3,9 @@
 import pytest
 from sqlalchemy import select
 
+from storage import people
 from storage.database import Database
-from storage.models import Interaction, Person, Plan
+from storage.models import Interaction, Invitation, Person, Plan
 from tests.handlers.lines import too_much
 from tests.handlers.test_requests import to
 from tests.office import Office, Said
@@ -118,3 +119,48 @@ def test_only_managers_and_admins_hand_over(scene: Scene) -> None:
         assert scene.tap(scene.grace, data).rows[0].view == "OldCard", data
     assert scene.tap(scene.grace, f"shut:{scene.grace.id}").rows[0].view == "NotForYourRole"
     assert scene.owners() == ["周"] * 3
+
+
+GONE = {
+    "zh": ("「海岳食品」的事，周航离开了。", "周航离开了，「松川酒店」不用回了。"),
+    "en": ("海岳食品: 周航 has left.", "周航 left: no answer needed on 松川酒店."),
+}
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_what_they_asked_and_were_asked_is_closed_with_a_word(database: Database, language: str) -> None:
+    scene = Scene(database)
+    tim = scene.hire("高远", "salesperson", language=language)
+    with database.transaction() as db:
+        db.get_one(Person, scene.sam.id).language = language
+    ask = {"zh": "新客户 海岳食品，想要滤芯", "en": "new customer 海岳食品, wants filters"}[language]
+    for who, words in ((tim, ask), (scene.ben, "新客户 松川酒店，想要滤芯")):
+        met = scene.say(who, words)
+        scene.tap(who, next(data for data in met.buttons.values() if data.endswith(":share")))
+    closed = scene.tap(scene.grace, f"shut:{scene.ben.id}")
+    assert to(closed, tim).text.splitlines()[0] == GONE[language][0]
+    assert to(closed, scene.sam).text.splitlines()[0] == GONE[language][1]
+    assert not too_much(closed)
+    rung = scene.until("2026-11-20", "19:00")
+    heard = [row.view for one in rung for row in one.rows if row.person_id == tim.id]
+    assert "RequestPassedOn" not in heard
+    assert "OwnershipFile" in [row.view for one in rung for row in one.rows if row.person_id == scene.grace.id]
+
+
+def test_whom_they_invited_comes_in_no_more_until_it_was_a_mistake(database: Database) -> None:
+    scene = Scene(database)
+    tom = scene.hire("吴桐", "admin")
+    with database.transaction() as db:
+        people.give_roles(db, scene.ben.id, ["manager"])
+    scene.say(scene.ben, "邀请 小李、小王 销售")
+
+    def waiting() -> list[bool]:
+        with database.reading() as db:
+            return [row.cancelled_at is None for row in db.scalars(select(Invitation).order_by(Invitation.id))]
+
+    assert waiting() == [True, True]
+    closed = scene.tap(tom, f"shut:{scene.ben.id}")
+    assert "TA 发出的 2 条邀请作废了。" in closed.text
+    assert waiting() == [False, False]
+    scene.tap(tom, closed.buttons["撤销"])
+    assert waiting() == [True, True]
