@@ -83,7 +83,7 @@ def _demo(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--start", metavar="ISO8601", help="when the story begins (default: the next working day, 09:41)"
     )
-    parser.add_argument("--customers", type=int, default=200, metavar="N", help="how many customers (default: 200)")
+    parser.add_argument("--customers", type=int, default=240, metavar="N", help="how many customers (default: 240)")
     parser.add_argument("--no-browser", action="store_true", help="don't open a browser")
     parser.add_argument(
         "--data-dir", type=Path, metavar="DIR", help="where the demo keeps its state (default: a new folder)"

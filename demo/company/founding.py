@@ -39,7 +39,7 @@ class Role(NamedTuple):
     complaint: bool
 
 
-def generate(seed: int, start: date, customers: int = 200, language: str = "zh") -> SeedCompany:
+def generate(seed: int, start: date, customers: int = 240, language: str = "zh") -> SeedCompany:
     """The company on the morning of `start`, with so many customers; its people read `language` (zh or en).
 
     Everything follows from these four alone; two thirds of the customers go by a name in the company's language. About

@@ -19,7 +19,7 @@ from storage.scope import Scope
 PAGE = Path(__file__).parent.parent.parent / "docs" / "scoring.md"
 START = date(2026, 11, 18)
 NOW = datetime(2026, 11, 18, 1, 41, tzinfo=UTC)
-CUSTOMERS = ("澄湖纸业", "百禾乳业", "Linenwharf Coffee")
+CUSTOMERS = ("澄湖纸业", "百禾乳业", "Mistbay Seafood")
 
 
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
