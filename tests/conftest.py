@@ -21,6 +21,8 @@ from tests import needs, postgresql
 os.environ["PTB_TIMEDELTA"] = "1"  # as transport/ has it; python-telegram-bot warns of every 429 without it
 
 if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
     from storage.database import Database
 
 hypothesis.settings.register_profile("suite", deadline=None, derandomize=True, database=None)
@@ -50,54 +52,52 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str
     """The address of an empty database of each kind; of a migrated one where the test also asks for `database`."""
     migrated = "database" in request.fixturenames
     if request.param == "sqlite":
-        yield _new_file(request) if migrated else f"sqlite:///{tmp_path / 'huifang.db'}"
+        path = tmp_path / "huifang.db"
+        if migrated:
+            shutil.copyfile(request.getfixturevalue("migrated_file"), path)
+        yield f"sqlite:///{path}"
     else:
         server = request.getfixturevalue("postgresql_server")
         template = request.getfixturevalue("migrated_template") if migrated else "template0"
-        with server.database(template, f"test_{os.getpid()}") as url:
+        with server.database(template) as url:
             yield url
 
 
-def _new_file(request: pytest.FixtureRequest) -> str:
-    """A migrated file in the folder that tests use one after another, made empty first."""
-    folder: Path = request.getfixturevalue("database_folder")
-    shutil.rmtree(folder)
-    folder.mkdir()
-    shutil.copyfile(request.getfixturevalue("migrated_file"), folder / "huifang.db")
-    return f"sqlite:///{folder / 'huifang.db'}"
-
-
-@pytest.fixture(scope="session")
-def database_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Where this worker's tests have their SQLite file."""
-    return tmp_path_factory.mktemp("database")
-
-
-@pytest.fixture(scope="session")
-def known_databases() -> "dict[str, Database]":
-    """By address: each test has its rows to itself, but not what SQLAlchemy compiles its statements to."""
-    return {}
-
-
 @pytest.fixture
-def database(database_url: str, known_databases: "dict[str, Database]") -> "Iterator[Database]":
+def database(database_url: str) -> "Iterator[Database]":
     """An open database of each kind with the current schema and no rows of ours."""
-    if database_url not in known_databases:
-        known_databases[database_url] = _opened(database_url)
-    with closing(known_databases[database_url]) as opened:
+    from storage.database import Database
+
+    with closing(Database(database_url)) as opened:
         yield opened
 
 
-def _opened(url: str) -> "Database":
-    """A database that doesn't wait for the disk: no test in this process cuts the power."""
-    from sqlalchemy import event
+@pytest.fixture(scope="session", autouse=True)
+def quick_databases() -> Iterator[None]:
+    """All databases of this process share what statements are compiled to, and none waits for the disk.
 
-    from storage.database import Database
+    Nobody cuts the power here, and what is killed is another process.
+    """
+    from sqlalchemy import Engine, event
 
-    opened = Database(url)
-    if opened.sqlite:
-        event.listen(opened._writer, "connect", lambda connection, _: connection.execute("PRAGMA synchronous=OFF"))
-    return opened
+    event.listen(Engine, "engine_connect", _quickened)
+    yield
+    event.remove(Engine, "engine_connect", _quickened)
+
+
+COMPILED: "dict[str, tuple[Any, Any]]" = {}
+"""By kind of database: a dialect, and what it has compiled. SQLAlchemy keeps both per engine, so once per test."""
+
+
+def _quickened(connection: "Connection") -> None:
+    from sqlalchemy.util import LRUCache
+
+    engine = connection.engine
+    dialect, compiled = COMPILED.setdefault(engine.dialect.name, (engine.dialect, LRUCache(5_000)))
+    connection.dialect = engine.dialect = dialect
+    engine._compiled_cache = compiled
+    if dialect.name == "sqlite":
+        connection.connection.cursor().execute("PRAGMA synchronous=OFF")
 
 
 @pytest.fixture(scope="session")

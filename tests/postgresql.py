@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import LiteralString
+from uuid import uuid4
 
 import psycopg
 from psycopg.sql import SQL, Identifier
@@ -65,8 +66,9 @@ class Server:
         return f"postgresql+psycopg://huifang@/{name}?host={self.folder}"
 
     @contextmanager
-    def database(self, template: str, name: str) -> Iterator[str]:
+    def database(self, template: str) -> Iterator[str]:
         """The address of a new database, a copy of `template`, that goes when the test does."""
+        name = f"test_{uuid4().hex}"
         self._do("CREATE DATABASE {} TEMPLATE {}", name, template)
         yield self.url(name)
         self._do("DROP DATABASE {} WITH (FORCE)", name)
@@ -76,9 +78,9 @@ class Server:
         with _one_at_a_time("template"):
             if self.connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name]).fetchone():
                 return
-            with self.database("template0", f"{name}_filled") as url:
+            with self.database("template0") as url:
                 fill(url)
-                self._do("CREATE DATABASE {} TEMPLATE {}", name, f"{name}_filled")
+                self._do("CREATE DATABASE {} TEMPLATE {}", name, url.partition("@/")[2].partition("?")[0])
 
     def close(self) -> None:
         """Let go of the server; it runs on for the other workers."""

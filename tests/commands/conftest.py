@@ -13,7 +13,7 @@ import bot
 from actions import company
 from config import Settings
 from storage import people
-from storage.database import Database, sqlite_path
+from storage.database import Database
 
 SEEDED = datetime(2026, 1, 5, 2, tzinfo=UTC)
 TOKEN = "42:a-token-of-a-test"
@@ -56,11 +56,10 @@ def machine(
     database_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> Machine:
     """A machine with a token and an address of a database; whether there is anything in it is up to the test."""
-    folder = sqlite_path(database_url).parent if database_url.startswith("sqlite") else tmp_path
     monkeypatch.setenv("HUIFANG_DATABASE_URL", database_url)
     monkeypatch.setenv("HUIFANG_TELEGRAM_TOKEN", TOKEN)
-    monkeypatch.chdir(folder)
-    return Machine(folder, database_url, capsys)
+    monkeypatch.chdir(tmp_path)
+    return Machine(tmp_path, database_url, capsys)
 
 
 @pytest.fixture
