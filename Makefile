@@ -15,7 +15,7 @@ demo: .venv/.running  ## a seeded company, a local Telegram and the bot: prints 
 
 test: .venv/.developing  ## the whole test suite
 	@tests/install_debian.sh
-	.venv/bin/python -m pytest -n 3 --dist worksteal -m "not soak" $(ARGS)
+	PYTHONDONTWRITEBYTECODE= .venv/bin/python -m pytest -n 3 --dist worksteal -m "not soak" $(ARGS)
 
 check: .venv/.developing  ## format, lint, types
 	.venv/bin/ruff format --check .
