@@ -27,6 +27,12 @@ def own_word(names: object, language: str) -> str:
     return next((word for word in found if word), "")
 
 
+def all_words(names: object) -> tuple[str, ...]:
+    """Everything that the company calls something, in whatever language."""
+    found = (getattr(names, each, None) for each in SPOKEN)
+    return tuple(dict.fromkeys(word for word in found if word))
+
+
 def chosen(language: str, zone: str) -> str:
     """A language that is spoken, for somebody in this time zone. KeyError: it isn't spoken."""
     if language == TRADITIONAL:

@@ -10,6 +10,7 @@ from storage import audit, catalogue
 from storage import company as kept
 from storage.models import Person, Term
 
+from .own_words import Called, call, names_of
 from .refusals import NameTaken, OldCard, TermInUse, WordsTooLong
 
 PAGE = 5
@@ -19,11 +20,13 @@ KINDS = catalogue.KINDS
 
 @dataclass(frozen=True)
 class TermLine:
-    """An entry with its names in both languages."""
+    """An entry with its names in both languages, and those of Taiwan and Hong Kong if they differ."""
 
     id: int
     zh: str
     en: str
+    zh_tw: str | None = None
+    zh_hk: str | None = None
 
 
 @dataclass(frozen=True)
@@ -52,6 +55,8 @@ class TermShown:
     used: int
     renamed: bool = False
     question: int | None = None
+    zh_tw: str | None = None
+    zh_hk: str | None = None
 
 
 def show_all(db: Session, kind: str, page: int = 0) -> CatalogueShown:
@@ -59,13 +64,13 @@ def show_all(db: Session, kind: str, page: int = 0) -> CatalogueShown:
     if kind not in KINDS:
         raise OldCard
     terms = kept.terms(db, kind)
-    part = tuple(TermLine(term.id, term.zh, term.en) for term in terms[page * PAGE : page * PAGE + PAGE])
+    part = tuple(TermLine(term.id, *names_of(term)) for term in terms[page * PAGE : page * PAGE + PAGE])
     return CatalogueShown(kind, part, page, len(terms) > (page + 1) * PAGE, len(terms))
 
 
 def show(db: Session, term: Term) -> TermShown:
     """One entry's card."""
-    return TermShown(term.id, term.kind, term.zh, term.en, catalogue.uses(db, term))
+    return TermShown(term.id, term.kind, term.zh, term.en, catalogue.uses(db, term), zh_tw=term.zh_tw, zh_hk=term.zh_hk)
 
 
 def one(db: Session, number: int) -> Term:
@@ -76,23 +81,23 @@ def one(db: Session, number: int) -> Term:
     return found
 
 
-def add(db: Session, who: Person, kind: str, names: Sequence[tuple[str, str]], now: datetime) -> list[Term]:
-    """New entries of a kind, each name in both languages; none of them may be there already."""
+def add(db: Session, who: Person, kind: str, names: Sequence[Called], now: datetime) -> list[Term]:
+    """New entries of a kind, each with its names; none of them may be there already."""
     if kind not in KINDS:
         raise OldCard
     made = []
-    for zh, en in names:
-        _must_fit(db, kind, zh, en, None)
-        made.append(kept.add_term(db, kind, zh, en))
+    for each in names:
+        _must_fit(db, kind, each, None)
+        made.append(kept.add_term(db, kind, *each))
     audit.note(db, who.id, f"company changed: {kind}", now)
     return made
 
 
-def rename(db: Session, who: Person, term: Term, zh: str, en: str, now: datetime) -> tuple[str, str]:
+def rename(db: Session, who: Person, term: Term, names: Called, now: datetime) -> Called:
     """Other names for an entry; those that it had."""
-    _must_fit(db, term.kind, zh, en, term.id)
-    old = term.zh, term.en
-    term.zh, term.en = zh, en
+    _must_fit(db, term.kind, names, term.id)
+    old = names_of(term)
+    call(term, names)
     db.flush()
     audit.note(db, who.id, f"company changed: {term.kind}", now)
     return old
@@ -107,9 +112,10 @@ def remove(db: Session, who: Person, term: Term, now: datetime) -> None:
     audit.note(db, who.id, f"company changed: {term.kind}", now)
 
 
-def _must_fit(db: Session, kind: str, zh: str, en: str, number: int | None) -> None:
-    if max(len(zh), len(en)) > LONGEST:
+def _must_fit(db: Session, kind: str, names: Called, number: int | None) -> None:
+    words = [word for word in names if word]
+    if max(map(len, words)) > LONGEST:
         raise WordsTooLong(LONGEST, LONGEST)
-    same = catalogue.called(db, kind, zh, en)
+    same = catalogue.called(db, kind, *words)
     if same is not None and same.id != number:
-        raise NameTaken(zh)
+        raise NameTaken(names.zh)

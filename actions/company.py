@@ -169,9 +169,9 @@ def _draft_if_changed(db: Session, wanted: dict[str, Any], now: datetime) -> boo
 def _add_catalogue(db: Session, catalogue: Mapping[str, Any]) -> None:
     for section, kind in (("regions", "region"), ("industries", "industry"), ("products", "product")):
         for term in catalogue.get(section, ()):
-            kept.add_term(db, kind, term["zh"], term["en"])
+            kept.add_term(db, kind, term["zh"], term["en"], term.get("zh_tw"), term.get("zh_hk"))
     for each in catalogue.get("fields", ()):
-        own_fields.add(db, each["zh"], each["en"], each["kind"])
+        own_fields.add(db, each["zh"], each["en"], each["kind"], zh_tw=each.get("zh_tw"), zh_hk=each.get("zh_hk"))
 
 
 @lru_cache(maxsize=32)

@@ -8,6 +8,7 @@ from decimal import Decimal
 from sqlalchemy.orm import Session
 
 import lookup
+from languages import all_words
 from storage import company as terms
 from storage import imports, people
 from storage.models import Person
@@ -142,7 +143,7 @@ def term_ids(db: Session) -> Mapping[tuple[str, str], int]:
         (kind, lookup.normal(name)): term.id
         for kind in (REGION, INDUSTRY)
         for term in terms.terms(db, kind)
-        for name in (term.en, term.zh)
+        for name in reversed(all_words(term))
     }
 
 

@@ -7,10 +7,12 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from languages import all_words
 from storage import audit, journal, own_fields
 from storage.models import Customer, Doing, Field, Person
 from storage.scope import visible
 
+from .own_words import Called, call, names_of
 from .records import Keeping, Source
 from .refusals import CustomerUnknown, NameTaken, OldCard, TooManyFields, WordsTooLong
 
@@ -30,6 +32,8 @@ class FieldLine:
     zh: str
     en: str
     kind: str
+    zh_tw: str | None = None
+    zh_hk: str | None = None
 
 
 @dataclass(frozen=True)
@@ -60,6 +64,8 @@ class OwnValue:
     en: str
     words: str | None
     on: date | None
+    zh_tw: str | None = None
+    zh_hk: str | None = None
 
 
 @dataclass(frozen=True)
@@ -83,7 +89,7 @@ def show_all(db: Session) -> FieldsShown:
 
 def line(row: Field) -> FieldLine:
     """A field as it is shown."""
-    return FieldLine(row.id, row.zh, row.en, row.kind)
+    return FieldLine(row.id, row.zh, row.en, row.kind, row.zh_tw, row.zh_hk)
 
 
 def one(db: Session, number: int) -> Field:
@@ -94,24 +100,24 @@ def one(db: Session, number: int) -> Field:
     return found
 
 
-def add(db: Session, who: Person, zh: str, en: str, kind: str, now: datetime, key: str | None = None) -> Field:
+def add(db: Session, who: Person, names: Called, kind: str, now: datetime, key: str | None = None) -> Field:
     """A new field. `key`: under which customers keep its values, where it was there before."""
     if kind not in KINDS:
         raise OldCard
     rows = own_fields.every(db)
     if len(rows) >= MOST:
         raise TooManyFields(MOST)
-    _must_fit(rows, zh, en, None)
-    row = own_fields.add(db, zh, en, kind, key)
+    _must_fit(rows, names, None)
+    row = own_fields.add(db, names.zh, names.en, kind, key, names.zh_tw, names.zh_hk)
     audit.note(db, who.id, "company changed: field", now)
     return row
 
 
-def rename(db: Session, who: Person, row: Field, zh: str, en: str, now: datetime) -> tuple[str, str]:
+def rename(db: Session, who: Person, row: Field, names: Called, now: datetime) -> Called:
     """Other names for a field; those that it had. Its values stay."""
-    _must_fit(own_fields.every(db), zh, en, row.id)
-    old = row.zh, row.en
-    row.zh, row.en = zh, en
+    _must_fit(own_fields.every(db), names, row.id)
+    old = names_of(row)
+    call(row, names)
     db.flush()
     audit.note(db, who.id, "company changed: field", now)
     return old
@@ -198,12 +204,13 @@ def _value(row: Field, kept: str | None) -> OwnValue:
         on = date.fromisoformat(kept) if kept and row.kind == "date" else None
     except ValueError:
         on = None
-    return OwnValue(row.zh, row.en, None if on else kept, on)
+    return OwnValue(row.zh, row.en, None if on else kept, on, row.zh_tw, row.zh_hk)
 
 
-def _must_fit(rows: Sequence[Field], zh: str, en: str, number: int | None) -> None:
-    if max(len(zh), len(en) // 2) > LONGEST:
+def _must_fit(rows: Sequence[Field], names: Called, number: int | None) -> None:
+    chinese = [word for word in (names.zh, names.zh_tw, names.zh_hk) if word]
+    if max(*map(len, chinese), len(names.en) // 2) > LONGEST:
         raise WordsTooLong(LONGEST, LONGEST * 2)
-    plain = {zh.casefold(), en.casefold()}
-    if any(row.id != number and plain & {row.zh.casefold(), row.en.casefold()} for row in rows):
-        raise NameTaken(zh)
+    plain = {word.casefold() for word in (*chinese, names.en)}
+    if any(row.id != number and plain & {word.casefold() for word in all_words(row)} for row in rows):
+        raise NameTaken(names.zh)

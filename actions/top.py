@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 
 from sqlalchemy.orm import Session
 
+from languages import all_words
 from storage import company as catalogue
 from storage import customers as owned
 from storage import lists, people, rules, sales
@@ -16,7 +17,7 @@ from storage.scope import Scope
 
 from .company import Company
 from .lists import year
-from .wanted import Named, Wanted, is_own, named, person_of
+from .wanted import Named, Wanted, is_own, name_of, named, person_of
 
 PAGE = 4
 MOST = 0.8
@@ -177,17 +178,17 @@ def _teams(db: Session, numbers: list[Any]) -> Found:
 
 
 def _regions(db: Session, numbers: list[Any]) -> Found:
-    return {term.id: (Named(term.zh, term.en), {"region": term.id}) for term in catalogue.terms_by_ids(db, numbers)}
+    return {term.id: (name_of(term), {"region": term.id}) for term in catalogue.terms_by_ids(db, numbers)}
 
 
 def _industries(db: Session, numbers: list[Any]) -> Found:
-    return {term.id: (Named(term.zh, term.en), {"industry": term.id}) for term in catalogue.terms_by_ids(db, numbers)}
+    return {term.id: (name_of(term), {"industry": term.id}) for term in catalogue.terms_by_ids(db, numbers)}
 
 
 def _products(db: Session, words: list[Any]) -> Found:
-    known = {name: term for term in catalogue.terms(db, "product") for name in (term.zh, term.en)}
+    known = {name: term for term in catalogue.terms(db, "product") for name in all_words(term)}
     return {
-        word: (Named(known[word].zh, known[word].en), {"product": known[word].id}) if word in known
+        word: (name_of(known[word]), {"product": known[word].id}) if word in known
         else (_same(word), None)
         for word in words
     }  # fmt: skip

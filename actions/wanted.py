@@ -5,11 +5,12 @@ from datetime import date, timedelta
 
 from sqlalchemy.orm import Session
 
+from languages import all_words
 from lookup import same_city
 from storage import company as catalogue
 from storage import people
 from storage.lists import Narrowed
-from storage.models import Person
+from storage.models import Person, Term
 from storage.scope import Scope
 
 STATUSES = {
@@ -57,7 +58,7 @@ class Wanted:
 
     def _products(self, db: Session) -> tuple[str, ...]:
         found = catalogue.terms_by_ids(db, [self.product]) if self.product is not None else []
-        return tuple(name for term in found for name in dict.fromkeys((term.zh, term.en)))
+        return tuple(name for term in found for name in all_words(term))
 
 
 EVERYBODY = Wanted()
@@ -65,10 +66,12 @@ EVERYBODY = Wanted()
 
 @dataclass(frozen=True)
 class Named:
-    """A word of the company's catalogue, a city or a team, in both languages."""
+    """A word of the company's catalogue, a city or a team, in every language that has it."""
 
     zh: str
     en: str
+    zh_tw: str | None = None
+    zh_hk: str | None = None
 
 
 def wanted_of(words: tuple[str, ...]) -> Wanted:
@@ -99,7 +102,12 @@ def named(db: Session, wanted: Wanted) -> tuple[Named, ...]:
     numbers = [one for one in (wanted.region, wanted.industry, wanted.product) if one is not None]
     team = people.team_names(db, [wanted.team]).get(wanted.team) if wanted.team is not None else None
     teams = (Named(team, team),) if team else ()
-    return (*teams, *city, *(Named(term.zh, term.en) for term in catalogue.terms_by_ids(db, numbers)))
+    return (*teams, *city, *(name_of(term) for term in catalogue.terms_by_ids(db, numbers)))
+
+
+def name_of(term: Term) -> Named:
+    """What an entry of the catalogue is called."""
+    return Named(term.zh, term.en, term.zh_tw, term.zh_hk)
 
 
 def is_own(who: Person, scope: Scope) -> bool:

@@ -8,6 +8,7 @@ from decimal import Decimal
 import lookup
 from actions.importing import LONGEST, Listed, Remark
 from actions.own_fields import LONGEST_VALUE
+from languages import all_words
 from parsing import moment, numbers, phones
 from parsing.own_fields import number_of
 from parsing.script import fold
@@ -46,7 +47,7 @@ def customers(lines: Sequence[Line], here: Here) -> tuple[list[Listed], list[Rem
 
     Raises SheetUnreadable where no column holds the customers' names.
     """
-    place, fields = columns(lines, {spelling(name): OWN + row.name for row in here.own for name in (row.en, row.zh)})
+    place, fields = columns(lines, {spelling(name): OWN + row.name for row in here.own for name in all_words(row)})
     headings = lines[place].cells
     read = [_customer(line, headings, fields, here) for line in lines[place + 1 :]]
     unused = [str(head) for at, head in enumerate(headings) if head and at not in fields.values()]

@@ -13,15 +13,19 @@ T = TypeVar("T")
 Reader = Callable[[object], T]
 
 MOST_FIELDS = 5
+MORE = {"zh_tw", "zh_hk"}
+"""Languages in which words may differ from the simplified Chinese ones, and need not."""
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The same words in both languages."""
+    """The same words in both languages, and in the Chinese of Taiwan and of Hong Kong where these say otherwise."""
 
     zh: str
     en: str
+    zh_tw: str | None = None
+    zh_hk: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +35,8 @@ class OwnField:
     zh: str
     en: str
     kind: str
+    zh_tw: str | None = None
+    zh_hk: str | None = None
 
 
 def setting(default: T, read: Reader[T], environment: str | None = None) -> T:
@@ -140,10 +146,11 @@ def database_address(value: object) -> str:
 
 
 def words(value: object) -> Words:
-    """A table with the words in both languages."""
-    if not isinstance(value, dict) or value.keys() != {"zh", "en"} or not all(map(_filled, value.values())):
+    """A table with the words in both languages, and in those of Taiwan and Hong Kong if they differ."""
+    keys = set(value) if isinstance(value, dict) else set()
+    if not isinstance(value, dict) or keys - MORE != {"zh", "en"} or not all(map(_filled, value.values())):
         raise ValueError('must be words in both languages, such as { zh = "华东", en = "East China" }')
-    return Words(text(value["zh"]), text(value["en"]))
+    return Words(**{language: text(each) for language, each in value.items()})
 
 
 def names(value: object) -> tuple[Words, ...]:
@@ -166,9 +173,9 @@ def own_fields(value: object) -> tuple[OwnField, ...]:
 def plain(value: Any) -> Any:
     """A kept value as JSON has it: tables for words and rates, lists for tuples."""
     if isinstance(value, OwnField):
-        return {"zh": value.zh, "en": value.en, "kind": value.kind}
+        return {**_in_words(value), "kind": value.kind}
     if isinstance(value, Words):
-        return {"zh": value.zh, "en": value.en}
+        return _in_words(value)
     if isinstance(value, Mapping):
         return dict(value)
     return [plain(each) for each in value] if isinstance(value, tuple) else value
@@ -180,12 +187,17 @@ def _like(pattern: str, value: object, otherwise: str) -> str:
     return value
 
 
+def _in_words(value: Words | OwnField) -> dict[str, str]:
+    more = {language: getattr(value, language) for language in sorted(MORE, reverse=True)}
+    return {"zh": value.zh, "en": value.en, **{language: each for language, each in more.items() if each}}
+
+
 def _own_field(value: object) -> OwnField:
     kinds = ("text", "number", "date")
-    if not isinstance(value, dict) or value.keys() != {"zh", "en", "kind"} or value["kind"] not in kinds:
+    if not isinstance(value, dict) or value.keys() - MORE != {"zh", "en", "kind"} or value["kind"] not in kinds:
         raise ValueError('must be fields such as { zh = "合同号", en = "contract number", kind = "text" }')
-    named = words({"zh": value["zh"], "en": value["en"]})
-    return OwnField(named.zh, named.en, value["kind"])
+    named = words({language: each for language, each in value.items() if language != "kind"})
+    return OwnField(named.zh, named.en, value["kind"], named.zh_tw, named.zh_hk)
 
 
 def _filled(value: object) -> bool:

@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 
 from actions import catalogue
 from actions.catalogue import CatalogueShown, TermShown
+from actions.own_words import Called, called, names_of
 from actions.refusals import DontUnderstandField, OldCard
 from parsing import Said
-from parsing.pairs import pairs
+from parsing.pairs import own_words
 from storage import doings
 from storage.models import Question, Term
 
@@ -92,10 +93,10 @@ def tap_remove(turn: Turn) -> CatalogueShown:
     """`end_term:id`: it is no more."""
     must_be_admin(turn)
     term = _term(turn)
-    kind, zh, en = term.kind, term.zh, term.en
+    kind, names = term.kind, names_of(term)
     catalogue.remove(turn.db, turn.who, term, turn.now)
-    question = _note(turn, {"kind": kind, "removed": [zh, en]})
-    return replace(catalogue.show_all(turn.db, kind), removed=zh, question=question)
+    question = _note(turn, {"kind": kind, "removed": list(names)})
+    return replace(catalogue.show_all(turn.db, kind), removed=names.zh, question=question)
 
 
 def tap_back(turn: Turn) -> CatalogueShown | TermShown:
@@ -109,12 +110,10 @@ def tap_back(turn: Turn) -> CatalogueShown | TermShown:
     facts = question.facts
     if "renamed" in facts:
         term = catalogue.one(turn.db, facts["renamed"])
-        zh, en = facts["old"]
-        catalogue.rename(turn.db, turn.who, term, zh, en, turn.now)
+        catalogue.rename(turn.db, turn.who, term, Called(*facts["old"]), turn.now)
         return catalogue.show(turn.db, term)
     if "removed" in facts:
-        zh, en = facts["removed"]
-        catalogue.add(turn.db, turn.who, facts["kind"], [(zh, en)], turn.now)
+        catalogue.add(turn.db, turn.who, facts["kind"], [Called(*facts["removed"])], turn.now)
     for number in facts.get("added", ()):
         catalogue.remove(turn.db, turn.who, catalogue.one(turn.db, number), turn.now)
     return catalogue.show_all(turn.db, facts["kind"])
@@ -133,9 +132,9 @@ def typed_name(turn: Turn, question: Question, said: tuple[Said, ...]) -> bool:
     """The typed names of an entry; False where the words ask for something."""
     if _asks(said):
         return False
-    ((zh, en),) = _names(turn.text, 1)
     term = catalogue.one(turn.db, question.facts["term"])
-    old = catalogue.rename(turn.db, turn.who, term, zh, en, turn.now)
+    (names,) = _names(turn.text, 1, names_of(term))
+    old = catalogue.rename(turn.db, turn.who, term, names, turn.now)
     question.answered_at = turn.now
     back = _note(turn, {"renamed": term.id, "old": list(old)})
     turn.show(replace(catalogue.show(turn.db, term), renamed=True, question=back))
@@ -149,12 +148,13 @@ def _add(turn: Turn, kind: str, text: str) -> CatalogueShown:
     return replace(catalogue.show_all(turn.db, kind, last), added=len(made), question=question)
 
 
-def _names(text: str, most: int) -> list[tuple[str, str]]:
-    """(Chinese, English) a line; one language counts for both. DontUnderstandField for anything else."""
-    found = [(zh or en, en or zh) for zh, en in pairs(text)]
-    if not found or len(found) > most or any(zh is None for zh, _ in found):
+def _names(text: str, most: int, old: Called | None = None) -> list[Called]:
+    """The names of an entry a line; one language counts for both. DontUnderstandField for anything else."""
+    lines = [line for line in text.splitlines() if line.strip()]
+    found = [names for line in lines if (names := called(own_words(line), old))]
+    if not found or len(found) > most or len(found) < len(lines):
         raise DontUnderstandField("names", text)
-    return [(str(zh), str(en)) for zh, en in found]
+    return found
 
 
 def _asks(said: tuple[Said, ...]) -> bool:

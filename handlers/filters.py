@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from actions.wanted import Wanted
+from languages import all_words
 from parsing.queries import may_narrow
 from storage import company, people
 
@@ -29,7 +30,7 @@ def _names(turn: Turn) -> dict[str, tuple[str, int]]:
     teams = people.team_names(turn.db, people.teams_led_by(turn.db, turn.who.id)) if "manager" in turn.roles else {}
     owners |= {name: ("team", number) for number, name in teams.items()}
     kinds = [(kind, term) for kind in ("region", "industry", "product") for term in company.terms(turn.db, kind)]
-    return {name: (kind, term.id) for kind, term in kinds for name in (term.zh, term.en) if name} | owners
+    return {name: (kind, term.id) for kind, term in kinds for name in all_words(term)} | owners
 
 
 def _without(name: str, text: str) -> str | None:

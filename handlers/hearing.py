@@ -36,4 +36,4 @@ def region_of(turn: Turn) -> str:
 
 def catalogue_of(turn: Turn) -> tuple[str, ...]:
     """The names of the company's products in both languages."""
-    return tuple(name for both in company.names(turn.db, "product") for name in dict.fromkeys(both))
+    return tuple(name for both in company.names(turn.db, "product") for name in dict.fromkeys(both) if name)

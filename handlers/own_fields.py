@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 
 from actions import own_fields
 from actions.own_fields import FieldShown, FieldsShown
+from actions.own_words import Called, called, names_of
 from actions.refusals import DontUnderstandField, OldCard
 from parsing import Said
-from parsing.pairs import pair
+from parsing.pairs import own_words
 from storage import doings
 from storage.models import Field, Question
 
@@ -79,7 +80,7 @@ def tap_remove(turn: Turn) -> FieldsShown:
     """`end_field:id`: it is no more."""
     must_be_admin(turn)
     row = _field(turn)
-    zh, question = row.zh, _note(turn, {"removed": [row.name, row.zh, row.en, row.kind]})
+    zh, question = row.zh, _note(turn, {"removed": [row.name, row.kind, *names_of(row)]})
     own_fields.remove(turn.db, turn.who, row, turn.now)
     return replace(own_fields.show_all(turn.db), removed=zh, question=question)
 
@@ -94,11 +95,10 @@ def tap_back(turn: Turn) -> FieldsShown:
     question.answered_at = turn.now
     facts = question.facts
     if "removed" in facts:
-        key, zh, en, kind = facts["removed"]
-        own_fields.add(turn.db, turn.who, zh, en, kind, turn.now, key)
+        key, kind, *names = facts["removed"]
+        own_fields.add(turn.db, turn.who, Called(*names), kind, turn.now, key)
     elif "old" in facts:
-        zh, en = facts["old"]
-        own_fields.rename(turn.db, turn.who, own_fields.one(turn.db, facts["field"]), zh, en, turn.now)
+        own_fields.rename(turn.db, turn.who, own_fields.one(turn.db, facts["field"]), Called(*facts["old"]), turn.now)
     else:
         own_fields.remove(turn.db, turn.who, own_fields.one(turn.db, facts["field"]), turn.now)
     return own_fields.show_all(turn.db)
@@ -117,8 +117,8 @@ def typed_name(turn: Turn, question: Question, said: tuple[Said, ...]) -> bool:
     """The typed name of a field; False where the words ask for something."""
     if _asks(said):
         return False
-    row, (zh, en) = own_fields.one(turn.db, question.facts["field"]), _names(turn.text)
-    old = own_fields.rename(turn.db, turn.who, row, zh, en, turn.now)
+    row = own_fields.one(turn.db, question.facts["field"])
+    old = own_fields.rename(turn.db, turn.who, row, _names(turn.text, names_of(row)), turn.now)
     question.answered_at = turn.now
     back = _note(turn, {"field": row.id, "old": list(old)})
     turn.show(FieldShown(own_fields.line(row), renamed=True, question=back))
@@ -126,19 +126,17 @@ def typed_name(turn: Turn, question: Question, said: tuple[Said, ...]) -> bool:
 
 
 def _add(turn: Turn, words: str) -> FieldsShown:
-    zh, en = _names(words)
-    row = own_fields.add(turn.db, turn.who, zh, en, "text", turn.now)
+    row = own_fields.add(turn.db, turn.who, _names(words), "text", turn.now)
     question = _note(turn, {"field": row.id})
     return replace(own_fields.show_all(turn.db), added=own_fields.line(row), question=question)
 
 
-def _names(text: str) -> tuple[str, str]:
-    """(Chinese, English); what is said in one language counts for both. DontUnderstandField for anything else."""
-    zh, en = pair(text)
-    both = (zh or en, en or zh)
-    if not both[0] or not both[1]:
+def _names(text: str, old: Called | None = None) -> Called:
+    """What is said in one language counts for both. DontUnderstandField for anything else."""
+    names = called(own_words(text), old)
+    if names is None:
         raise DontUnderstandField("names", text)
-    return both[0], both[1]
+    return names
 
 
 def _asks(said: tuple[Said, ...]) -> bool:

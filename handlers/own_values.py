@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from actions import own_fields
 from actions.own_fields import ValueKept
 from actions.refusals import CustomerUnknown, DontUnderstandField, OldCard
+from languages import all_words
 from parsing import moment
 from parsing.own_fields import FieldSaid, number_of, own_field
 from storage import customers, doings
@@ -82,7 +83,7 @@ def _keep(turn: Turn, customer: int, row: Field, value: str | None) -> None:
 def _said(turn: Turn) -> tuple[Field, FieldSaid] | None:
     """The field that the words set, and how."""
     rows = kept.every(turn.db)
-    said = own_field(turn.text, [(row.zh, row.en) for row in rows]) if rows else None
+    said = own_field(turn.text, [all_words(row) for row in rows]) if rows else None
     return (rows[said.field], said) if said is not None else None
 
 

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from actions import company as companies
 from actions.refusals import DontUnderstandField, OldCard, WordsTooLong
+from languages import tongue
 from parsing import Said
-from parsing.pairs import pair
+from parsing.pairs import own_words
 from storage import audit, doings
 from storage.models import Question
 
@@ -27,11 +28,13 @@ PLAIN = re.compile(
 
 @dataclass(frozen=True)
 class Advice:
-    """What to do for a tier, in both languages."""
+    """What to do for a tier, in every language that has words for it."""
 
     tier: str
     zh: str
     en: str
+    zh_tw: str | None = None
+    zh_hk: str | None = None
 
 
 @dataclass(frozen=True)
@@ -101,13 +104,13 @@ def typed(turn: Turn, question: Question, said: tuple[Said, ...]) -> bool:
 
 def _set(turn: Turn, tier: str, words: str) -> StrategiesShown:
     """Words for a tier: a language that isn't said keeps its own."""
-    zh, en = pair(words)
-    if zh is None and en is None:
+    said = own_words(words)
+    if not said:
         raise DontUnderstandField("names", words)
-    if len(zh or "") > LONGEST["zh"] or len(en or "") > LONGEST["en"]:
+    if any(len(each) > LONGEST[tongue(language)] for language, each in said.items()):
         raise WordsTooLong(LONGEST["zh"], LONGEST["en"])
     before, kept = turn.company.version, dict(turn.company.strategy.get(tier, {}))
-    _publish(turn, tier, kept | {name: said for name, said in (("zh", zh), ("en", en)) if said})
+    _publish(turn, tier, kept | said)
     return _shown(turn, tier, before)
 
 
@@ -122,7 +125,7 @@ def _shown(turn: Turn, changed: str | None = None, before: int | None = None) ->
 
 def _advice(turn: Turn, tier: str) -> Advice:
     words = turn.company.strategy.get(tier, {})
-    return Advice(tier, words.get("zh", ""), words.get("en", ""))
+    return Advice(tier, words.get("zh", ""), words.get("en", ""), words.get("zh_tw"), words.get("zh_hk"))
 
 
 def _tier(words: str) -> str:

@@ -24,8 +24,8 @@ class FieldSaid:
     value: str | None
 
 
-def own_field(text: str, names: Sequence[tuple[str, str]]) -> FieldSaid | None:
-    """The field that a message sets, by its Chinese or English name; the customer stands before it, the value after."""
+def own_field(text: str, names: Sequence[Sequence[str]]) -> FieldSaid | None:
+    """The field that a message sets, by its name in any language; the customer stands before it, the value after."""
     if not names or len(text) > LONGEST or "\n" in text:
         return None
     plain = script.fold(text)
@@ -54,5 +54,5 @@ def _read(text: str, found: re.Match[str], place: int) -> FieldSaid | None:
     return FieldSaid(customer, place, None if value.lower() in NOTHING else value)
 
 
-def _words(names: Sequence[tuple[str, str]]) -> list[tuple[str, int]]:
+def _words(names: Sequence[Sequence[str]]) -> list[tuple[str, int]]:
     return [(script.fold(name), place) for place, both in enumerate(names) for name in dict.fromkeys(both) if name]

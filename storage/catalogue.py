@@ -9,9 +9,9 @@ KINDS = ("product", "region", "industry")
 
 
 def called(db: Session, kind: str, *names: str) -> Term | None:
-    """The entry that has one of these names in either language."""
+    """The entry that has one of these names in any language."""
     plain = [name.lower() for name in names]
-    same = or_(func.lower(Term.zh).in_(plain), func.lower(Term.en).in_(plain))
+    same = or_(*(func.lower(each).in_(plain) for each in (Term.zh, Term.en, Term.zh_tw, Term.zh_hk)))
     return db.scalars(select(Term).where(Term.kind == kind, same).order_by(Term.id).limit(1)).one_or_none()
 
 

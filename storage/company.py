@@ -1,6 +1,6 @@
 """Questions about the company: the rules in force, and small marks about the installation."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -73,16 +73,16 @@ def terms_by_ids(db: Session, numbers: Collection[int]) -> list[Term]:
     return list(db.scalars(select(Term).where(Term.id.in_(numbers)).order_by(Term.id))) if numbers else []
 
 
-def names(db: Session, kind: str) -> list[tuple[str, str]]:
-    """The Chinese and English names of the same."""
+def names(db: Session, kind: str) -> Sequence[tuple[str | None, ...]]:
+    """The names of the same in every language; None where one has none."""
     return _NAMES.rows(db, kind=kind)
 
 
-def add_term(db: Session, kind: str, zh: str, en: str) -> Term:
+def add_term(db: Session, kind: str, zh: str, en: str, zh_tw: str | None = None, zh_hk: str | None = None) -> Term:
     """An entry of the catalogue; the same entry twice is one."""
     found = db.scalars(select(Term).where(Term.kind == kind, Term.zh == zh, Term.en == en)).one_or_none()
     if found is None:
-        found = Term(kind=kind, zh=zh, en=en)
+        found = Term(kind=kind, zh=zh, en=en, zh_tw=zh_tw, zh_hk=zh_hk)
         db.add(found)
         db.flush()
     return found
@@ -92,4 +92,4 @@ _IN_FORCE = Ready(select(func.max(RulesVersion.id)).where(RulesVersion.published
 """Every update asks these."""
 
 _MARK = Ready(select(Mark.value).where(Mark.name == bindparam("name")))
-_NAMES = Ready(select(Term.zh, Term.en).where(Term.kind == bindparam("kind")).order_by(Term.id))
+_NAMES = Ready(select(Term.zh, Term.en, Term.zh_tw, Term.zh_hk).where(Term.kind == bindparam("kind")).order_by(Term.id))

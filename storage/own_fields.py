@@ -16,9 +16,11 @@ def every(db: Session) -> Sequence[Field]:
     return FIELDS.all(db, _EVERY)
 
 
-def add(db: Session, zh: str, en: str, kind: str, key: str | None = None) -> Field:
+def add(
+    db: Session, zh: str, en: str, kind: str, key: str | None = None, zh_tw: str | None = None, zh_hk: str | None = None
+) -> Field:
     """A new one. `key`: under which customers keep its values, where it was there before."""
-    row = Field(name=key or _key(every(db), en), zh=zh, en=en, kind=kind)
+    row = Field(name=key or _key(every(db), en), zh=zh, en=en, kind=kind, zh_tw=zh_tw, zh_hk=zh_hk)
     db.add(row)
     db.flush()
     return row

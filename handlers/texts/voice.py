@@ -16,7 +16,7 @@ from typing import Any
 from jinja2 import BaseLoader, Environment, FileSystemLoader, FunctionLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from languages import SPOKEN
+from languages import IN_TURN, SPOKEN
 
 from . import days, figures, hong_kong, money, people, places
 
@@ -66,7 +66,7 @@ class Voice:
 
     def speak(self, view: str, facts: Mapping[str, Any]) -> Spoken:
         """The words for a result, with its buttons."""
-        written = str(self._macro(view)(_cleaned(facts)))
+        written = str(self._macro(view)(_in_words_of(_cleaned(facts), self.language)))
         lines = [line.strip().replace("） ·", "）·") for line in written.split("\n")]
         text = "\n".join(line for line in lines if line and OPEN not in line)
         rows = (tuple(_tap(*found) for found in BUTTON.findall(line)) for line in lines if OPEN in line)
@@ -134,6 +134,18 @@ def _button(kind: str, label: str, what: str) -> Markup:
 def _tap(kind: str, label: str, what: str) -> Tap:
     label, what = unescape(label), unescape(what).replace(LINE, "\n")
     return Tap(label, data=what) if kind == "tap" else Tap(label, url=what) if kind == "url" else Tap(label, copy=what)
+
+
+def _in_words_of(value: Any, language: str) -> Any:
+    """What the company calls its own things, as the reader's Chinese says it: their words stand as `zh`."""
+    if isinstance(value, list):
+        return [_in_words_of(item, language) for item in value]
+    if not isinstance(value, dict):
+        return value
+    told = {key: _in_words_of(item, language) for key, item in value.items()}
+    if language != "en" and (told.get("zh_tw") or told.get("zh_hk")):
+        told["zh"] = next(told[each] for each in IN_TURN[language] if told.get(each))
+    return told
 
 
 def _cleaned(value: Any) -> Any:

@@ -32,6 +32,9 @@ class Term(Row):
     kind: Mapped[str] = plain()
     zh: Mapped[str] = plain()
     en: Mapped[str] = plain()
+    zh_tw: Mapped[str | None] = plain()
+    """Where Taiwan says it otherwise; so too for Hong Kong."""
+    zh_hk: Mapped[str | None] = plain()
 
 
 class Field(Row):
@@ -43,6 +46,8 @@ class Field(Row):
     name: Mapped[str] = plain(unique=True)
     zh: Mapped[str] = plain()
     en: Mapped[str] = plain()
+    zh_tw: Mapped[str | None] = plain()
+    zh_hk: Mapped[str | None] = plain()
     kind: Mapped[str] = plain(default="text")
     """text, number or date."""
 

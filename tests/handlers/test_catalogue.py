@@ -18,7 +18,7 @@ def mia(office: Office) -> Person:
 
 def products(office: Office) -> list[tuple[str, str]]:
     with office.database.reading() as db:
-        return kept.names(db, "product")
+        return [(str(zh), str(en)) for zh, en, *_ in kept.names(db, "product")]
 
 
 def term(office: Office, name: str) -> int:
@@ -100,3 +100,34 @@ def test_nobody_else_changes_them(office: Office, tom: Person, mia: Person) -> N
     for words in ("/catalogue", "/strategy", "/fields"):
         assert "for the admin" in office.say(mia, words).text, words
     assert products(office) == []
+
+
+SAID = {"zh": "滤芯", "zh_tw": "濾心", "zh_hk": "濾心", "en": "Filters"}
+DO = {"zh": "先发样品", "zh_tw": "先寄樣品", "zh_hk": "先寄樣品", "en": "samples first"}
+
+
+@pytest.mark.parametrize("language", list(SAID))
+def test_everybody_reads_the_companys_words_in_their_own_language(office: Office, tom: Person, language: str) -> None:
+    office.say(tom, "新产品 滤芯 / 台：濾心 / Filters")
+    office.say(tom, "A 级做法：先发样品 / 台：先寄樣品 / samples first")
+    office.say(tom, "新字段 合同号 / 台：合約編號 / contract number")
+    number = term(office, "滤芯")
+    reader = office.hire("讀者", "admin", "salesperson", "manager", language=language)
+    assert SAID[language] in office.tap(reader, f"term:{number}").text.splitlines()[0]
+    assert f"A {DO[language]}" in office.say(reader, "/strategy").text
+    office.customer(reader, "海岳食品")
+    office.say(reader, "海岳食品 合約編號 A-17")
+    field = {"zh": "合同号", "en": "contract number"}.get(language, "合約編號")
+    assert f"{field}" in office.say(reader, "海岳食品").text
+    office.say(reader, "海岳成交3套濾心，5000元")
+    top = office.tap(reader, "top:product:0:-")
+    assert SAID[language] in top.text
+
+
+def test_a_word_for_one_place_is_added_and_taken_back(office: Office, tom: Person) -> None:
+    office.say(tom, "新产品 滤芯 / Filters")
+    number = term(office, "滤芯")
+    office.tap(tom, f"name_term:{number}")
+    renamed = office.say(tom, "港：濾芯")
+    assert renamed.text.splitlines()[:2] == ["✅ 滤芯 / Filters", "港：濾芯"]
+    assert "港" not in office.tap(tom, renamed.buttons["撤销"]).text

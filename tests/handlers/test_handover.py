@@ -123,7 +123,7 @@ def test_only_managers_and_admins_hand_over(scene: Scene) -> None:
 
 GONE = {
     "zh": ("「海岳食品」的事，周航离开了。", "周航离开了，「松川酒店」不用回了。"),
-    "en": ("海岳食品: 周航 has left.", "周航 left: no answer needed on 松川酒店."),
+    "en": ("海岳食品: 周航 has left.", "周航 left: 松川酒店, no answer needed."),
 }
 
 
