@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from sqlalchemy.orm import Session
 
-from storage import lists, people
+from storage import counts, lists, people, silence
 from storage.lists import Listed, Year
 from storage.models import Person
 from storage.scope import Scope
@@ -121,7 +121,7 @@ def by_sales(
         rows = lists.by_sales(db, scope, narrowed, year(company, today), page * PAGE, PAGE)
     return CustomersListed(
         wanted.where, wanted.tier, wanted.status, named(db, wanted), person_of(db, scope, wanted.owner),
-        is_own(who, scope), lists.count(db, scope, narrowed), page, _lines(db, rows, today, page),
+        is_own(who, scope), counts.count(db, scope, narrowed), page, _lines(db, rows, today, page),
     )  # fmt: skip
 
 
@@ -129,14 +129,14 @@ def by_silence(db: Session, who: Person, scope: Scope, wanted: Wanted, today: da
     """The better tier first, in it who was silent longest."""
     narrowed, other = wanted.narrowed(db, today), _other(wanted)
     fell = (0, 0) if wanted.status != "silent" else (
-        lists.dropped(db, scope, narrowed), lists.dropped(db, scope, narrowed, today.replace(day=1))
+        counts.dropped(db, scope, narrowed), counts.dropped(db, scope, narrowed, today.replace(day=1))
     )  # fmt: skip
-    rows, count = lists.by_silence(db, scope, narrowed, page * PAGE, PAGE), lists.count(db, scope, narrowed)
-    due = 0 if count else lists.due(db, scope, replace(narrowed, status=None), today)
+    rows, count = silence.by_silence(db, scope, narrowed, page * PAGE, PAGE), counts.count(db, scope, narrowed)
+    due = 0 if count else counts.due(db, scope, replace(narrowed, status=None), today)
     return SilentListed(
         wanted.where, wanted.tier, wanted.status, wanted.days, named(db, wanted), person_of(db, scope, wanted.owner),
         is_own(who, scope), count, *fell,
-        lists.count(db, scope, other.narrowed(db, today)) if other else 0, other.where if other else "",
+        counts.count(db, scope, other.narrowed(db, today)) if other else 0, other.where if other else "",
         due, page, _lines(db, rows, today, page),
     )  # fmt: skip
 
@@ -159,7 +159,7 @@ def filters(db: Session, scope: Scope, wanted: Wanted, today: date) -> FilterOff
     """The same list, and its neighbours."""
     tiers = {one: replace(wanted, tier=None if wanted.tier == one else one).where for one in "ABC"}
     statuses = {one: replace(wanted, status=None if wanted.status == one else one).where for one in STATUSES}
-    count = lists.count(db, scope, wanted.narrowed(db, today))
+    count = counts.count(db, scope, wanted.narrowed(db, today))
     return FilterOffered(
         wanted.tier, wanted.status, named(db, wanted), person_of(db, scope, wanted.owner), count, tiers, statuses,
         wanted.where,
@@ -168,7 +168,7 @@ def filters(db: Session, scope: Scope, wanted: Wanted, today: date) -> FilterOff
 
 def by_person(db: Session, scope: Scope, wanted: Wanted, today: date, page: int = 0) -> ListedByPerson:
     """Whose they are."""
-    rows = lists.per_owner(db, scope, wanted.narrowed(db, today))
+    rows = counts.per_owner(db, scope, wanted.narrowed(db, today))
     shown = rows[page * PAGE : (page + 1) * PAGE]
     names = people.named(db, [who for who, _ in shown])
     lines = tuple(

@@ -1,7 +1,7 @@
 """Moves between tiers: those of a span, who went from where to where."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, ClassVar
@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 import scoring
 from storage import moves, tiers
 from storage.lists import EVERYBODY, Narrowed
-from storage.models import Move
+from storage.moves import Moved
 from storage.scope import Scope
 
 from .periods import Period
@@ -25,7 +25,7 @@ PAGE = 3
 class NetMove:
     """Where a customer stood before its first move of a period and after its last one, which is `move`."""
 
-    move: Move
+    move: Moved
     name: str
     old: str
     new: str
@@ -94,20 +94,40 @@ def picture(db: Session, scope: Scope, period: Period, wanted: Wanted = ANYBODY)
     return MovesPicture(**facts, stayed=stayed)
 
 
+def steps(db: Session, scope: Scope, period: Period, narrowed: Narrowed = EVERYBODY) -> Counter[tuple[str, str]]:
+    """(old, new) -> how many stood elsewhere at the span's end than at its beginning."""
+    found = moves.steps(db, scope, period.first, period.last, narrowed)
+    again = _net(moves.repeated(db, scope, period.first, period.last, narrowed))
+    return found + Counter((one.old, one.new) for one in again)
+
+
+def up(steps: Mapping[tuple[str, str], int]) -> int:
+    """How many of them went up."""
+    return sum(customers for (old, new), customers in steps.items() if new < old)
+
+
+def down(steps: Mapping[tuple[str, str], int]) -> int:
+    """How many of them went down."""
+    return sum(customers for (old, new), customers in steps.items() if new > old)
+
+
+def net_moves(db: Session, scope: Scope, period: Period, narrowed: Narrowed = EVERYBODY) -> list[NetMove]:
+    """Who of those stood elsewhere at the span's end than at its beginning; moved and moved back doesn't count."""
+    return _net(moves.of_tiers(db, scope, period.first, period.last, narrowed))
+
+
 def _facts(db: Session, scope: Scope, period: Period, page: int, wanted: Wanted) -> dict[str, Any]:
-    found = sorted(
-        net_moves(db, scope, period, wanted.narrowed(db, period.today)),
-        key=lambda one: (one.new < one.old, one.old, -one.move.score, one.name),
-    )
-    steps = Counter((one.old, one.new) for one in found)
-    shown = found[page * PAGE : (page + 1) * PAGE]
+    narrowed = wanted.narrowed(db, period.today)
+    found = steps(db, scope, period, narrowed)
+    end = (page + 1) * PAGE
+    shown = _foremost(db, scope, period, narrowed, end)[page * PAGE :]
     return {
         "period": period,
-        "up": sum(1 for one in found if one.new < one.old),
-        "down": sum(1 for one in found if one.new > one.old),
-        "steps": tuple(Step(old, new, n) for (old, new), n in sorted(steps.items())),
+        "up": up(found),
+        "down": down(found),
+        "steps": tuple(Step(old, new, n) for (old, new), n in sorted(found.items())),
         "page": page,
-        "more": len(found) > (page + 1) * PAGE,
+        "more": found.total() > end,
         "lines": tuple(_line(one, n) for n, one in enumerate(shown, page * PAGE + 1)),
         "person": person_of(db, scope, wanted.owner),
         "among": named(db, wanted),
@@ -116,21 +136,25 @@ def _facts(db: Session, scope: Scope, period: Period, page: int, wanted: Wanted)
     }
 
 
-def net_moves(db: Session, scope: Scope, period: Period, narrowed: Narrowed = EVERYBODY) -> list[NetMove]:
-    """Who of those stood elsewhere at the span's end than at its beginning; moved and moved back doesn't count."""
-    made: dict[int, list[tuple[Move, str]]] = {}
-    for move, name in moves.of_tiers(db, scope, period.first, period.last, narrowed):
-        _after(made.setdefault(move.customer_id, []), move, name)
-    found = [
-        NetMove(last[0], last[1], rows[0][0].old, last[0].new) for rows in made.values() if rows for last in rows[-1:]
-    ]
+def _foremost(db: Session, scope: Scope, period: Period, narrowed: Narrowed, most: int) -> list[NetMove]:
+    """The first of those who moved: who dropped first, the better tier first."""
+    once = _net(moves.foremost(db, scope, period.first, period.last, narrowed, most))
+    again = _net(moves.repeated(db, scope, period.first, period.last, narrowed))
+    return sorted(once + again, key=lambda one: (one.new < one.old, one.old, -one.move.score, one.move.name))[:most]
+
+
+def _net(rows: Iterable[Moved]) -> list[NetMove]:
+    made: dict[int, list[Moved]] = {}
+    for move in rows:
+        _after(made.setdefault(move.customer_id, []), move)
+    found = [NetMove(each[-1], each[-1].name, each[0].old, each[-1].new) for each in made.values() if each]
     return [one for one in found if one.old != one.new]
 
 
-def _after(made: list[tuple[Move, str]], move: Move, name: str) -> None:
+def _after(made: list[Moved], move: Moved) -> None:
     """One more move: a correction takes away the move that it reverses."""
-    reverses = move.reason == "corrected" and made and made[-1][0].doing_id == move.doing_id
-    made.pop() if reverses else made.append((move, name))
+    reverses = move.reason == "corrected" and made and made[-1].doing_id == move.doing_id
+    made.pop() if reverses else made.append(move)
 
 
 def _line(one: NetMove, n: int) -> MoveLine:

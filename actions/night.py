@@ -6,13 +6,13 @@ Run and cursor are rows, so that a crash resumes; a night may be begun any numbe
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlalchemy.orm import Session
 
 import scoring
-from storage import nights, standings
+from storage import nights, standings, tallies
 from storage.database import Database
 from storage.models import Night, Person
 
@@ -31,6 +31,9 @@ QUIET = 20
 """So many customers who only get another score cost as much as one who is judged by itself."""
 PIECE = 20_000
 """Customers read and judged at once in the other process, while those before them are kept."""
+
+
+YEAR = timedelta(days=365)
 
 
 class Verdict(NamedTuple):
@@ -103,6 +106,7 @@ def keep(db: Session, company: Company, on: date, now: datetime, found: Sequence
         moved = sum(_judge(db, verdict, company, on, now, grading) for verdict in stirred)
     db.flush()
     del owners  # until here they were known to the session
+    _let_go(db, company, on, night, found)
     if grading and found:
         nights.grade(db, on, {verdict.customer_id: verdict.score for verdict in found})
     _advance(night, found, moved)
@@ -113,7 +117,17 @@ def finish(db: Session, on: date, now: datetime) -> NightDone:
     """The night is done."""
     night = nights.begin(db, on, now)
     night.finished_at = now
+    tallies.sweep(db)
     return NightDone(on, night.judged, night.moved)
+
+
+def _let_go(db: Session, company: Company, on: date, night: Night, found: Sequence[Verdict]) -> None:
+    """What was bought a year ago is no longer of the last 12 months."""
+    last = nights.last(db)
+    since, until = last.night_on - YEAR if last else date.min, on - YEAR
+    if found and since < until:
+        for number in nights.bought(db, since, until, night.cursor, found[-1].customer_id):
+            nights.keep_revenue(db, number, counting.revenue(db, number, company, on))
 
 
 def scored(verdict: Verdict, company: Company, on: date) -> dict[str, Any]:

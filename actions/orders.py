@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
-from storage import doings, lists, outbox
+from storage import counts, doings, outbox
 from storage import rules as kept
 from storage.models import Audit, Outbox, Person, Question
 from storage.scope import Scope, roles_of, scope_of
@@ -74,7 +74,7 @@ class ExportNotMade:
 def begun(keeping: Keeping, what: str, wanted: Wanted, today: date) -> ExportBegun:
     """What is going to be made."""
     narrowed = wanted.narrowed(keeping.db, today)
-    count = None if kept.many(keeping.db, COUNTED) else lists.count(keeping.db, keeping.scope, narrowed)
+    count = None if kept.many(keeping.db, COUNTED) else counts.count(keeping.db, keeping.scope, narrowed)
     return ExportBegun(what, wanted.tier, wanted.status, _person(keeping, wanted), named(keeping.db, wanted), count)
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, time
 
 import reminders
-from storage import lists
+from storage import silence
 from storage.scope import visible
 
 from . import asking
@@ -54,7 +54,7 @@ class OwnersAsked:
 def ask_listed(keeping: Keeping, wanted: Wanted, today: date) -> tuple[OwnersAsked, list[Asked]]:
     """Ask the owners of a list."""
     narrowed = wanted.narrowed(keeping.db, today)
-    rows = lists.by_silence(keeping.db, keeping.scope, narrowed, 0, LOOKED_AT)
+    rows = silence.by_silence(keeping.db, keeping.scope, narrowed, 0, LOOKED_AT)
     told, asked = _ask(keeping, [row.customer for row in rows])
     return replace(told, where=wanted.where), asked
 

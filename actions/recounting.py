@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from storage import scores
+from storage import scores, tallies
 from storage.scope import Scope
 
 from . import counting
@@ -32,6 +32,11 @@ def everybody(db: Session, company: Company, now: datetime) -> Iterator[Recounte
         found = counting.counted(history, company, row.as_of, row)
         names = (*counting.FIELDS, "outcomes")
         yield Recounted(row.customer_id, tuple(n for n in names if _differs(getattr(kept, n), getattr(found, n))))
+
+
+def tallied(db: Session) -> list[str]:
+    """Where what is tallied of many customers is not what they come to: none as it should be."""
+    return tallies.differing(db)
 
 
 def _differs(one: Any, other: Any) -> bool:

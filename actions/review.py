@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 
 from sqlalchemy.orm import Session
 
-from storage import complaints, customers, lists, people, reviews, rules
+from storage import complaints, counts, customers, people, reviews, rules
 from storage.models import Person
 from storage.scope import Scope
 
@@ -83,7 +83,7 @@ def show(
 ) -> ReviewShown | None:
     """The figures of a month; None where there is nobody to speak of."""
     everybody = EVERYBODY.narrowed(db, period.today)
-    if not lists.count(db, scope, everybody):
+    if not counts.count(db, scope, everybody):
         return None
     now, before = lines(db, scope, company, EVERYBODY, period.today, [period, period.before])
     moved = between(db, scope, period)

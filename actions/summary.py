@@ -6,13 +6,13 @@ from datetime import date, time
 from sqlalchemy.orm import Session
 
 import scoring
-from storage import complaints, lists, people, reviews
+from storage import complaints, counts, people, reviews
 from storage.models import Person
 from storage.scope import Scope
 
 from .company import Company
 from .lists import ListLine, by_silence
-from .moves import net_moves
+from .moves import down, steps, up
 from .periods import Period, last_week
 from .ringing import Ringing
 from .trend import lines
@@ -75,11 +75,11 @@ def show(
 ) -> SummaryShown | None:
     """The week before a day's."""
     everybody = EVERYBODY.narrowed(db, today)
-    if not lists.count(db, scope, everybody):
+    if not counts.count(db, scope, everybody):
         return None
     period = last_week(today)
     now, before = lines(db, scope, company, EVERYBODY, today, [period, period.before])
-    moved = net_moves(db, scope, period, everybody)
+    moved = steps(db, scope, period, everybody)
     on_time, due, quiet, risky = reviews.states_of_tier(db, scope, Wanted(tier="A").narrowed(db, today), today)
     unheard = (by_silence(db, who, scope, wanted, today) for wanted in FIRST)
     worst = next((one for one in unheard if one.lines), None)
@@ -87,7 +87,7 @@ def show(
     return SummaryShown(
         who.name, period, company.currency, now.touches, before.touches, now.new, now.sales, before.sales,
         on_time + due + quiet + risky, on_time, due, quiet, risky,
-        sum(one.new < one.old for one in moved), sum(one.new > one.old for one in moved),
+        up(moved), down(moved),
         reviews.dropping(db, scope, everybody, least(company.rules), company.rules.lapses_to_drop - 1, grading_on),
         grading_on, complaints.count_open(db, scope, everybody), worst.lines[0] if worst else None,
         worst.where if worst else "", SILENT.where, AT_RISK.where, period.word, missed_at,

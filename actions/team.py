@@ -7,7 +7,7 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
-from storage import lists, rules, sales, team, tiers
+from storage import counts, rules, sales, team, tiers
 from storage.models import Person
 from storage.scope import Scope
 from storage.team import Waiting
@@ -91,7 +91,7 @@ def show(db: Session, scope: Scope, today: date, page: int = 0) -> TeamShown:
     now, week, before = _touches(db, [one.id for one in members], today)
     lines = [_line(one, now[one.id], week[one.id], waits.get(one.id, Waiting()), n) for n, one in enumerate(members, 1)]
     all_of_them = waits.values()
-    complete = _complete(db, scope, EVERYBODY, today) if rules.size(db) <= COUNTED else None
+    complete = _complete(db, scope, EVERYBODY, today) if not rules.many(db, COUNTED) else None
     return TeamShown(
         today, len(members), sum(now.values()), sum(week.values()), sum(before.values()), complete,
         sum(one.due for one in all_of_them), sum(one.late for one in all_of_them),
@@ -115,7 +115,7 @@ def one(db: Session, scope: Scope, company: Company, wanted: Wanted, today: date
     return PersonShown(
         name, today, company.currency, sum(counted.values()), {tier: counted.get(tier, 0) for tier in "ABC"},
         now[wanted.owner], week[wanted.owner], before[wanted.owner], round(sold[0]), round(sold[1]),
-        waits.due, waits.late, waits.planned, waits.covered, lists.count(db, scope, silent.narrowed(db, today)),
+        waits.due, waits.late, waits.planned, waits.covered, counts.count(db, scope, silent.narrowed(db, today)),
         _complete(db, scope, mine, today), mine.where, silent.where, late.where,
     )  # fmt: skip
 

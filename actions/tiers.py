@@ -7,14 +7,13 @@ from typing import Any, ClassVar
 
 from sqlalchemy.orm import Session
 
-from storage import lists, tiers
+from storage import counts, tiers
 from storage.lists import Narrowed
 from storage.models import Person
 from storage.scope import Scope
 
 from .company import Company
-from .lists import year
-from .moves import net_moves
+from .moves import down, steps, up
 from .periods import Period, last_month, month_of
 from .wanted import EVERYBODY, Named, Wanted, is_own, named, person_of
 
@@ -98,7 +97,7 @@ def _facts(db: Session, who: Person, scope: Scope, company: Company, today: date
     narrowed = wanted.narrowed(db, today)
     counted = {one.tier: one for one in tiers.counts(db, scope, narrowed)}
     customers = [counted[tier].customers if tier in counted else 0 for tier in LETTERS]
-    sales = _sales(db, scope, company, today, narrowed)
+    sales = [counted[tier].sales if tier in counted else 0 for tier in LETTERS]
     moved = _moved(db, scope, month_of(today), narrowed)
     before = _moved(db, scope, last_month(today), narrowed)
     where = [replace(wanted, tier=tier).where for tier in LETTERS]
@@ -116,7 +115,7 @@ def _facts(db: Session, who: Person, scope: Scope, company: Company, today: date
         "down": moved[1],
         "up_before": before[0],
         "down_before": before[1],
-        "silent": lists.count(db, scope, silent.narrowed(db, today)),
+        "silent": counts.count(db, scope, silent.narrowed(db, today)),
         "silent_where": silent.where,
         "where": wanted.where,
     }
@@ -124,11 +123,5 @@ def _facts(db: Session, who: Person, scope: Scope, company: Company, today: date
 
 def _moved(db: Session, scope: Scope, period: Period, narrowed: Narrowed) -> tuple[int, int]:
     """How many went up, and how many down."""
-    found = net_moves(db, scope, period, narrowed)
-    return sum(one.new < one.old for one in found), sum(one.new > one.old for one in found)
-
-
-def _sales(db: Session, scope: Scope, company: Company, today: date, narrowed: Narrowed) -> list[int]:
-    """What each tier bought in 12 months, in minor units of the company's currency."""
-    sold = tiers.sales(db, scope, year(company, today), narrowed)
-    return [sold.get(tier, 0) for tier in LETTERS]
+    found = steps(db, scope, period, narrowed)
+    return up(found), down(found)

@@ -10,8 +10,8 @@ from sqlalchemy.orm import Session
 
 from languages import all_words
 from storage import company as catalogue
+from storage import counts, people, rules, sales
 from storage import customers as owned
-from storage import lists, people, rules, sales
 from storage.models import Person
 from storage.scope import Scope
 
@@ -122,7 +122,7 @@ def _facts(
 ) -> tuple[dict[str, Any], list[float]]:
     narrowed, span = wanted.narrowed(db, today), year(company, today)
     bought = sales.by_customer(db, scope, narrowed, span)
-    sums, customers = [sold for _, sold in bought], lists.count(db, scope, narrowed)
+    sums, customers = [sold for _, sold in bought], counts.count(db, scope, narrowed)
     whole = sum(sums)
     if by == "customer":
         count, lines = len(bought), _customers(db, scope, bought[page * size : (page + 1) * size], whole, page)

@@ -16,7 +16,7 @@ from actions.calendars import calendar_of
 from actions.company import Company
 from config import Settings
 from scoring.everybody import Judged, Standings, judge
-from storage import nights, people
+from storage import nights, people, tallies
 from storage.database import Database
 from storage.migrations import migrate
 from storage.models import Customer, Ownership, Plan, Standing
@@ -47,6 +47,9 @@ def written(file: Path, customers: int, on: date) -> None:
         for first in range(0, customers, 100_000):
             _some(plain, range(first + 1, min(first + 100_000, customers) + 1), in_force, on - timedelta(days=1))
         plain.commit()
+    with closing(Database(f"sqlite:///{file}")) as database, database.transaction() as db:
+        tallies.rebuild(db)
+    with closing(sqlite3.connect(file)) as plain:
         plain.execute("pragma wal_checkpoint(truncate)")
 
 

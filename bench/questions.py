@@ -26,7 +26,7 @@ from actions.periods import month_of
 from actions.records import Keeping, Record, Source, record
 from actions.wanted import Wanted
 from config import Settings
-from storage import people
+from storage import people, tallies
 from storage.database import Database
 from storage.migrations import migrate
 from storage.models import Person
@@ -67,6 +67,12 @@ def build(file: Path, customers: int, now: datetime) -> None:
             people.join(
                 db, people.add(db, f"Seller {n}", ["salesperson"], now, telegram_id=n + 2), team_id, leads=False
             )
+    _fill(file, customers, now)
+    with closing(Database(url)) as database, database.transaction() as db:
+        tallies.rebuild(db)
+
+
+def _fill(file: Path, customers: int, now: datetime) -> None:
     with closing(sqlite3.connect(file)) as db:
         db.execute("PRAGMA synchronous=OFF")
         indexes = db.execute("SELECT name, sql FROM sqlite_master WHERE type='index' AND sql IS NOT NULL").fetchall()

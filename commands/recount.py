@@ -9,8 +9,9 @@ from config import Settings
 from .findings import Finding, ok, problem
 from .opening import company_of, opened
 
+ADVICE = "tell who maintains the bot, with a backup"
 NAMED = 10
-"""So many customers are told by number."""
+"""So many differences are told one by one."""
 
 
 def differences(settings: Settings) -> Iterator[Finding]:
@@ -21,9 +22,10 @@ def differences(settings: Settings) -> Iterator[Finding]:
             count, differing = count + 1, differing + bool(one.differing)
             if one.differing and differing <= NAMED:
                 yield problem("recount", f"customer {one.customer} has other {', '.join(one.differing)}", "")
+        wrong = recounting.tallied(db)
+    for told in wrong[:NAMED]:
+        yield problem("recount", f"not what the customers come to: {told}", ADVICE)
     if differing:
-        yield problem(
-            "recount", f"{differing} of {count} customers differ", "tell who maintains the bot, with a backup"
-        )
-    else:
+        yield problem("recount", f"{differing} of {count} customers differ", ADVICE)
+    elif not wrong:
         yield ok("recount", f"all {count} customers are what their records come to")

@@ -6,14 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import case, func, select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from .lists import Narrowed, listed
 from .models import Interaction, Ownership, Purchase, Standing
 from .records import TOUCHES
 from .scope import Scope
-from .states import STATES, states
 
 
 @dataclass(frozen=True)
@@ -27,13 +26,6 @@ class Covered:
     due_on: date | None
     because: str | None
     days: int
-
-
-def counts(db: Session, scope: Scope, narrowed: Narrowed, today: date) -> dict[str, int]:
-    """State -> how many customers are in it today; who has no reminders is in none."""
-    each = [func.sum(case((state, 1), else_=0)) for state in states(today).values()]
-    row = db.execute(listed(select(*each).select_from(Standing), scope, narrowed)).one()
-    return dict(zip(STATES, (int(n or 0) for n in row), strict=True))
 
 
 def covered(db: Session, scope: Scope, narrowed: Narrowed, first: date, last: date) -> Sequence[Covered]:

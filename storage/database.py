@@ -16,6 +16,7 @@ from sqlalchemy import Engine, QueuePool, create_engine, event
 from sqlalchemy.engine import make_url
 from sqlalchemy.orm import Session
 
+from .tallies import settle
 from .turns import Turn
 
 READERS = 4
@@ -54,6 +55,7 @@ class Database:
         """Everything inside is kept together, or none of it."""
         with self._one_at_a_time(), Session(self._writer, expire_on_commit=False) as db, db.begin():
             yield db
+            settle(db)
 
     @contextmanager
     def reading(self) -> Iterator[Session]:

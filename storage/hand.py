@@ -23,7 +23,7 @@ class Rows(Generic[R]):
         self._mapper: Any = inspect(model)
         self._columns: tuple[Column[Any], ...] = tuple(model.__table__.c)  # type: ignore[arg-type]
         (self._key,) = self._mapper.primary_key
-        self._given = tuple(column for column in self._columns if column is not self._key)
+        self._given = tuple(each for each in self._columns if each is not self._key and each.computed is None)
         values = {column: bindparam(column.name, type_=column.type) for column in self._given}
         self._add: Ready[int] = Ready(insert(model).values(values).returning(self._key))
         self._save: Ready[()] = Ready(update(model).where(self._key == bindparam("_key")).values(values))

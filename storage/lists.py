@@ -59,28 +59,11 @@ class Listed:
     owner: int | None
 
 
-def count(db: Session, scope: Scope, narrowed: Narrowed) -> int:
-    """How many there are."""
-    return int(db.scalar(listed(select(func.count()).select_from(Standing), scope, narrowed)) or 0)
-
-
-def due(db: Session, scope: Scope, narrowed: Narrowed, today: date) -> int:
-    """How many of them are due by a date."""
-    by_then = listed(select(func.count()).select_from(Standing), scope, narrowed).where(Standing.due_on <= today)
-    return int(db.scalar(by_then) or 0)
-
-
 def created(db: Session, scope: Scope, narrowed: Narrowed, since: date, until: date) -> list[tuple[date, int]]:
     """(day, how many) of those that were added in a span of days."""
     days = listed(select(Standing.created_on, func.count()).select_from(Standing), scope, narrowed)
     days = days.where(Standing.created_on.between(since, until)).group_by(Standing.created_on)
     return [(on, n) for on, n in db.execute(days)]
-
-
-def dropped(db: Session, scope: Scope, narrowed: Narrowed, since: date | None = None) -> int:
-    """How many of them dropped by their own silence, since a day or ever, and keep their old tier's reminders."""
-    lost_it = listed(select(func.count()).select_from(Standing), scope, narrowed).where(Standing.kept_tier.is_not(None))
-    return int(db.scalar(lost_it.where(Standing.tier_since >= since) if since else lost_it) or 0)
 
 
 def by_sales(db: Session, scope: Scope, narrowed: Narrowed, year: Year, first: int, limit: int) -> Sequence[Listed]:
@@ -92,13 +75,6 @@ def by_sales(db: Session, scope: Scope, narrowed: Narrowed, year: Year, first: i
     return _listed(db, rows.order_by(func.coalesce(sales.c.sales, 0).desc(), Standing.score.desc()), first, limit)
 
 
-def by_silence(db: Session, scope: Scope, narrowed: Narrowed, first: int, limit: int) -> Sequence[Listed]:
-    """The better tier first, in it who was silent longest; who dropped already comes after those who did not."""
-    began = func.coalesce(Standing.last_touch_on, Standing.created_on)
-    fell = case((Standing.kept_tier.is_(None), 0), else_=1)
-    return _listed(db, _rows(scope, narrowed).order_by(_cadence_tier(), fell, began), first, limit)
-
-
 def by_due(db: Session, scope: Scope, narrowed: Narrowed, first: int, limit: int) -> Sequence[Listed]:
     """Who is due first; of equals, the better tier."""
     return _listed(db, _rows(scope, narrowed).order_by(Standing.due_on, _cadence_tier()), first, limit)
@@ -108,14 +84,6 @@ def numbers(db: Session, scope: Scope, narrowed: Narrowed) -> list[int]:
     """All of them by their numbers, the better tier first, in it who has more points."""
     rows = listed(select(Standing.customer_id), scope, narrowed).order_by(Standing.tier, Standing.score.desc())
     return list(db.scalars(rows.order_by(Standing.customer_id)))
-
-
-def per_owner(db: Session, scope: Scope, narrowed: Narrowed) -> list[tuple[int, int]]:
-    """(person, how many), who has most of them first."""
-    counted = select(Ownership.person_id, func.count()).select_from(Standing)
-    whose = listed(counted, scope, narrowed).join(Ownership, Ownership.customer_id == Customer.id)
-    whose = whose.where(Ownership.until_at.is_(None)).group_by(Ownership.person_id)
-    return [(who, n) for who, n in db.execute(whose.order_by(func.count().desc(), Ownership.person_id))]
 
 
 def worth(units: Worth) -> ColumnElement[Any]:
@@ -181,23 +149,23 @@ def among(chosen: Any, scope: Scope, narrowed: Narrowed) -> Any:
 
 def _standing(chosen: Any, narrowed: Narrowed) -> Any:
     """As narrow as tier, status and silence make it."""
-    if narrowed.tier:
-        silence = narrowed.status in SILENCES or narrowed.quiet_since is not None
-        chosen = chosen.where((_cadence_tier() if silence else Standing.tier) == narrowed.tier)
-    if narrowed.status:
-        chosen = chosen.where(_status(narrowed.status, narrowed.today))
-    if narrowed.quiet_since:
-        chosen = chosen.where(func.coalesce(Standing.last_touch_on, Standing.created_on) <= narrowed.quiet_since)
-    return chosen
+    chosen = chosen.where(*kind(Standing, narrowed))
+    if narrowed.today is not None and narrowed.status in STATES:
+        chosen = chosen.where(states(narrowed.today)[narrowed.status])
+    return chosen.where(Standing.began_on <= narrowed.quiet_since) if narrowed.quiet_since else chosen
 
 
-def _status(status: str, today: date | None) -> ColumnElement[bool]:
-    """The silent are joined by those who dropped by their own silence, until they are touched or lost."""
-    if today is not None and status in STATES:
-        return states(today)[status]
-    if status != "silent":
-        return Standing.status == status
-    return (Standing.status == "silent") | (Standing.kept_tier.is_not(None) & (Standing.status != "lost"))
+def kind(of: Any, narrowed: Narrowed) -> list[ColumnElement[bool]]:
+    """The conditions of tier and status on whatever has them: standings, or what is tallied of them.
+
+    The silent are joined by those who dropped by their own silence, until they are touched or lost.
+    """
+    silence = narrowed.status in SILENCES or narrowed.quiet_since is not None
+    tier = func.coalesce(of.kept_tier, of.tier) if silence else of.tier
+    found = [tier == narrowed.tier] if narrowed.tier else []
+    if narrowed.status == "silent":
+        return [*found, (of.status == "silent") | (of.kept_tier.is_not(None) & (of.status != "lost"))]
+    return [*found, of.status == narrowed.status] if narrowed.status and narrowed.status not in STATES else found
 
 
 def _cadence_tier() -> ColumnElement[str]:

@@ -20,9 +20,10 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Session
 
-from .models import Customer, Grading, Night, Ownership, Person, Standing
+from . import tallies
+from .models import Customer, Grading, Night, Ownership, Person, Purchase, Standing
 from .ready import Ready
-from .standings import STANDINGS
+from .standings import save
 
 
 def of(db: Session, on: date) -> Night | None:
@@ -82,9 +83,23 @@ def keep_score(db: Session, rows: Sequence[Mapping[str, Any]]) -> None:
     _SCORE.write_many(db, rows)
 
 
+def bought(db: Session, since: date, until: date, after: int, last: int) -> Sequence[int]:
+    """Who of the customers after one number up to another bought something after a day up to another."""
+    theirs = select(Purchase.customer_id).where(Purchase.made_on > since, Purchase.made_on <= until)
+    theirs = theirs.where(Purchase.customer_id > after, Purchase.customer_id <= last)
+    judged = theirs.join(Standing, Standing.customer_id == Purchase.customer_id)
+    return db.scalars(judged.distinct().order_by(Purchase.customer_id)).all()
+
+
+def keep_revenue(db: Session, customer_id: int, revenue_minor: int) -> None:
+    """Keep what a customer bought in a year."""
+    tallies.note(db, [customer_id])
+    _REVENUE.write(db, _customer=customer_id, revenue_minor=revenue_minor)
+
+
 def keep_judged(db: Session, row: Standing) -> None:
     """Write a standing that was judged by itself; its moves are written with all others."""
-    STANDINGS.save(db, row)
+    save(db, row)
 
 
 def grade(db: Session, on: date, scores: Mapping[int, float]) -> None:
@@ -113,7 +128,7 @@ def standing_and_customer(db: Session, customer_id: int) -> tuple[Standing, Cust
 
 
 _UNREAD = {"revenue_minor", "cadence_before", "tier_since", "graded_on", "manual_reason", "status_since", "judged_on"}
-_UNREAD |= {"due_on", "due_because", "due_facts"}
+_UNREAD |= {"due_on", "due_because", "due_facts", "owner_id", "began_on"}
 _COLUMNS: list[Any] = [column for column in Standing.__table__.c if column.name not in _UNREAD]
 _NAMES = [column.name for column in _COLUMNS]
 _SCORED = ("score", "points", "rhythm", "judged_on", "rules_version")
@@ -136,6 +151,11 @@ _SCORE: Ready[()] = Ready(
     update(Standing)
     .where(Standing.customer_id == bindparam("_customer"), Standing.version == bindparam("_version"))
     .values({name: bindparam(name, type_=Standing.__table__.c[name].type) for name in _SCORED})
+)
+_REVENUE: Ready[()] = Ready(
+    update(Standing)
+    .where(Standing.customer_id == bindparam("_customer"))
+    .values(revenue_minor=bindparam("revenue_minor", type_=Standing.__table__.c.revenue_minor.type))
 )
 _GRADING: Ready[()] = Ready(
     insert(Grading).values({column: bindparam(column.name, type_=column.type) for column in Grading.__table__.c})

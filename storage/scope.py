@@ -14,7 +14,7 @@ from sqlalchemy import ColumnElement, Integer, Select, bindparam, or_, select
 from sqlalchemy.orm import Session
 
 from .hand import Rows
-from .models import Access, Customer, Membership, Ownership, Person, Role, Team
+from .models import Access, Customer, Membership, Ownership, Person, Role, Standing, Team
 from .ready import Ready
 
 
@@ -59,16 +59,33 @@ def people_led_by(db: Session, person_id: int) -> set[int]:
 
 def within(scope: Scope) -> ColumnElement[bool]:
     """The condition on `Customer` that holds for what the scope may see."""
-    alive = Customer.merged_into_id.is_(None) & Customer.erased_at.is_(None)
     if scope.people is None:
-        return alive
+        return alive()
     owned = select(Ownership.customer_id).where(Ownership.person_id.in_(scope.people), Ownership.until_at.is_(None))
-    shared = select(Access.customer_id).where(
+    return alive() & (Customer.id.in_(owned) | Customer.id.in_(shared_with(scope)))
+
+
+def judged_within(scope: Scope) -> ColumnElement[bool]:
+    """The same as a condition on `Standing`: its owner is kept beside it, so that many are asked without a look at each
+    customer."""
+    if scope.people is None:
+        return select(Customer.id).where(Customer.id == Standing.customer_id, alive()).exists()
+    shared = shared_with(scope).join(Customer, Customer.id == Access.customer_id).where(alive())
+    return Standing.owner_id.in_(scope.people) | Standing.customer_id.in_(shared)
+
+
+def alive() -> ColumnElement[bool]:
+    """The condition on `Customer` that it is one still: neither merged into another nor erased."""
+    return Customer.merged_into_id.is_(None) & Customer.erased_at.is_(None)
+
+
+def shared_with(scope: Scope) -> Select[int]:
+    """The numbers of the customers that others let the asker see."""
+    return select(Access.customer_id).where(
         Access.person_id == scope.person_id,
         Access.from_at <= scope.at,
         or_(Access.until_at.is_(None), Access.until_at > scope.at),
     )
-    return alive & (Customer.id.in_(owned) | Customer.id.in_(shared))
 
 
 def customers_within(scope: Scope) -> Select[Customer]:

@@ -6,6 +6,7 @@ from datetime import date
 from sqlalchemy import bindparam, delete, select
 from sqlalchemy.orm import Session
 
+from . import tallies
 from .hand import Rows
 from .models import Grading, Move, Standing
 from .ready import Ready
@@ -24,8 +25,14 @@ def held(db: Session, customer_id: int) -> Standing | None:
 def keep(db: Session, row: Standing) -> None:
     """Write what was computed, with everything else that waits to be written."""
     if row not in db.new:
-        STANDINGS.save(db, row)
+        save(db, row)
     db.flush()
+
+
+def save(db: Session, row: Standing) -> None:
+    """Write a standing that was held, whole; nothing else is written."""
+    tallies.note(db, [row.customer_id])
+    STANDINGS.save(db, row)
 
 
 def moves_of(db: Session, customer_id: int, axis: str) -> Sequence[Move]:
@@ -41,6 +48,7 @@ def caused_by(db: Session, doing_id: int) -> Sequence[Move]:
 
 def forget(db: Session, customer_id: int) -> None:
     """A customer that is no more has no standing; what is computed goes with it."""
+    tallies.note(db, [customer_id])
     for model in (Standing, Move, Grading):
         db.execute(delete(model).where(model.customer_id == customer_id))
     db.expire_all()

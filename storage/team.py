@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import case, exists, func, or_, select
+from sqlalchemy import ColumnElement, case, exists, func, or_, select
 from sqlalchemy.orm import Session
 
-from .lists import Narrowed, listed
+from . import counts
+from .lists import EVERYBODY, Narrowed, listed
 from .models import Contact, Customer, Interaction, Ownership, Person, Purchase, Role, Standing
 from .records import TOUCHES
-from .scope import Scope, within
-from .states import states
+from .scope import Scope
 
 
 @dataclass(frozen=True)
@@ -30,9 +30,9 @@ class Waiting:
 def members(db: Session, numbers: Collection[int]) -> Sequence[Person]:
     """Those of these people who are here and sell or are responsible for somebody."""
     sells = select(Role.person_id).where(Role.role == "salesperson")
-    owns = select(Ownership.person_id).where(Ownership.until_at.is_(None))
+    owns = exists().where(Ownership.person_id == Person.id, Ownership.until_at.is_(None))
     here = select(Person).where(Person.id.in_(numbers), Person.left_at.is_(None))
-    return db.scalars(here.where(Person.id.in_(sells) | Person.id.in_(owns)).order_by(Person.id)).all()
+    return db.scalars(here.where(Person.id.in_(sells) | owns).order_by(Person.id)).all()
 
 
 def touches(
@@ -42,31 +42,42 @@ def touches(
 
     `among`: of these customers only, as a select of their numbers.
     """
-    met = select(Interaction.author_id, Interaction.customer_id, Interaction.made_on, func.count()).where(
-        Interaction.author_id.in_(numbers),
-        Interaction.answered,
-        Interaction.channel.in_(TOUCHES),
-        Interaction.customer_id.is_not(None) if among is None else Interaction.customer_id.in_(among),
-        Interaction.made_on.between(since, until),
-    )
-    found = Counter({(who, which, on): n for who, which, on, n in db.execute(met.group_by(*_EACH_MEETING))})
-    sold = select(*_EACH_SALE).where(Purchase.author_id.in_(numbers), Purchase.made_on.between(since, until))
-    sold = sold if among is None else sold.where(Purchase.customer_id.in_(among))
-    for each in db.execute(sold.where(Purchase.amount_minor >= 0).distinct()):
-        found[each] = found[each] or 1
+    met = _of_customers(_made(Interaction, func.count(), numbers, since, until), Interaction.customer_id, among)
+    met = met.where(Interaction.answered, Interaction.channel.in_(TOUCHES))
+    customers = func.count(Purchase.customer_id.distinct())
+    sold = _of_customers(_made(Purchase, customers, numbers, since, until), Purchase.customer_id, among)
+    sold = sold.where(Purchase.amount_minor >= 0, ~_met_as_well())
     days: Counter[tuple[int, date]] = Counter()
-    for (who, _, on), n in found.items():
-        days[who, on] += n
+    for rows in (met, sold):
+        days.update({(who, on): n for who, on, n in db.execute(rows)})
     return days
 
 
 def waiting(db: Session, scope: Scope, today: date) -> dict[int, Waiting]:
     """Person -> how their customers stand: due today, late, planned ahead, or covered by their cadence."""
-    conditions = [states(today)[name] for name in ("due", "planned", "covered", "late")]
-    each = select(Ownership.person_id, func.count(), *(func.sum(case((state, 1), else_=0)) for state in conditions))
-    each = each.join(Customer, Customer.id == Ownership.customer_id).join(Standing, Standing.customer_id == Customer.id)
-    mine = each.where(within(scope), Ownership.until_at.is_(None)).group_by(Ownership.person_id)
-    return {who: Waiting(*numbers) for who, *numbers in db.execute(mine)}
+    states = counts.waiting(db, scope, today)
+    owned = counts.per_owner(db, scope, EVERYBODY)
+    return {who: Waiting(customers, **states.get(who, {})) for who, customers in owned}
+
+
+def _made(of: Any, counted: Any, people: Collection[int], since: date, until: date) -> Any:
+    """How many rows of somebody were made on each day."""
+    each = select(of.author_id, of.made_on, counted).where(of.author_id.in_(people), of.made_on.between(since, until))
+    return each.group_by(of.author_id, of.made_on)
+
+
+def _of_customers(rows: Any, customer: Any, among: Any) -> Any:
+    return rows.where(customer.is_not(None) if among is None else customer.in_(among))
+
+
+def _met_as_well() -> ColumnElement[bool]:
+    """Whoever sold something also recorded a touch with that customer that day."""
+    same = (
+        Interaction.author_id == Purchase.author_id,
+        Interaction.made_on == Purchase.made_on,
+        Interaction.customer_id == Purchase.customer_id,
+    )
+    return exists().where(*same, Interaction.answered, Interaction.channel.in_(TOUCHES))
 
 
 @dataclass(frozen=True)
@@ -87,7 +98,3 @@ def known(db: Session, scope: Scope, narrowed: Narrowed) -> dict[int | None, Kno
     each = listed(select(Ownership.person_id, func.count(), *sums).select_from(Standing), scope, narrowed)
     rows = each.join(Ownership, open_one, isouter=True).group_by(Ownership.person_id)
     return {who: Known(count, tuple(int(n or 0) for n in found)) for who, count, *found in db.execute(rows)}
-
-
-_EACH_MEETING = (Interaction.author_id, Interaction.customer_id, Interaction.made_on)
-_EACH_SALE = (Purchase.author_id, Purchase.customer_id, Purchase.made_on)

@@ -5,38 +5,33 @@ from dataclasses import dataclass
 from sqlalchemy import case, func, select
 from sqlalchemy.orm import Session
 
-from .lists import EVERYBODY, Narrowed, Year, narrow, worth
-from .models import Customer, Purchase, Standing
-from .scope import Scope, within
+from .counts import kinds, told
+from .lists import EVERYBODY, Narrowed
+from .scope import Scope
 
 
 @dataclass(frozen=True)
 class TierCount:
-    """How many customers a tier has, and how many of them with too few records to judge or named by hand."""
+    """How many customers a tier has, how many of them with too few records to judge or named by hand, and what all of
+    them bought in 12 months as of the last night, refunds taken off, in minor units of the company's currency."""
 
     tier: str
     customers: int
     for_now: int
+    sales: int
 
 
 def counts(db: Session, scope: Scope, narrowed: Narrowed = EVERYBODY) -> list[TierCount]:
     """The customers of each tier that has any."""
-    for_now = case((Standing.provisional | (Standing.manual_reason == "named"), 1), else_=0)
-    each = select(Standing.tier, func.count(), func.sum(for_now)).join(Customer, Customer.id == Standing.customer_id)
-    mine = narrow(each.where(within(scope)), narrowed).group_by(Standing.tier)
-    return [TierCount(*row) for row in db.execute(mine)]
+    each = kinds(scope, narrowed)
+    customers, for_now = func.sum(each.c.customers), func.sum(case((each.c.for_now, each.c.customers), else_=0))
+    rows = select(each.c.tier, customers, for_now, func.sum(each.c.revenue_minor)).group_by(each.c.tier)
+    return [TierCount(tier, *map(int, numbers)) for tier, *numbers in told(db, rows.having(customers > 0))]
 
 
 def statuses(db: Session, scope: Scope, narrowed: Narrowed = EVERYBODY) -> dict[str, int]:
     """Status -> how many customers are in it."""
-    each = select(Standing.status, func.count()).join(Customer, Customer.id == Standing.customer_id)
-    mine = narrow(each.where(within(scope)), narrowed).group_by(Standing.status)
-    return {status: count for status, count in db.execute(mine)}  # noqa: C416 - rows aren't pairs to the type checker
-
-
-def sales(db: Session, scope: Scope, year: Year, narrowed: Narrowed = EVERYBODY) -> dict[str, int]:
-    """Tier -> what was bought, refunds taken off, in minor units of the company's currency."""
-    each = select(Standing.tier, func.sum(worth(year.worth)))
-    each = each.join(Customer, Customer.id == Standing.customer_id).join(Purchase, Purchase.customer_id == Customer.id)
-    bought = narrow(each, narrowed).where(within(scope), Purchase.made_on > year.since, Purchase.made_on <= year.until)
-    return {tier: round(sold) for tier, sold in db.execute(bought.group_by(Standing.tier))}
+    each = kinds(scope, narrowed)
+    customers = func.sum(each.c.customers)
+    rows = select(each.c.status, customers).group_by(each.c.status).having(customers > 0)
+    return {status: int(number) for status, number in told(db, rows)}

@@ -9,13 +9,14 @@ from .owning import Fall, Protection, Request
 from .people import Invitation, Membership, Person, Role, Team
 from .records import Attachment, Complaint, Fact, Interaction, Later, Plan, Purchase
 from .row import Row
+from .tallied import DueTally, Tally
 
 __all__ = [
     "Access", "Alias", "Attachment", "Audit", "Change", "Complaint", "Contact", "Correction", "Customer", "DayLine",
-    "Doing", "Fact", "Fall", "Field", "Grading", "Inbox", "Interaction", "Invitation", "Later", "Mark",
+    "Doing", "DueTally", "Fact", "Fall", "Field", "Grading", "Inbox", "Interaction", "Invitation", "Later", "Mark",
     "Membership", "Move", "NameKey", "Night", "Occasion", "Occurrence", "Outbox", "Ownership", "Person", "Plan",
-    "Protection", "Purchase", "Question", "Reminder", "Request", "Role", "Row", "RulesVersion", "Standing", "Team",
-    "Term",
+    "Protection", "Purchase", "Question", "Reminder", "Request", "Role", "Row", "RulesVersion", "Standing", "Tally",
+    "Team", "Term",
 ]  # fmt: skip
 
 for _table in Row.metadata.tables.values():

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, ForeignKey, Index
+from sqlalchemy import BigInteger, Computed, ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from .row import Key, Row, personal, plain
@@ -13,10 +13,20 @@ class Standing(Row):
     """One customer's aggregate, score, tier, status and due date: recomputed in the transaction that records."""
 
     __tablename__ = "standings"
+    __table_args__ = (
+        Index("ix_standings_listed", "status", "tier", "kept_tier", "began_on", "customer_id", "owner_id"),
+        Index(
+            "ix_standings_kept", "kept_tier", "began_on", "customer_id", "owner_id", "status", "tier_since",
+            sqlite_where=text("kept_tier IS NOT NULL"), postgresql_where=text("kept_tier IS NOT NULL"),
+        ),
+    )  # fmt: skip
 
     customer_id: Mapped[int] = mapped_column(ForeignKey("customers.id"), primary_key=True)
     version: Mapped[int] = mapped_column(default=0)
     """Counts recomputations: the night keeps a verdict only if this is still what it judged."""
+    owner_id: Mapped[int | None]
+    """Whose it counts for: the open row of its owners; None where there is none, or the customer is no more. Kept right
+    by `storage.tallies` alone."""
 
     # the aggregate
     as_of: Mapped[date]
@@ -43,14 +53,16 @@ class Standing(Row):
     """The cadence that was shortened on `silence_from`."""
     created_on: Mapped[date]
     revenue_minor: Mapped[int] = mapped_column(BigInteger, default=0)
-    """Sales of the last 365 days as of `as_of`, minor units of the company's currency."""
+    """Sales of 365 days as of the last record or night, minor units of the company's currency."""
+    began_on: Mapped[date] = mapped_column(Computed("coalesce(last_touch_on, created_on)", persisted=True))
+    """Since when it has been silent."""
 
     # the verdict
     judged_on: Mapped[date]
     rules_version: Mapped[int] = mapped_column(default=1)
     score: Mapped[float] = mapped_column(default=0.0)
     points: Mapped[dict[str, Any]] = mapped_column(default=dict)
-    tier: Mapped[str] = plain(default="C", index=True)
+    tier: Mapped[str] = plain(default="C")
     tier_since: Mapped[date]
     provisional: Mapped[bool] = mapped_column(default=True)
     lapses: Mapped[int] = mapped_column(default=0)
@@ -60,7 +72,7 @@ class Standing(Row):
     manual_reason: Mapped[str | None] = personal()
     kept_tier: Mapped[str | None] = plain()
     """The tier whose cadence it keeps after a drop by its own silence."""
-    status: Mapped[str] = plain(default="new", index=True)
+    status: Mapped[str] = plain(default="new")
     status_since: Mapped[date]
     rhythm: Mapped[float] = mapped_column(default=30.0)
 

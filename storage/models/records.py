@@ -15,7 +15,7 @@ class Interaction(Row):
     __tablename__ = "interactions"
     __table_args__ = (
         Index("ix_interactions_customer_id_made_on", "customer_id", "made_on"),
-        Index("ix_interactions_author_id_made_on", "author_id", "made_on"),
+        Index("ix_interactions_author_id_made_on", "author_id", "made_on", "customer_id", "channel", "answered"),
     )
 
     id: Mapped[Key]
@@ -52,7 +52,8 @@ class Purchase(Row):
     __tablename__ = "purchases"
     __table_args__ = (
         Index("ix_purchases_customer_id_made_on", "customer_id", "made_on"),
-        Index("ix_purchases_author_id_made_on", "author_id", "made_on"),
+        Index("ix_purchases_author_id_made_on", "author_id", "made_on", "customer_id", "amount_minor"),
+        Index("ix_purchases_made_on", "made_on", "customer_id"),
     )
 
     id: Mapped[Key]

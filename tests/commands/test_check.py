@@ -13,8 +13,9 @@ from threading import Thread
 import pytest
 from sqlalchemy import select
 
+from storage import tallies
 from storage.database import Database
-from storage.models import Inbox, Standing
+from storage.models import Inbox, Standing, Tally
 from tests.commands.conftest import Machine
 
 ROOT = Path(__file__).parents[2]
@@ -113,6 +114,20 @@ def test_a_recount_tells_what_differs(staffed: Machine, database: Database) -> N
     assert staffed.type("check", "--recount") == 1
     assert f"customer {row.customer_id} has other spend, events" in staffed.out
     assert "1 of 2 customers differ" in staffed.out
+
+
+@on_sqlite
+def test_a_recount_tells_what_is_tallied_otherwise(staffed: Machine, database: Database) -> None:
+    staffed.file("list.csv", "name,last touch\nSeacrest,2026-10-01\n")
+    assert staffed.type("import", "list.csv") == 0
+    with database.transaction() as db:
+        (row,) = db.scalars(select(Tally))
+        row.customers += 1
+    assert staffed.type("check", "--recount") == 1
+    assert f"not what the customers come to: tallies of {row.owner_id}" in staffed.out
+    with database.transaction() as db:
+        tallies.rebuild(db)
+    assert states(staffed, "--recount")["recount"] == "ok"
 
 
 @on_sqlite

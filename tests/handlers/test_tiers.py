@@ -153,10 +153,13 @@ def test_other_currencies_count_by_their_rate(database: Database) -> None:
     mia = office.hire("陈静", "salesperson", "manager")
     number = past(office, mia, "百禾乳业", [3], [(3, 1000)])
     with database.transaction() as db:
-        from storage.models import Purchase
+        from actions import judging
+        from storage.models import Customer, Purchase
 
         own = {"customer_id": number, "first_customer_id": number, "author_id": mia.id, "sources": {}}
         db.add(Purchase(**own, made_on=office.today, recorded_at=office.now, amount_minor=100_000, currency="USD"))
+        customer = db.get_one(Customer, number)
+        judging.refresh(db, customer, companies.in_force(db), office.today, office.now)
     past(office, mia, "澄湖纸业", [3], [(3, 7999)])
     said = office.say(mia, "等级")
     assert "¥1.6万（100%）" in said.text

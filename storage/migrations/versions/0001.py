@@ -69,6 +69,14 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_doings_customer_id"), ["customer_id"], unique=False)
 
     op.create_table(
+        "due_tallies",
+        sa.Column("owner_id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("due_on", sa.Date(), nullable=False),
+        sa.Column("agreed", sa.Boolean(), nullable=False),
+        sa.Column("customers", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("owner_id", "due_on", "agreed", name=op.f("pk_due_tallies")),
+    )
+    op.create_table(
         "fields",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("name", sa.String(length=60), nullable=False),
@@ -208,6 +216,17 @@ def upgrade() -> None:
     with op.batch_alter_table("questions", schema=None) as batch_op:
         batch_op.create_index("ix_questions_chat_id_listening", ["chat_id", "listening"], unique=False)
 
+    op.create_table(
+        "tallies",
+        sa.Column("owner_id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("tier", sa.String(length=60), nullable=False),
+        sa.Column("kept_tier", sa.String(length=60), nullable=False),
+        sa.Column("status", sa.String(length=60), nullable=False),
+        sa.Column("for_now", sa.Boolean(), nullable=False),
+        sa.Column("customers", sa.Integer(), nullable=False),
+        sa.Column("revenue_minor", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("owner_id", "tier", "kept_tier", "status", "for_now", name=op.f("pk_tallies")),
+    )
     op.create_table(
         "teams",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -662,14 +681,18 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     with op.batch_alter_table("purchases", schema=None) as batch_op:
-        batch_op.create_index("ix_purchases_author_id_made_on", ["author_id", "made_on"], unique=False)
+        batch_op.create_index(
+            "ix_purchases_author_id_made_on", ["author_id", "made_on", "customer_id", "amount_minor"], unique=False
+        )
         batch_op.create_index("ix_purchases_customer_id_made_on", ["customer_id", "made_on"], unique=False)
         batch_op.create_index(batch_op.f("ix_purchases_doing_id"), ["doing_id"], unique=False)
+        batch_op.create_index("ix_purchases_made_on", ["made_on", "customer_id"], unique=False)
 
     op.create_table(
         "standings",
         sa.Column("customer_id", sa.Integer(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("owner_id", sa.Integer(), nullable=True),
         sa.Column("as_of", sa.Date(), nullable=False),
         sa.Column("spend", sa.Double(), nullable=False),
         sa.Column("activity", sa.Double(), nullable=False),
@@ -693,6 +716,9 @@ def upgrade() -> None:
         sa.Column("cadence_before", sa.Integer(), nullable=True),
         sa.Column("created_on", sa.Date(), nullable=False),
         sa.Column("revenue_minor", sa.BigInteger(), nullable=False),
+        sa.Column(
+            "began_on", sa.Date(), sa.Computed("coalesce(last_touch_on, created_on)", persisted=True), nullable=False
+        ),
         sa.Column("judged_on", sa.Date(), nullable=False),
         sa.Column("rules_version", sa.Integer(), nullable=False),
         sa.Column("score", sa.Double(), nullable=False),
@@ -716,8 +742,16 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("standings", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_standings_due_on"), ["due_on"], unique=False)
-        batch_op.create_index(batch_op.f("ix_standings_status"), ["status"], unique=False)
-        batch_op.create_index(batch_op.f("ix_standings_tier"), ["tier"], unique=False)
+        batch_op.create_index(
+            "ix_standings_kept",
+            ["kept_tier", "began_on", "customer_id", "owner_id", "status", "tier_since"],
+            unique=False,
+            sqlite_where=sa.text("kept_tier IS NOT NULL"),
+            postgresql_where=sa.text("kept_tier IS NOT NULL"),
+        )
+        batch_op.create_index(
+            "ix_standings_listed", ["status", "tier", "kept_tier", "began_on", "customer_id", "owner_id"], unique=False
+        )
 
     op.create_table(
         "interactions",
@@ -748,7 +782,11 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     with op.batch_alter_table("interactions", schema=None) as batch_op:
-        batch_op.create_index("ix_interactions_author_id_made_on", ["author_id", "made_on"], unique=False)
+        batch_op.create_index(
+            "ix_interactions_author_id_made_on",
+            ["author_id", "made_on", "customer_id", "channel", "answered"],
+            unique=False,
+        )
         batch_op.create_index("ix_interactions_customer_id_made_on", ["customer_id", "made_on"], unique=False)
         batch_op.create_index(batch_op.f("ix_interactions_doing_id"), ["doing_id"], unique=False)
 
@@ -762,12 +800,17 @@ def downgrade() -> None:
 
     op.drop_table("interactions")
     with op.batch_alter_table("standings", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_standings_tier"))
-        batch_op.drop_index(batch_op.f("ix_standings_status"))
+        batch_op.drop_index("ix_standings_listed")
+        batch_op.drop_index(
+            "ix_standings_kept",
+            sqlite_where=sa.text("kept_tier IS NOT NULL"),
+            postgresql_where=sa.text("kept_tier IS NOT NULL"),
+        )
         batch_op.drop_index(batch_op.f("ix_standings_due_on"))
 
     op.drop_table("standings")
     with op.batch_alter_table("purchases", schema=None) as batch_op:
+        batch_op.drop_index("ix_purchases_made_on")
         batch_op.drop_index(batch_op.f("ix_purchases_doing_id"))
         batch_op.drop_index("ix_purchases_customer_id_made_on")
         batch_op.drop_index("ix_purchases_author_id_made_on")
@@ -869,6 +912,7 @@ def downgrade() -> None:
     op.drop_table("attachments")
     op.drop_table("terms")
     op.drop_table("teams")
+    op.drop_table("tallies")
     with op.batch_alter_table("questions", schema=None) as batch_op:
         batch_op.drop_index("ix_questions_chat_id_listening")
 
@@ -890,6 +934,7 @@ def downgrade() -> None:
 
     op.drop_table("inbox")
     op.drop_table("fields")
+    op.drop_table("due_tallies")
     with op.batch_alter_table("doings", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_doings_customer_id"))
         batch_op.drop_index("ix_doings_chat_id_message_id")
