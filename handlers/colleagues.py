@@ -14,9 +14,9 @@ from storage import doings
 from storage.models import Person, Question, Team
 
 from .turn import Turn
+from .typed_names import LONGEST_NAME, ask, name_in, note, taken_back
 
-LONGEST_NAME = 24
-NAMES = "colleague name"
+NAMES, RENAMED = "colleague name", "colleague renamed"
 TEAM_OF = "team of"
 OFFERED = 6
 BETWEEN = ("lead", "move", "name", "new_team")
@@ -98,7 +98,7 @@ def tap_team(turn: Turn) -> object:
     person = _person(turn)
     if len(turn.args) > 1:
         return _place(turn, person, teams.one(turn.db, turn.args.number(1)))
-    _ask(turn, TEAM_OF, person)
+    ask(turn, TEAM_OF, {"person": person.id})
     choices = teams.choices(turn.db, turn.company)[:OFFERED]
     return TeamOfAsked(person.id, person.name, choices, teams.home_of(turn.db, person))
 
@@ -107,18 +107,16 @@ def tap_name(turn: Turn) -> ColleagueNameAsked:
     """`call:id`: what are they called?"""
     must_manage(turn)
     person = _person(turn)
-    _ask(turn, NAMES, person)
+    ask(turn, NAMES, {"person": person.id})
     return ColleagueNameAsked(person.id, person.name)
 
 
 def tap_name_back(turn: Turn) -> ColleagueShown:
     """`called:question`: the name they had before."""
     must_manage(turn)
-    question = turn.db.get(Question, turn.args.number(0))
-    if question is None or question.kind != NAMES or question.person_id != turn.who.id or "old" not in question.facts:
-        raise OldCard
-    person = colleagues.one(turn.db, question.facts["person"])
-    colleagues.rename(turn.db, turn.who, person, question.facts["old"], turn.now)
+    facts = taken_back(turn, RENAMED)
+    person = colleagues.one(turn.db, facts["person"])
+    colleagues.rename(turn.db, turn.who, person, facts["old"], turn.now)
     return _card(turn, person, "named")
 
 
@@ -136,7 +134,8 @@ def typed_name(turn: Turn, question: Question, said: tuple[Said, ...]) -> bool:
     name = name_in(turn, said)
     if name is None:
         return False
-    turn.show(_rename(turn, colleagues.one(turn.db, question.facts["person"]), name, question))
+    question.answered_at = turn.now
+    turn.show(_rename(turn, colleagues.one(turn.db, question.facts["person"]), name))
     return True
 
 
@@ -148,13 +147,6 @@ def typed_team(turn: Turn, question: Question, said: tuple[Said, ...]) -> bool:
     question.answered_at = turn.now
     turn.show(_place(turn, colleagues.one(turn.db, question.facts["person"]), _team(turn, name)))
     return True
-
-
-def name_in(turn: Turn, said: tuple[Said, ...]) -> str | None:
-    """Typed words as a name: short, on one line, and no question."""
-    name = " ".join(turn.text.split())
-    asks = said[0].intent == "query" and said[0].query != "card"
-    return None if asks or not 0 < len(name) <= LONGEST_NAME else name
 
 
 def must_manage(turn: Turn) -> None:
@@ -171,8 +163,7 @@ def _grant(turn: Turn, wanted: Staffing) -> object:
     if wanted.what in ("give", "take"):
         return _set_role(turn, person, wanted.value, "on" if wanted.what == "give" else "off")
     if wanted.what == "name":
-        question = _ask(turn, NAMES, person)
-        return _rename(turn, person, " ".join(wanted.value.split())[:LONGEST_NAME], question)
+        return _rename(turn, person, " ".join(wanted.value.split())[:LONGEST_NAME])
     if wanted.what == "move":
         return _place(turn, person, _team(turn, wanted.value))
     if wanted.what == "lead":
@@ -213,14 +204,10 @@ def _team(turn: Turn, name: str) -> Team:
     return teams.named(turn.db, turn.company, name) or teams.make(turn.db, turn.who, name, None, turn.now)
 
 
-def _rename(turn: Turn, person: Person, name: str, question: Question) -> ColleagueShown:
+def _rename(turn: Turn, person: Person, name: str) -> ColleagueShown:
     old = colleagues.rename(turn.db, turn.who, person, name, turn.now)
-    question.facts, question.answered_at = {**question.facts, "old": old}, turn.now
-    return _card(turn, person, "named", f"called:{question.id}")
-
-
-def _ask(turn: Turn, kind: str, person: Person) -> Question:
-    return doings.ask(turn.db, turn.came.chat_id, turn.who.id, kind, {"person": person.id}, turn.now)
+    number = note(turn, RENAMED, {"person": person.id, "old": old})
+    return _card(turn, person, "named", f"called:{number}")
 
 
 def _card(turn: Turn, person: Person, changed: str | None = None, undo: str | None = None) -> ColleagueShown:

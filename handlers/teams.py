@@ -10,10 +10,11 @@ from parsing.colleagues import staffing
 from storage import doings, people
 from storage.models import Person, Question, Team
 
-from .colleagues import LONGEST_NAME, must_manage, name_in
+from .colleagues import must_manage
 from .turn import Turn
+from .typed_names import LONGEST_NAME, ask, name_in, note, taken_back
 
-NEW, NAMES = "new team", "team name"
+NEW, NAMES, RENAMED = "new team", "team name", "team renamed"
 
 
 @dataclass(frozen=True)
@@ -54,7 +55,7 @@ def tap_new(turn: Turn) -> TeamNameAsked:
     """`new_team`, or `new_team:parent`: what is it called?"""
     must_manage(turn)
     parent = _named_team(turn) if turn.args else None
-    _ask(turn, NEW, {"parent": parent.id if parent else None})
+    ask(turn, NEW, {"parent": parent.id if parent else None})
     return TeamNameAsked(None, None, teams.called(parent, turn.company) if parent else None)
 
 
@@ -62,18 +63,16 @@ def tap_name(turn: Turn) -> TeamNameAsked:
     """`name_team:id`: what is it called?"""
     must_manage(turn)
     team = _named_team(turn)
-    _ask(turn, NAMES, {"team": team.id})
+    ask(turn, NAMES, {"team": team.id})
     return TeamNameAsked(team.id, teams.called(team, turn.company))
 
 
 def tap_name_back(turn: Turn) -> TeamCard:
     """`team_was:question`: the name it had before."""
     must_manage(turn)
-    question = turn.db.get(Question, turn.args.number(0))
-    if question is None or question.kind != NAMES or question.person_id != turn.who.id or "old" not in question.facts:
-        raise OldCard
-    team = teams.one(turn.db, question.facts["team"])
-    teams.rename(turn.db, turn.who, team, question.facts["old"], turn.now)
+    facts = taken_back(turn, RENAMED)
+    team = teams.one(turn.db, facts["team"])
+    teams.rename(turn.db, turn.who, team, facts["old"], turn.now)
     return _card(turn, team, "named")
 
 
@@ -108,7 +107,7 @@ def tap_remove(turn: Turn) -> TeamsShown:
     team = _named_team(turn)
     name, parent = teams.called(team, turn.company), team.parent_id or 0
     teams.remove(turn.db, turn.who, team, turn.now)
-    doings.note(turn.db, turn.came.chat_id, turn.who.id, NEW, {"parent": parent or None, "name": name}, turn.now)
+    note(turn, NEW, {"parent": parent or None, "name": name})
     return teams.show_all(turn.db, turn.company, gone=(name, parent))
 
 
@@ -141,8 +140,9 @@ def typed_name(turn: Turn, question: Question, said: tuple[Said, ...]) -> bool:
         return False
     team = teams.one(turn.db, question.facts["team"])
     old = teams.rename(turn.db, turn.who, team, name, turn.now)
-    question.facts, question.answered_at = {**question.facts, "old": old}, turn.now
-    turn.show(_card(turn, team, "named", f"team_was:{question.id}"))
+    question.answered_at = turn.now
+    number = note(turn, RENAMED, {"team": team.id, "old": old})
+    turn.show(_card(turn, team, "named", f"team_was:{number}"))
     return True
 
 
@@ -152,10 +152,6 @@ def _make(turn: Turn, name: str, parent: Team | None) -> TeamCard:
 
 def _made(turn: Turn, team: Team) -> TeamCard:
     return _card(turn, team, "made", f"end_team:{team.id}")
-
-
-def _ask(turn: Turn, kind: str, facts: dict[str, int | None]) -> None:
-    doings.ask(turn.db, turn.came.chat_id, turn.who.id, kind, facts, turn.now)
 
 
 def _card(turn: Turn, team: Team, changed: str | None = None, undo: str | None = None) -> TeamCard:
