@@ -14,6 +14,7 @@ from storage.models import Question, Term
 
 from .setup import must_be_admin
 from .turn import Turn
+from .typed_names import ask, asks, note, taken_back
 
 NEW, NAMES, CHANGED = "new terms", "term name", "terms changed"
 WORDS = {
@@ -77,7 +78,7 @@ def tap_add(turn: Turn) -> TermAsked:
     kind = turn.args[0]
     if kind not in catalogue.KINDS:
         raise OldCard
-    doings.ask(turn.db, turn.came.chat_id, turn.who.id, NEW, {"kind": kind}, turn.now)
+    ask(turn, NEW, {"kind": kind})
     return TermAsked(kind)
 
 
@@ -85,7 +86,7 @@ def tap_name(turn: Turn) -> TermAsked:
     """`name_term:id`: what is it called?"""
     must_be_admin(turn)
     term = _term(turn)
-    doings.ask(turn.db, turn.came.chat_id, turn.who.id, NAMES, {"term": term.id}, turn.now)
+    ask(turn, NAMES, {"term": term.id})
     return TermAsked(term.kind, term.id, term.zh)
 
 
@@ -95,19 +96,14 @@ def tap_remove(turn: Turn) -> CatalogueShown:
     term = _term(turn)
     kind, names = term.kind, names_of(term)
     catalogue.remove(turn.db, turn.who, term, turn.now)
-    question = _note(turn, {"kind": kind, "removed": list(names)})
+    question = note(turn, CHANGED, {"kind": kind, "removed": list(names)})
     return replace(catalogue.show_all(turn.db, kind), removed=names.zh, question=question)
 
 
 def tap_back(turn: Turn) -> CatalogueShown | TermShown:
     """`terms_back:question`: as it was before that change."""
     must_be_admin(turn)
-    question = turn.db.get(Question, turn.args.number(0))
-    mine = question is not None and question.kind == CHANGED and question.person_id == turn.who.id
-    if question is None or not mine or question.answered_at is not None:
-        raise OldCard
-    question.answered_at = turn.now
-    facts = question.facts
+    facts = taken_back(turn, CHANGED)
     if "renamed" in facts:
         term = catalogue.one(turn.db, facts["renamed"])
         catalogue.rename(turn.db, turn.who, term, Called(*facts["old"]), turn.now)
@@ -121,7 +117,7 @@ def tap_back(turn: Turn) -> CatalogueShown | TermShown:
 
 def typed_new(turn: Turn, question: Question, said: tuple[Said, ...]) -> bool:
     """The typed names of new entries; False where the words ask for something."""
-    if _asks(said):
+    if asks(said):
         return False
     question.answered_at = turn.now
     turn.show(_add(turn, question.facts["kind"], turn.text))
@@ -130,20 +126,20 @@ def typed_new(turn: Turn, question: Question, said: tuple[Said, ...]) -> bool:
 
 def typed_name(turn: Turn, question: Question, said: tuple[Said, ...]) -> bool:
     """The typed names of an entry; False where the words ask for something."""
-    if _asks(said):
+    if asks(said):
         return False
     term = catalogue.one(turn.db, question.facts["term"])
     (names,) = _names(turn.text, 1, names_of(term))
     old = catalogue.rename(turn.db, turn.who, term, names, turn.now)
     question.answered_at = turn.now
-    back = _note(turn, {"renamed": term.id, "old": list(old)})
+    back = note(turn, CHANGED, {"renamed": term.id, "old": list(old)})
     turn.show(replace(catalogue.show(turn.db, term), renamed=True, question=back))
     return True
 
 
 def _add(turn: Turn, kind: str, text: str) -> CatalogueShown:
     made = catalogue.add(turn.db, turn.who, kind, _names(text, 20), turn.now)
-    question = _note(turn, {"kind": kind, "added": [term.id for term in made]})
+    question = note(turn, CHANGED, {"kind": kind, "added": [term.id for term in made]})
     last = (catalogue.show_all(turn.db, kind).count - 1) // catalogue.PAGE
     return replace(catalogue.show_all(turn.db, kind, last), added=len(made), question=question)
 
@@ -155,14 +151,6 @@ def _names(text: str, most: int, old: Called | None = None) -> list[Called]:
     if not found or len(found) > most or len(found) < len(lines):
         raise DontUnderstandField("names", text)
     return found
-
-
-def _asks(said: tuple[Said, ...]) -> bool:
-    return said[0].intent == "query" and said[0].query != "card"
-
-
-def _note(turn: Turn, facts: dict[str, object]) -> int:
-    return doings.note(turn.db, turn.came.chat_id, turn.who.id, CHANGED, facts, turn.now).id
 
 
 def _term(turn: Turn) -> Term:

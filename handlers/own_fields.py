@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from actions import own_fields
 from actions.own_fields import FieldShown, FieldsShown
 from actions.own_words import Called, called, names_of
-from actions.refusals import DontUnderstandField, OldCard
+from actions.refusals import DontUnderstandField
 from parsing import Said
 from parsing.pairs import own_words
 from storage import doings
@@ -14,6 +14,7 @@ from storage.models import Field, Question
 
 from .setup import must_be_admin
 from .turn import Turn
+from .typed_names import ask, asks, note, taken_back
 
 NEW, NAMES, CHANGED = "new field", "field name", "fields changed"
 PLAIN = re.compile(
@@ -64,7 +65,7 @@ def tap_one(turn: Turn) -> FieldShown:
 def tap_add(turn: Turn) -> OwnFieldAsked:
     """`add_field`: what is it called?"""
     must_be_admin(turn)
-    doings.ask(turn.db, turn.came.chat_id, turn.who.id, NEW, {}, turn.now)
+    ask(turn, NEW, {})
     return OwnFieldAsked()
 
 
@@ -72,7 +73,7 @@ def tap_name(turn: Turn) -> OwnFieldAsked:
     """`name_field:id`: what is it called?"""
     must_be_admin(turn)
     row = _field(turn)
-    doings.ask(turn.db, turn.came.chat_id, turn.who.id, NAMES, {"field": row.id}, turn.now)
+    ask(turn, NAMES, {"field": row.id})
     return OwnFieldAsked(row.id, row.zh)
 
 
@@ -80,7 +81,7 @@ def tap_remove(turn: Turn) -> FieldsShown:
     """`end_field:id`: it is no more."""
     must_be_admin(turn)
     row = _field(turn)
-    zh, question = row.zh, _note(turn, {"removed": [row.name, row.kind, *names_of(row)]})
+    zh, question = row.zh, note(turn, CHANGED, {"removed": [row.name, row.kind, *names_of(row)]})
     own_fields.remove(turn.db, turn.who, row, turn.now)
     return replace(own_fields.show_all(turn.db), removed=zh, question=question)
 
@@ -88,12 +89,7 @@ def tap_remove(turn: Turn) -> FieldsShown:
 def tap_back(turn: Turn) -> FieldsShown:
     """`fields_back:question`: as it was before that change."""
     must_be_admin(turn)
-    question = turn.db.get(Question, turn.args.number(0))
-    mine = question is not None and question.kind == CHANGED and question.person_id == turn.who.id
-    if question is None or not mine or question.answered_at is not None:
-        raise OldCard
-    question.answered_at = turn.now
-    facts = question.facts
+    facts = taken_back(turn, CHANGED)
     if "removed" in facts:
         key, kind, *names = facts["removed"]
         own_fields.add(turn.db, turn.who, Called(*names), kind, turn.now, key)
@@ -106,7 +102,7 @@ def tap_back(turn: Turn) -> FieldsShown:
 
 def typed_new(turn: Turn, question: Question, said: tuple[Said, ...]) -> bool:
     """The typed name of a new field; False where the words ask for something."""
-    if _asks(said):
+    if asks(said):
         return False
     question.answered_at = turn.now
     turn.show(_add(turn, turn.text))
@@ -115,19 +111,19 @@ def typed_new(turn: Turn, question: Question, said: tuple[Said, ...]) -> bool:
 
 def typed_name(turn: Turn, question: Question, said: tuple[Said, ...]) -> bool:
     """The typed name of a field; False where the words ask for something."""
-    if _asks(said):
+    if asks(said):
         return False
     row = own_fields.one(turn.db, question.facts["field"])
     old = own_fields.rename(turn.db, turn.who, row, _names(turn.text, names_of(row)), turn.now)
     question.answered_at = turn.now
-    back = _note(turn, {"field": row.id, "old": list(old)})
+    back = note(turn, CHANGED, {"field": row.id, "old": list(old)})
     turn.show(FieldShown(own_fields.line(row), renamed=True, question=back))
     return True
 
 
 def _add(turn: Turn, words: str) -> FieldsShown:
     row = own_fields.add(turn.db, turn.who, _names(words), "text", turn.now)
-    question = _note(turn, {"field": row.id})
+    question = note(turn, CHANGED, {"field": row.id})
     return replace(own_fields.show_all(turn.db), added=own_fields.line(row), question=question)
 
 
@@ -137,14 +133,6 @@ def _names(text: str, old: Called | None = None) -> Called:
     if names is None:
         raise DontUnderstandField("names", text)
     return names
-
-
-def _asks(said: tuple[Said, ...]) -> bool:
-    return said[0].intent == "query" and said[0].query != "card"
-
-
-def _note(turn: Turn, facts: dict[str, object]) -> int:
-    return doings.note(turn.db, turn.came.chat_id, turn.who.id, CHANGED, facts, turn.now).id
 
 
 def _field(turn: Turn) -> Field:

@@ -15,6 +15,7 @@ from storage.models import Question
 from . import rules
 from .keeping import keeping
 from .turn import Turn
+from .typed_names import asks
 
 STAGES = ("company", "terms", "trade", "letters", "capacity")
 """The steps of set-up that a person may stand at, in their order."""
@@ -80,7 +81,7 @@ def step(turn: Turn) -> object:
 def typed_name(turn: Turn, question: Question, said: tuple[Said, ...]) -> bool:
     """What the company is called; False where the words ask for something."""
     name = " ".join(turn.text.split())
-    if (said[0].intent == "query" and said[0].query != "card") or len(name) > LONGEST_NAME:
+    if asks(said) or len(name) > LONGEST_NAME:
         question.listening = True
         return False
     question.answered_at = turn.now
