@@ -53,6 +53,7 @@ def grammar() -> argparse.ArgumentParser:
     _file(_telling(commands, "export", "write all customers to a new file"), "CSV or xlsx, by its name")
     _file(_telling(commands, "backup", "copy the database to a new file, also while the bot runs"), "the new file")
     _file(_telling(commands, "restore", "replace the database by a backup of it"), "the backup")
+    _audit(_telling(commands, "audit", "whether the audit log is what was written"))
     return parser
 
 
@@ -70,6 +71,11 @@ def _telling(
     parser = _command(commands, name, does)
     parser.add_argument("--json", action="store_true", help="print one JSON document")
     return parser
+
+
+def _audit(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("verb", choices=("verify",), help="compare every line with its seal")
+    parser.add_argument("--seal", metavar="SEAL", help="a seal that was noted earlier: whether it is still there")
 
 
 def _file(parser: argparse.ArgumentParser, which: str) -> None:

@@ -10,7 +10,7 @@ from datetime import date, datetime
 
 from sqlalchemy.orm import Session
 
-from actions import alarms, night
+from actions import alarms, night, seals
 from actions.company import Company, in_force
 from desk import Desk
 from storage import backups, inbox, occurrences, outbox
@@ -58,6 +58,7 @@ class Alarms:
             if await self._say(company, now):
                 await self._desk.do(alarms.plan, company, now)  # of whom an agenda speaks decides what else is said
             await self._desk.do(alarms.seen, now)
+            await self._desk.do(seals.seal)
 
     async def tick(self) -> None:
         """Ring as often as was configured, as planning looks at everybody; what is due in between is said at once."""
@@ -117,7 +118,7 @@ class Alarms:
 
 def _night_due(db: Session, company: Company, now: datetime) -> date | None:
     """The company's date, if its night has begun and is not done."""
-    on = now.astimezone(company.place).date()
+    on = company.day_of(now)
     begun = alarms.night_begins(company, on) <= now
     return on if begun and night.due(db, company, on) else None
 

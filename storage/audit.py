@@ -33,6 +33,26 @@ def noted_people(db: Session) -> Sequence[int]:
     return [number for number in db.scalars(select(Audit.person_id).distinct()) if number is not None]
 
 
+def unsealed(db: Session, limit: int) -> Sequence[Audit]:
+    """What has no place in the chain yet, oldest first."""
+    return db.scalars(select(Audit).where(Audit.link.is_(None)).order_by(Audit.id).limit(limit)).all()
+
+
+def last(db: Session) -> Audit | None:
+    """The end of the chain."""
+    return db.scalars(select(Audit).where(Audit.link.is_not(None)).order_by(Audit.link.desc()).limit(1)).one_or_none()
+
+
+def links(db: Session, after: int, limit: int) -> Sequence[Audit]:
+    """The chain from a place on."""
+    return db.scalars(select(Audit).where(Audit.link > after).order_by(Audit.link).limit(limit)).all()
+
+
+def waiting(db: Session) -> int:
+    """How much has no place in the chain yet."""
+    return db.scalar(select(func.count()).select_from(Audit).where(Audit.link.is_(None))) or 0
+
+
 def _about(person: int | None, since: datetime | None, until: datetime | None) -> ColumnElement[bool]:
     """What somebody did, or what was done to them, in this time."""
     whose = or_(Audit.person_id == person, Audit.subject_id == person) if person is not None else Audit.id > 0

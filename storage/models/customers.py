@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index
+from sqlalchemy import ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from .row import Key, Phone, Row, personal, plain
@@ -102,3 +102,7 @@ class Audit(Row):
     subject_id: Mapped[int | None]
     """The colleague whom it was about."""
     on: Mapped[date | None]
+    link: Mapped[int | None] = mapped_column(unique=True)
+    """Its place in the chain of seals, counted from 1; None as long as it isn't sealed."""
+    seal: Mapped[str | None] = plain(String(64))
+    """SHA-256 of the seal before and of everything that the row says."""

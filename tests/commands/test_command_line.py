@@ -12,7 +12,8 @@ import pytest
 import bot
 
 ROOT = Path(__file__).parents[2]
-COMMANDS = ["run", "demo", "check", "migrate", "parse", "score", "backtest", "import", "export", "backup", "restore"]
+COMMANDS = ["run", "demo", "check", "migrate", "parse", "score", "backtest", "import", "export", "backup", "restore",
+            "audit"]  # fmt: skip
 
 
 def typed(folder: Path, *words: str, given: str = "") -> subprocess.CompletedProcess[str]:

@@ -20,7 +20,10 @@ def upgrade() -> None:
         sa.Column("customer_id", sa.Integer(), nullable=True),
         sa.Column("subject_id", sa.Integer(), nullable=True),
         sa.Column("on", sa.Date(), nullable=True),
+        sa.Column("link", sa.Integer(), nullable=True),
+        sa.Column("seal", sa.String(length=64), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_audit")),
+        sa.UniqueConstraint("link", name=op.f("uq_audit_link")),
         sqlite_autoincrement=True,
     )
     op.create_table(
