@@ -65,11 +65,17 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str
 
 @pytest.fixture
 def database(database_url: str) -> "Iterator[Database]":
-    """An open database of each kind with the current schema and no rows of ours."""
+    """An open database of each kind with the current schema and no rows of ours.
+
+    Whatever a test does in it, at the end what is tallied of its customers is what a recount finds.
+    """
+    from storage import tallies
     from storage.database import Database
 
     with closing(Database(database_url)) as opened:
         yield opened
+        with opened.reading() as db:
+            assert tallies.differing(db) == []
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -103,7 +103,7 @@ def of_database(db: Session) -> dict[int, Standing]:
     return {row.customer_id: row for row in db.scalars(select(Standing).execution_options(populate_existing=True))}
 
 
-@pytest.mark.parametrize("seed", range(5))
+@pytest.mark.parametrize("seed", range(4))
 def test_counts_are_those_of_what_everybody_sees(database: Database, seed: int) -> None:
     world, chance = World(Random(seed)), Random(seed)
     build(database, world)
@@ -174,13 +174,13 @@ class Refused(Exception):
     """What happened is taken back, as a refusal takes it back."""
 
 
-@pytest.mark.parametrize("seed", range(5))
+@pytest.mark.parametrize("seed", range(4))
 def test_whatever_happens_the_tallies_are_what_a_recount_finds(database: Database, seed: int) -> None:
     """Many small transactions, some of them taken back, some with a question in the middle."""
     world = World(Random(seed))
     build(database, world)
     everybody = sorted(world.owner)
-    for _ in range(12):
+    for _ in range(7):
         before = (dict(world.owner), list(world.shared), set(world.gone))
         try:
             with database.transaction() as db:
