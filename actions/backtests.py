@@ -20,7 +20,6 @@ from storage.scope import Scope
 
 from . import company as companies
 from . import counting
-from .changes import day_of
 from .company import Company
 from .money import converted, minor
 
@@ -95,7 +94,7 @@ def predicted_there(url: str, now: datetime) -> dict[str, dict[str, Any]]:
     try:
         with database.reading() as db:
             company = companies.in_force(db)
-            rules = _predicting(company, _bought(db, company, _rows(db, now)), day_of(company, now))
+            rules = _predicting(company, _bought(db, company, _rows(db, now)), company.day_of(now))
             return {"rules": {name: getattr(rules, name) for name in PREDICTED}}
     finally:
         database.close()
@@ -105,7 +104,7 @@ def backtest(db: Session, company: Company, now: datetime) -> BacktestShown | To
     """Judge everybody known a quarter ago by the rules of today, and look at what they bought since."""
     from scoring import backtest as proof
 
-    today = day_of(company, now)
+    today = company.day_of(now)
     cut = today - timedelta(days=DAYS)
     rows = [row for row in _rows(db, now) if row.created_on <= cut]
     known = [_counted(db, row, company, cut) for row in rows]

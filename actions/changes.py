@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -66,11 +65,6 @@ def most(rules: scoring.Rules) -> float:
         rules.engagement_points, rules.potential_high, rules.need_points, rules.prospect_points,
     )  # fmt: skip
     return round(sum(points), 1)
-
-
-def day_of(company: Company, now: datetime) -> date:
-    """The company's date: what everybody is judged as of."""
-    return now.astimezone(company.place).date()
 
 
 def part_of(number: str) -> str:

@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -71,6 +71,10 @@ class Company:
     def place(self) -> ZoneInfo:
         """The company's time zone."""
         return ZoneInfo(self.zone)
+
+    def day_of(self, moment: datetime) -> date:
+        """The company's date of a moment: what everybody is judged as of."""
+        return moment.astimezone(self.place).date()
 
 
 def in_force(db: Session) -> Company:

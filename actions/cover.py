@@ -3,7 +3,14 @@
 from collections.abc import Iterable
 from datetime import date
 
+from sqlalchemy.orm import Session
+
+import reminders
+from storage import customers
 from storage.models import Person
+
+from .calendars import calendar_of
+from .company import Company
 
 
 def away(who: Person, on: date) -> bool:
@@ -20,3 +27,10 @@ def covering(who: Person, on: date) -> int:
 def covered_by(who: Person, people: Iterable[Person], on: date) -> frozenset[int]:
     """Whose customers somebody covers on a date: their own unless they have a deputy, and those they stand in for."""
     return frozenset(each.id for each in (who, *people) if covering(each, on) == who.id)
+
+
+def calendar_of_cover(db: Session, customer_id: int, company: Company, today: date) -> reminders.Calendar:
+    """The working days of whoever covers a customer today: its owner, or the deputy during a leave."""
+    owner = db.get(Person, customers.owner_of(db, customer_id) or 0)
+    deputy = db.get(Person, covering(owner, today)) if owner else None
+    return calendar_of(company, deputy or owner, today)

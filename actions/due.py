@@ -1,4 +1,4 @@
-"""When a customer is due, and why: the date taken apart."""
+"""When a customer is due, and why: the date found and kept, and taken apart."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -6,9 +6,13 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+import reminders
+from storage import records
 from storage.models import Standing
 from storage.scope import Scope, visible
 
+from .company import Company
+from .cover import calendar_of_cover
 from .refusals import CustomerUnknown
 
 TOLD = (
@@ -43,6 +47,14 @@ class DueExplained:
     occurrence: int = 0
 
 
+def plan(db: Session, row: Standing, cadence: int, company: Company, today: date) -> None:
+    """Find when the customer is due next and why, `cadence` days being usual for it, and keep both in its standing."""
+    calendar = calendar_of_cover(db, row.customer_id, company, today)
+    found = reminders.due(_known(db, row, cadence, company), calendar, today, company.reminding)
+    row.due_on, row.due_because = found.on, found.because
+    row.due_facts = {name: str(value) for name, value in found.facts.items() if value is not None}
+
+
 def explain(db: Session, scope: Scope, customer_id: int, today: date, occurrence: int = 0) -> DueExplained:
     """Why this customer is due when it is."""
     customer = visible(db, scope, customer_id)
@@ -55,3 +67,25 @@ def explain(db: Session, scope: Scope, customer_id: int, today: date, occurrence
         customer.id, customer.name, today, standing.tier, standing.due_on, because, facts, standing.last_touch_on,
         round(standing.rhythm), occurrence,
     )  # fmt: skip
+
+
+def _known(db: Session, row: Standing, cadence: int, company: Company) -> reminders.Known:
+    later = records.last_later(db, row.customer_id)
+    return reminders.Known(
+        created_on=row.created_on,
+        cadence=cadence,
+        status=row.status,
+        last_touch_on=row.last_touch_on,
+        last_purchase_on=row.last_purchase_on,
+        purchase_rhythm=row.purchase_interval,
+        plans=tuple(
+            reminders.Plan(p.due_on, p.id, p.due_at, p.channel, p.words, company.day_of(p.recorded_at), p.promised_on)
+            for p in records.open_plans(db, row.customer_id)
+        ),
+        later=reminders.Later(later.until_on, company.day_of(later.recorded_at)) if later else None,
+        complaint_on=row.complaint_on,
+        complaint_answered=bool(row.complaint_on and row.last_touch_on and row.last_touch_on > row.complaint_on),
+        silence_from=row.silence_from,
+        cadence_before=row.cadence_before,
+        named=row.manual_reason == "named",
+    )

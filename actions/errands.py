@@ -18,7 +18,6 @@ from storage.scope import scope_of
 
 from . import backtests, drafts, regrading, rules, weighing
 from . import company as companies
-from .changes import day_of
 from .drafts import Wish
 from .facts import facts_of
 from .night import Verdict, chunks
@@ -67,7 +66,7 @@ def parts(errand: Errand, found: Any) -> list[Sequence[Verdict]]:
 def keep(db: Session, errand: Errand, found: Sequence[Verdict], now: datetime) -> None:
     """Keep a chunk of verdicts by the rules of a version."""
     old, new = companies.version(db, errand.facts["old"]), companies.version(db, errand.facts["new"])
-    regrading.keep(db, old, new, day_of(new, now), errand.at, found)
+    regrading.keep(db, old, new, new.day_of(now), errand.at, found)
 
 
 def tell(db: Session, errand: Errand, found: Any, now: datetime) -> list[Outbox]:
@@ -78,7 +77,7 @@ def tell(db: Session, errand: Errand, found: Any, now: datetime) -> list[Outbox]
     if overtaken or person is None or person.left_at is not None:
         return []
     company = companies.in_force(db)
-    keeping = Keeping(db, person, company, scope_of(db, person, now), now, day_of(company, now))
+    keeping = Keeping(db, person, company, scope_of(db, person, now), now, company.day_of(now))
     result = _result(keeping, errand, found)
     return [] if result is None else [_said(db, row, person, result, now)]
 

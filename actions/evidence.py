@@ -88,7 +88,7 @@ def _numbered(found: Iterator[Evidence]) -> Iterator[Evidence]:
 def _added(db: Session, customer: Customer, company: Company) -> list[dict[str, Any]]:
     owned = evidence.ownerships(db, customer.id)
     author = customer.created_by or (owned[0].person_id if owned else None)
-    on = customer.created_at.astimezone(company.place).date()
+    on = company.day_of(customer.created_at)
     return [{"on": on, "author": author, "kind": ADDED}] if author else []
 
 
@@ -115,7 +115,7 @@ def _along(db: Session, customer_id: int, company: Company) -> Iterator[dict[str
 
 
 def _day(row: Attachment, company: Company) -> date:
-    return row.recorded_at.astimezone(company.place).date()
+    return company.day_of(row.recorded_at)
 
 
 def _waiting(db: Session, request: Request, company: Company) -> Iterator[dict[str, Any]]:

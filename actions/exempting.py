@@ -96,7 +96,7 @@ def lock(keeping: Keeping, customer_id: int, locked: bool) -> WaitingCard:
 
 def those(keeping: Keeping) -> list[pool.Owned]:
     """A customers of the manager's people without contact for as long as others fall after, unless locked."""
-    rules, today = keeping.company, falling.day_of(keeping.company, keeping.now)
+    rules, today = keeping.company, keeping.company.day_of(keeping.now)
     before = today - timedelta(days=round(rules.owning.pool_cadences * rules.rules.cadence_a))
     held, led = pool.protections(keeping.db, today), people_led_by(keeping.db, keeping.who.id)
     found = [one for one in pool.quiet_since(keeping.db, before, keeping.scope) if one.standing.tier == "A"]

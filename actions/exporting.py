@@ -78,7 +78,7 @@ def _line(entry: Entry, company: Company, language: str, own: Sequence[Field]) -
         touched_on=standing.last_touch_on if standing else None,
         due_on=standing.due_on if standing else None,
         sales=money.major(standing.revenue_minor, company.currency) if standing else None,
-        created_on=customer.created_at.astimezone(company.place).date(),
+        created_on=company.day_of(customer.created_at),
         own=tuple(typed(row, customer.fields.get(row.name)) for row in own),
     )
 

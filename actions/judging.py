@@ -9,16 +9,13 @@ from typing import cast
 
 from sqlalchemy.orm import Session
 
-import reminders
 import scoring
-from storage import customers, records, standings
-from storage.models import Customer, Doing, Move, Person, Standing
+from storage import standings
+from storage.models import Customer, Doing, Move, Standing
 
-from . import counting
-from .calendars import calendar_of
+from . import counting, due
 from .company import Company
-from .counting import aggregate_of as aggregate_of
-from .cover import covering
+from .cover import calendar_of_cover
 
 
 def refresh(
@@ -116,11 +113,8 @@ def keep_standing(row: Standing, after: scoring.Standing, today: date) -> None:
 
 
 def plan_reminder(db: Session, row: Standing, company: Company, today: date) -> None:
-    """When the customer is due next, and why."""
-    calendar = owner_calendar(db, row.customer_id, company, today)
-    found = reminders.due(_known_for_due(db, row, company), calendar, today, company.reminding)
-    row.due_on, row.due_because = found.on, found.because
-    row.due_facts = {name: str(value) for name, value in found.facts.items() if value is not None}
+    """When the customer is due next, by the cadence of its tier."""
+    due.plan(db, row, round(company.rules.cadence(standing_of(row).cadence_tier)), company, today)
 
 
 def forget(db: Session, customer_id: int) -> None:
@@ -138,16 +132,9 @@ def shortened(
     return replace(known, silence_from=row.silence_from)
 
 
-def owner_calendar(db: Session, customer_id: int, company: Company, today: date) -> reminders.Calendar:
-    """The working days of whoever covers a customer today: its owner, or the deputy during a leave."""
-    owner = db.get(Person, customers.owner_of(db, customer_id) or 0)
-    deputy = db.get(Person, covering(owner, today)) if owner else None
-    return calendar_of(company, deputy or owner, today)
-
-
 def begun(db: Session, customer: Customer, company: Company, today: date) -> Standing:
     """The standing of a customer that was never judged."""
-    created = min(_on(customer.created_at, company), today)
+    created = min(company.day_of(customer.created_at), today)
     never = {"version": 0, "rules_version": 1, "lapses": 0, "outcomes": [], "provisional": True}
     row = Standing(customer_id=customer.id, as_of=today, judged_on=created, created_on=created, **never)
     row.tier, row.status, row.tier_since, row.status_since = "C", "new", created, created
@@ -171,7 +158,7 @@ def keep_status(
 ) -> list[Move]:
     """The status of today, kept in the standing; its move is kept too."""
     began = scoring.silence_began(known)
-    away = float(owner_calendar(db, row.customer_id, company, today).excused_between(began, today)) if began else 0.0
+    away = float(calendar_of_cover(db, row.customer_id, company, today).excused_between(began, today)) if began else 0.0
     found = scoring.status(known, standing_of(row).cadence_tier, company.rules, today, away)
     row.rhythm = float(found.rhythm)
     if found.word == row.status:
@@ -222,33 +209,6 @@ def note_move(
     )  # fmt: skip
     db.add(move)
     return move
-
-
-def _known_for_due(db: Session, row: Standing, company: Company) -> reminders.Known:
-    later = records.last_later(db, row.customer_id)
-    return reminders.Known(
-        created_on=row.created_on,
-        cadence=round(company.rules.cadence(standing_of(row).cadence_tier)),
-        status=row.status,
-        last_touch_on=row.last_touch_on,
-        last_purchase_on=row.last_purchase_on,
-        purchase_rhythm=row.purchase_interval,
-        plans=tuple(
-            reminders.Plan(p.due_on, p.id, p.due_at, p.channel, p.words, _on(p.recorded_at, company), p.promised_on)
-            for p in records.open_plans(db, row.customer_id)
-        ),
-        later=reminders.Later(later.until_on, _on(later.recorded_at, company)) if later else None,
-        complaint_on=row.complaint_on,
-        complaint_answered=bool(row.complaint_on and row.last_touch_on and row.last_touch_on > row.complaint_on),
-        silence_from=row.silence_from,
-        cadence_before=row.cadence_before,
-        named=row.manual_reason == "named",
-    )
-
-
-def _on(at: datetime, company: Company) -> date:
-    """The company's date of a moment."""
-    return at.astimezone(company.place).date()
 
 
 def _tier(letter: str) -> scoring.Tier:

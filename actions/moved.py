@@ -10,7 +10,7 @@ from storage import customers, moves, standings
 from storage.models import Move, Person, Standing
 from storage.scope import Scope
 
-from . import judging
+from . import counting
 from .askable import asked_by
 from .company import Company
 from .company import version as company_at
@@ -81,7 +81,7 @@ def explain(
         move.id, customer.id, customer.name, move.old, move.new, move.moved_on, today, company.currency, move.reason,
         told.grading, told.before, move.score, rules.lapses_to_drop, least(move.old, rules), rules.cut(_tier(move.new)),
         told.shifts, told.rest, move.new > move.old and row.kept_tier == move.old,
-        back_to(judging.aggregate_of(row), move.old, company, today) if worse else None,
+        back_to(counting.aggregate_of(row), move.old, company, today) if worse else None,
         maker.name if maker else None, row.manual_reason if maker else None, row.manual_until if maker else None,
         leads and worse, asked_by(db, who, scope, customers.owner_of(db, customer.id)) if leads else None,
     )  # fmt: skip

@@ -31,7 +31,7 @@ def keep(
         catalogue.add_term(db, kind, name, name)
     ids = term_ids(db)
     rows = imports.customers(db, [_arrival(one, ids, company, now) for one in planned.newcomers])
-    today = now.astimezone(company.place).date()
+    today = company.day_of(now)
     for row, one in zip(rows, planned.newcomers, strict=True):
         db.add_all(_history(one, row.id, company, today, now))
     db.add(Audit(at=now, what="customers imported", on=today))

@@ -80,7 +80,7 @@ def _wishes(db: Session, company: Company, people: Iterable[Person], now: dateti
     for plan, owner in occurrences.timed_plans(db, first, last):
         if listener := _listener(here, owner, plan.due_on):
             wishes[listener].agreed.append(_agreed(plan))
-    today = now.astimezone(company.place).date()
+    today = company.day_of(now)
     for occasion, owner in asked.occasions_near(db, first, last):
         if listener := _listener(here, owner, today):
             wishes[listener].marked.append(marked(occasion))

@@ -31,7 +31,7 @@ def falls_on(one: Owned, company: Company, held: Mapping[int, date | None]) -> d
         return None
     last = row.last_touch_on or row.created_on
     quiet = last + timedelta(days=round(rules.pool_cadences * company.rules.cadence(row.tier)))  # type: ignore[arg-type]
-    protected = one.since.astimezone(company.place).date() + timedelta(days=rules.pool_protected_days)
+    protected = company.day_of(one.since) + timedelta(days=rules.pool_protected_days)
     until: date = held.get(row.customer_id) or date.min
     day: date = max(quiet, protected, until)
     return day
@@ -55,7 +55,7 @@ def about_to(db: Session, company: Company, today: date) -> list[tuple[Owned, da
 
 def keep(db: Session, company: Company, now: datetime) -> None:
     """Once a day: what was announced and is over falls, what comes near is announced. Nothing while it is off."""
-    today = now.astimezone(company.place).date()
+    today = company.day_of(now)
     if not company.owning.pool or marks.mark(db, MARK) == today.isoformat():
         return
     marks.set_mark(db, MARK, today.isoformat())
@@ -101,12 +101,7 @@ def _ring(db: Session, owner_id: int, subject: str, now: datetime) -> None:
 def resume(db: Session, company: Company, now: datetime) -> None:
     """It is switched on: what was announced before has its full notice again, and the owners hear of it anew."""
     marks.set_mark(db, MARK, None)
-    earliest = now.astimezone(company.place).date() + timedelta(days=company.owning.pool_notice_days)
+    earliest = company.day_of(now) + timedelta(days=company.owning.pool_notice_days)
     for fall in pool.announced(db):
         fall.falls_on = max(fall.falls_on, earliest)
         _ring(db, fall.owner_id, TOLD_OF, now)
-
-
-def day_of(company: Company, now: datetime) -> date:
-    """The company's date: what countdowns go by."""
-    return now.astimezone(company.place).date()

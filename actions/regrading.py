@@ -20,7 +20,6 @@ from storage.models import Customer, Move, Standing
 from storage.scope import Scope
 
 from . import columns, counting, judging
-from .changes import day_of
 from .columns import Everybody
 from .company import Company, version
 from .night import Verdict, scored
@@ -44,7 +43,7 @@ def verdicts_there(url: str, old: int, new: int, now: datetime) -> list[Verdict]
     try:
         with database.reading() as db:
             company = version(db, new)
-            return verdicts(db, version(db, old), company, day_of(company, now), now)
+            return verdicts(db, version(db, old), company, company.day_of(now), now)
     finally:
         database.close()
 

@@ -15,7 +15,7 @@ from storage.models import Person, RulesVersion
 
 from . import changes, drafts, regrading, weighing
 from . import company as companies
-from .changes import NumberChanged, day_of
+from .changes import NumberChanged
 from .company import Company
 from .drafts import ChangesShown, DraftShown, Wish
 from .money import minor
@@ -193,7 +193,7 @@ def take_hold(
     if waiting:
         weighing.errand(keeping, "regrade", old=old.version, new=new.version)
     else:
-        on = day_of(new, keeping.now)
+        on = new.day_of(keeping.now)
         regrading.keep(db, old, new, on, keeping.now, regrading.verdicts(db, old, new, on, keeping.now))
     up, down = _moved(db, keeping.now)
     return RulesPublished(kept.place(db, new.version), new.version, back, told[:PAGE], len(told), up, down, waiting)
@@ -243,7 +243,7 @@ def _since(db: Session) -> RulesVersion:
 
 
 def _on(row: RulesVersion, company: Company) -> date:
-    return day_of(company, row.published_at or row.created_at)
+    return company.day_of(row.published_at or row.created_at)
 
 
 def _by(db: Session, row: RulesVersion) -> str | None:

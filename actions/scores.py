@@ -11,8 +11,9 @@ from storage.models import Move, Standing
 from storage.scope import Scope
 from storage.scores import Score
 
-from . import counting, judging
+from . import counting
 from .company import Company
+from .cover import calendar_of_cover
 
 
 @dataclass(frozen=True)
@@ -57,7 +58,7 @@ def _then(db: Session, row: Standing, company: Company, on: date) -> Score:
     score = float(scoring.points(known, company.rules, on).total)
     tier = "C" if known.events < company.rules.events_to_judge else str(scoring.letter(score, company.rules))
     began = scoring.silence_began(known)
-    calendar = judging.owner_calendar(db, row.customer_id, company, on)
+    calendar = calendar_of_cover(db, row.customer_id, company, on)
     away = float(calendar.excused_between(began, on)) if began else 0.0
     status = scoring.status(known, tier, company.rules, on, away)
     return Score(row.customer_id, score, tier, str(status.word))

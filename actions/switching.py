@@ -36,7 +36,7 @@ class PoolSwitched:
 
 def proposed(keeping: Keeping) -> PoolProposed:
     """What would happen; nothing is changed."""
-    today = falling.day_of(keeping.company, keeping.now)
+    today = keeping.company.day_of(keeping.now)
     found = falling.about_to(keeping.db, keeping.company, today)
     counts = [(tier, sum(one.standing.tier == tier for one, _ in found)) for tier in ("B", "C")]
     rules = keeping.company.owning

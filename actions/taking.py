@@ -81,7 +81,7 @@ def take(keeping: Keeping, number: int) -> PoolTaken:
         raise CustomerUnknown
     barred = (fall.fell_at or keeping.now) + timedelta(days=rules.pool_bar_days)
     if fall.owner_id == keeping.who.id and barred > keeping.now:
-        raise BarredFromPool(barred.astimezone(keeping.company.place).date())
+        raise BarredFromPool(keeping.company.day_of(barred))
     if _left(keeping) <= 0:
         raise TooManyTaken(rules.pool_takes_per_day)
     customer = keeping.db.get_one(Customer, fall.customer_id)

@@ -15,7 +15,7 @@ from storage.scope import Scope
 
 from . import columns, whatif
 from . import company as companies
-from .changes import day_of, of
+from .changes import of
 from .company import Company
 from .facts import facts_of
 from .money import rate
@@ -38,7 +38,7 @@ def weighed(keeping: Keeping, row: RulesVersion) -> Effects | None:
         if is_large(keeping.db, keeping.company, of(keeping.db, row)):
             errand(keeping, "weigh", draft=row.id, edition=row.body["edition"])
             return None
-        on = day_of(keeping.company, keeping.now)
+        on = keeping.company.day_of(keeping.now)
         row.body = {**row.body, "effects": _effects(keeping.db, row, keeping.company, on, keeping.now)}
         keeping.db.flush()
     found = row.body["effects"]
@@ -56,7 +56,7 @@ def weighed(keeping: Keeping, row: RulesVersion) -> Effects | None:
 def fresh(keeping: Keeping, row: RulesVersion) -> bool:
     """Whether the effects that the draft keeps are those of today and of the rules in force."""
     found = row.body.get("effects")
-    on = day_of(keeping.company, keeping.now)
+    on = keeping.company.day_of(keeping.now)
     return found is not None and found["weighed"] == [keeping.company.version, on.isoformat()]
 
 
@@ -78,7 +78,7 @@ def weigh_there(url: str, draft: int, now: datetime) -> dict[str, Any] | None:
     try:
         with database.reading() as db:
             row, present = kept.draft(db, draft), companies.in_force(db)
-            return _effects(db, row, present, day_of(present, now), now) if row else None
+            return _effects(db, row, present, present.day_of(now), now) if row else None
     finally:
         database.close()
 
@@ -92,7 +92,7 @@ def _effects(db: Session, row: RulesVersion, present: Company, on: date, now: da
 def proposed(db: Session, present: Company, now: datetime, what: str, trade: str | None) -> dict[str, dict[str, Any]]:
     """Values by section that the company's own customers propose (`cuts`, `scale`), or a trade (`preset`)."""
     row = kept.waiting(db)
-    wanted, on = (of(db, row) if row else present), day_of(present, now)
+    wanted, on = (of(db, row) if row else present), present.day_of(now)
     scope = Scope.everything("rules are everybody's: sums, no names", now)
     if what == "cuts":
         return {"rules": dict(whatif.proposed_cuts(db, scope, wanted, on, present))}

@@ -27,7 +27,7 @@ def main(asked: Namespace) -> int:
     now = BusinessClock(Path(settings.clock.file) if settings.clock.file else None).now()
     with opened(settings, writing=asked.as_of is None) as database:
         company = company_of(database)
-        today = now.astimezone(company.place).date()
+        today = company.day_of(now)
         if asked.as_of and asked.as_of > today:
             complain(f"--as-of {asked.as_of} has not come yet")
             return USAGE

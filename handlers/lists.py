@@ -74,7 +74,7 @@ def whose(turn: Turn, said: Said | None) -> Wanted:
 
 def company_day(turn: Turn) -> date:
     """The company's date when this was said: what reports on the team go by."""
-    return turn.heard_at.astimezone(turn.company.place).date()
+    return turn.company.day_of(turn.heard_at)
 
 
 def _means_everybody(text: str) -> bool:
