@@ -96,6 +96,12 @@ def earlier(db: Session, number: int) -> Company | None:
     return of(row.id, row.body) if row is not None else None
 
 
+def told_rates(db: Session, number: int) -> dict[str, Any] | None:
+    """The rates of a version, if that was ever published, as it tells them."""
+    row = kept.published(db, number)
+    return dict(row.body["company"].get("rates", {})) if row is not None else None
+
+
 def seed(db: Session, settings: Mapping[str, Any], now: datetime) -> bool:
     """Take the file's settings as the first version; later changes of the file become a draft. True: a draft waits."""
     wanted = {section: dict(settings.get(section, {})) for section in SECTIONS}

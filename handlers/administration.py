@@ -5,7 +5,7 @@ from collections.abc import Callable
 from parsing import Said
 from storage.models import Question
 
-from . import audit, catalogue, colleagues, own_fields, own_values, strategies, teams
+from . import audit, catalogue, colleagues, own_fields, own_values, rates, strategies, teams
 from .turn import Turn
 
 TAPS: dict[str, Callable[[Turn], object | None]] = {
@@ -43,6 +43,10 @@ TAPS: dict[str, Callable[[Turn], object | None]] = {
     "end_field": own_fields.tap_remove,
     "fields_back": own_fields.tap_back,
     "own_field": own_values.tap_whose,
+    "rates": rates.tap_all,
+    "rate": rates.tap_one,
+    "end_rate": rates.tap_end,
+    "rates_back": rates.tap_back,
 }
 
 QUERIES: dict[str, Callable[..., object | None]] = {
@@ -52,6 +56,7 @@ QUERIES: dict[str, Callable[..., object | None]] = {
     "catalogue": catalogue.asked,
     "strategy": strategies.asked,
     "fields": own_fields.asked,
+    "rates": rates.asked,
     "own_field": own_values.keep,
 }
 
@@ -64,11 +69,12 @@ LISTENERS: dict[str, Callable[[Turn, Question, tuple[Said, ...]], bool]] = {
     catalogue.NEW: catalogue.typed_new,
     catalogue.NAMES: catalogue.typed_name,
     strategies.KIND: strategies.typed,
+    rates.KIND: rates.typed,
     own_fields.NEW: own_fields.typed_new,
     own_fields.NAMES: own_fields.typed_name,
 }
 
-ADMINS = ("people", "teams", "audit", "catalogue", "strategy", "fields")
+ADMINS = ("people", "teams", "audit", "catalogue", "strategy", "fields", "rates")
 ROLES = dict.fromkeys(ADMINS, frozenset({"admin"}))
 
 
@@ -81,4 +87,6 @@ def asked(turn: Turn) -> str | None:
         return "strategy"
     if own_fields.means(turn):
         return "fields"
+    if rates.means(turn):
+        return "rates"
     return audit.means(turn) or colleagues.means(turn) or ("own_field" if own_values.means(turn) else None)

@@ -48,7 +48,7 @@ UNSAID = {
     "DateToKeep", "ToRemind", "Account", "Ahead", "Between", "Came", "Company", "Compared", "Effects", "Errand",
     "Chosen", "Everybody", "Owning", "Step", "Count", "Exported", "Period", "File", "Important", "Keeping",
     "Mover", "Wish", "AuditFilter", "Claim", "Kind", "NetMove", "NewCustomer", "Newcomer", "NightDone",
-    "Planned", "Record", "Ringing", "Scored", "Shelf", "Source", "Spoken", "Told", "Turn", "Verdict", "Wanted",
+    "Planned", "Record", "Ringing", "Scored", "Shelf", "Source", "Spoken", "Told", "Turn", "Verdict", "Verified", "Wanted",
     "Wishes",
 }  # fmt: skip
 """Dataclasses of these rooms that nobody is told: what a handler is given, and what an alarm or command gets back."""
