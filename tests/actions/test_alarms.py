@@ -21,11 +21,6 @@ def office(database: Database) -> Office:
     return made
 
 
-@pytest.fixture
-def mia(office: Office) -> Person:
-    return office.hire("陈静", "salesperson")
-
-
 def due_customer(office: Office, owner: Person, on: str = "2026-11-18") -> int:
     """A customer that is due on a date, because that was agreed."""
     number = office.customer(owner, "海岳食品", "王总")

@@ -5,22 +5,9 @@ from html import unescape
 
 import pytest
 
-from storage.database import Database
 from storage.models import Occasion, Person, Reminder
 from tests.handlers.lines import too_much
 from tests.office import Office, Said
-
-WEDNESDAY = datetime(2026, 11, 18, 1, 41, tzinfo=UTC)
-
-
-@pytest.fixture
-def office(database: Database) -> Office:
-    return Office(database, WEDNESDAY)
-
-
-@pytest.fixture
-def mia(office: Office) -> Person:
-    return office.hire("陈静", "salesperson")
 
 
 @pytest.fixture

@@ -5,15 +5,9 @@ from datetime import date
 import pytest
 from sqlalchemy import select
 
-from storage.database import Database
 from storage.models import Correction, Customer, Interaction, Person, Plan, Standing
 from tests.handlers.pasts import past
 from tests.office import Office
-
-
-@pytest.fixture
-def office(database: Database) -> Office:
-    return Office(database)
 
 
 @pytest.fixture

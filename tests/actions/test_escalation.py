@@ -19,16 +19,6 @@ def office(database: Database) -> Office:
     return Office(database, FRIDAY)
 
 
-@pytest.fixture
-def ben(office: Office) -> Person:
-    return office.hire("周航", "salesperson")
-
-
-@pytest.fixture
-def grace(office: Office) -> Person:
-    return office.hire("林岚", "manager")
-
-
 def an_a(office: Office, owner: Person, name: str, due_on: date = date(2026, 11, 13)) -> int:
     """An A customer that has been due since a date."""
     known = office.named(name)

@@ -3,7 +3,6 @@
 from datetime import UTC, date, datetime, timedelta
 from threading import Thread
 
-import pytest
 from sqlalchemy import select
 
 from actions import company, counting, judging
@@ -14,16 +13,6 @@ from storage.models import Customer, Move, Person, Standing
 from storage.scope import scope_of
 from tests.handlers.pasts import past
 from tests.office import Office
-
-
-@pytest.fixture
-def office(database: Database) -> Office:
-    return Office(database)
-
-
-@pytest.fixture
-def mia(office: Office) -> Person:
-    return office.hire("陈静", "salesperson")
 
 
 def standing(office: Office, number: int) -> Standing:

@@ -1,30 +1,12 @@
 """Leave with a deputy: the deputy's agenda has the lines, the person on leave hears nothing; afterwards all is back."""
 
-from datetime import UTC, date, datetime
+from datetime import date
 
 import pytest
 
-from storage.database import Database
 from storage.models import Person, Standing
 from tests.handlers.lines import too_much
 from tests.office import Office, Said
-
-WEDNESDAY = datetime(2026, 11, 18, 1, 41, tzinfo=UTC)
-
-
-@pytest.fixture
-def office(database: Database) -> Office:
-    return Office(database, WEDNESDAY)
-
-
-@pytest.fixture
-def mia(office: Office) -> Person:
-    return office.hire("陈静", "salesperson")
-
-
-@pytest.fixture
-def ben(office: Office) -> Person:
-    return office.hire("周航", "salesperson")
 
 
 @pytest.fixture

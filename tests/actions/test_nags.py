@@ -18,11 +18,6 @@ def office(database: Database) -> Office:
     return Office(database, MONDAY)
 
 
-@pytest.fixture
-def ben(office: Office) -> Person:
-    return office.hire("周航", "salesperson")
-
-
 def silent(office: Office, owner: Person, count: int) -> list[int]:
     """So many A customers, due today and silent, the first ones with the higher score."""
     numbers = [office.customer(owner, name, "王总") for name in NAMES[:count]]

@@ -5,14 +5,8 @@ from datetime import UTC, date, datetime
 import pytest
 from sqlalchemy import select
 
-from storage.database import Database
 from storage.models import Complaint, Contact, Customer, Fact, Interaction, Plan, Purchase, Row
 from tests.office import Office
-
-
-@pytest.fixture
-def office(database: Database) -> Office:
-    return Office(database)
 
 
 def rows(office: Office, model: type[Row]) -> list[Row]:

@@ -2,29 +2,9 @@
 
 from datetime import UTC, datetime
 
-import pytest
-
-from storage.database import Database
 from storage.models import Person
 from tests.handlers.lines import too_much
 from tests.office import Office, Said
-
-WEDNESDAY = datetime(2026, 11, 18, 1, 41, tzinfo=UTC)
-
-
-@pytest.fixture
-def office(database: Database) -> Office:
-    return Office(database, WEDNESDAY)
-
-
-@pytest.fixture
-def mia(office: Office) -> Person:
-    return office.hire("陈静", "salesperson")
-
-
-@pytest.fixture
-def grace(office: Office) -> Person:
-    return office.hire("林岚", "manager")
 
 
 def of(said: list[Said], view: str) -> list[Said]:

@@ -27,11 +27,6 @@ ON_SQLITE = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 
 
 @pytest.fixture
-def office(database: Database) -> Office:
-    return Office(database)
-
-
-@pytest.fixture
 def grace(office: Office) -> Person:
     return office.hire("林岚", "manager", "salesperson")
 
