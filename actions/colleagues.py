@@ -20,8 +20,8 @@ SHOWN = ("here", "invited", "left")
 
 @dataclass(frozen=True)
 class ColleagueLine:
-    """One colleague of a list. `state`: here, paused, left, waiting (invited) or over (invited, too late); `on`: since
-    when they are gone, or until when they may come."""
+    """One colleague of a list. `state`: here, unreachable, paused, left, waiting (invited) or over (invited, too late);
+    `on`: since when they are gone, or until when they may come."""
 
     id: int
     name: str
@@ -227,4 +227,6 @@ def _in_order(held: set[str]) -> tuple[str, ...]:
 
 
 def _state(person: Person) -> str:
-    return "left" if person.left_at else "paused" if person.paused_at else "here"
+    if person.left_at or person.paused_at:
+        return "left" if person.left_at else "paused"
+    return "unreachable" if person.unreachable_at else "here"

@@ -40,6 +40,9 @@ def database(settings: Settings) -> Iterator[Finding]:
     yield _schema(found, where)
     if found.latest_at and found.latest_at > datetime.now(UTC) + SLACK and not settings.clock.file:
         yield problem("clock", f"the last message came at {found.latest_at:%Y-%m-%d %H:%M} UTC", "set the clock")
+    if found.undelivered:
+        says = f"{found.undelivered} messages to {found.unreached} people were refused in 7 days"
+        yield warning("undelivered", says, "an admin sees to whom and why with /audit")
     if is_file(url):
         yield from _file(file_of(url))
 

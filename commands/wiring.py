@@ -54,7 +54,7 @@ class Bot:
             now=clock.now,
             base_url=settings.telegram.base_url,
             proxy=settings.telegram.proxy or None,
-            blocked=people.blocked,
+            undelivered=people.undelivered,
             judge_again=judge_again,
             limits=limits,
         )

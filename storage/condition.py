@@ -5,7 +5,7 @@ import os
 import sqlite3
 from contextlib import closing
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from urllib.parse import quote
 
@@ -16,6 +16,7 @@ SAFE_SQLITE = (3, 51, 3)
 """Older ones can corrupt a database in WAL mode when two connections write at once."""
 
 SCHEMA = "select version_num from alembic_version"
+LATELY = timedelta(days=7)
 LATEST = "select received_at from inbox order by update_id desc limit 1"
 
 
@@ -29,6 +30,9 @@ class Condition:
 
     version: str | None
     latest_at: datetime | None = None
+    undelivered: int = 0
+    """Messages of the last days that will never arrive; to so many people."""
+    unreached: int = 0
 
 
 def condition(url: str) -> Condition:
@@ -71,9 +75,10 @@ def _of_file(file: Path) -> Condition:
             known = {name for (name,) in connection.execute("select name from sqlite_master where type = 'table'")}
             version = connection.execute(SCHEMA).fetchone() if "alembic_version" in known else None
             latest = connection.execute(LATEST).fetchone() if "inbox" in known else None
+            dead = connection.execute(_dead()).fetchone() if "outbox" in known else None
     except sqlite3.Error as wrong:
         raise Unreachable(str(wrong)) from None
-    return Condition(version[0] if version else None, _instant(latest))
+    return Condition(version[0] if version else None, _instant(latest), *(dead or (0, 0)))
 
 
 def _of_server(url: str) -> Condition:
@@ -81,12 +86,22 @@ def _of_server(url: str) -> Condition:
 
     try:
         with psycopg.connect(url.replace("postgresql+psycopg", "postgresql", 1), connect_timeout=5) as connection:
-            known = connection.execute("select to_regclass('alembic_version'), to_regclass('inbox')").fetchone()
+            known = connection.execute(
+                "select to_regclass('alembic_version'), to_regclass('inbox'), to_regclass('outbox')"
+            ).fetchone()
             version = connection.execute(SCHEMA).fetchone() if known and known[0] else None
             latest = connection.execute(LATEST).fetchone() if known and known[1] else None
+            dead = connection.execute(_dead()).fetchone() if known and known[2] else None
     except psycopg.Error as wrong:
         raise Unreachable(str(wrong).strip().splitlines()[-1] if str(wrong) else type(wrong).__name__) from None
-    return Condition(version[0] if version else None, _instant(latest))
+    return Condition(version[0] if version else None, _instant(latest), *(dead or (0, 0)))
+
+
+def _dead() -> str:
+    """How many messages will never arrive, of the last days, and to how many people."""
+    since = f"{datetime.now(UTC) - LATELY:%Y-%m-%d %H:%M:%S}"
+    counted = "select count(*), count(distinct person_id) from outbox"
+    return f"{counted} where state = 'dead' and created_at > '{since}'"
 
 
 def _instant(row: tuple[object] | None) -> datetime | None:

@@ -1,14 +1,17 @@
 """Questions about people, and how they come in."""
 
 from collections.abc import Collection, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, bindparam, delete, func, select
 from sqlalchemy.orm import Session
 
 from .hand import Rows
-from .models import Membership, Ownership, Person, Role, Team
+from .models import Audit, Membership, Ownership, Person, Role, Team
 from .ready import Ready
+
+OUT_OF_REACH = ("blocked", "gone")
+DAY = timedelta(days=1)
 
 
 def speaking(db: Session, telegram_id: int) -> Person | None:
@@ -36,11 +39,18 @@ def anybody(db: Session) -> bool:
     return db.scalar(select(Person.id).limit(1)) is not None
 
 
-def blocked(db: Session, chat_id: int, now: datetime) -> None:
-    """Whoever this chat belongs to has blocked the bot: nothing is planned for them until they write again."""
+def undelivered(db: Session, chat_id: int, why: str, now: datetime) -> None:
+    """A message will never reach whoever this chat belongs to; noted once a day. Where they blocked the bot or are
+    gone, nothing is planned for them until they write again."""
     person = speaking(db, chat_id)
-    if person is not None:
+    if person is None:
+        return
+    if why in OUT_OF_REACH:
         person.unreachable_at = now
+    what = f"undelivered: {why}"
+    known = select(Audit.id).where(Audit.what == what, Audit.subject_id == person.id, Audit.at > now - DAY)
+    if db.scalar(known.limit(1)) is None:
+        db.add(Audit(at=now, person_id=None, what=what, subject_id=person.id))
 
 
 def with_role(db: Session, role: str) -> Sequence[Person]:

@@ -48,8 +48,8 @@ UNSAID = {
     "DateToKeep", "ToRemind", "Account", "Ahead", "Between", "Came", "Company", "Compared", "Effects", "Errand",
     "Chosen", "Everybody", "Owning", "Step", "Count", "Exported", "Period", "File", "Important", "Keeping",
     "Mover", "Wish", "AuditFilter", "Claim", "Kind", "NetMove", "NewCustomer", "Newcomer", "NightDone",
-    "Planned", "Record", "Ringing", "Scored", "Shelf", "Source", "Spoken", "Told", "Turn", "Verdict", "Verified", "Wanted",
-    "Wishes",
+    "Planned", "Record", "Ringing", "Scored", "Shelf", "Source", "Spoken", "Told", "Turn", "Verdict", "Verified",
+    "Wanted", "Wishes",
 }  # fmt: skip
 """Dataclasses of these rooms that nobody is told: what a handler is given, and what an alarm or command gets back."""
 
@@ -168,8 +168,8 @@ SPECIAL: dict[str, dict[str, list[Any]]] = {
     "StrategiesShown": {"changed": [None, "A"]},
     "Advice": {"tier": list("ABC")},
     "ColleaguesShown": {"shown": ["here", "invited", "left"]},
-    "ColleagueLine": {"state": ["here", "paused"], "on": [date(2026, 11, 18)]},
-    "ColleagueShown": {"state": ["here", "paused", "left"], "until": [date(2026, 11, 18)],
+    "ColleagueLine": {"state": ["here", "paused", "unreachable"], "on": [date(2026, 11, 18)]},
+    "ColleagueShown": {"state": ["here", "paused", "unreachable", "left"], "until": [date(2026, 11, 18)],
                        "undo": [None, "role:7:manager:off"],
                        "changed": [None, "paused", "resumed", "named", "moved", "leads", "manager on", "admin off"]},
     "InvitationShown": {"state": ["waiting", "over", "cancelled"], "roles": [("manager",), ("salesperson", "admin")]},

@@ -16,7 +16,7 @@ from storage.models import Outbox
 from .backoff import backoff
 from .forms import SILENT, Form, form
 from .hop import Do
-from .outcomes import Outcome, outcome, reason, seconds
+from .outcomes import Outcome, outcome, reason, seconds, why
 from .silence import Silence
 from .spoken import Spoken, Voice
 from .telegram import Telegram
@@ -61,8 +61,8 @@ class Delivery:
         self._trouble: dict[int, float] = {}
         self._unsent = 0
         self.counters = Counters()
-        self.on_blocked: Any = None
-        """Run in a transaction when a person has blocked the bot: (db, chat_id, now)."""
+        self.on_undelivered: Any = None
+        """Run in a transaction when a message will never arrive: (db, chat_id, why, now)."""
 
     def knows(self, outbox_id: int) -> bool:
         """Whether this row was settled a short while ago."""
@@ -150,12 +150,13 @@ class Delivery:
     async def _dead(self, row: Outbox, meaning: Outcome, error: Exception) -> Fate:
         """It will never arrive: kept with its reason, and the chat goes on."""
         self.counters.dead += 1
-        if meaning is Outcome.UNREACHABLE and self.on_blocked is not None:
-            await self._do(self.on_blocked, row.chat_id, self._now())
+        a_sign = row.kind == "react" and meaning is not Outcome.UNREACHABLE
+        if self.on_undelivered is not None and not a_sign:
+            await self._do(self.on_undelivered, row.chat_id, why(error), self._now())
         if row.kind == "react":
             return self._settled(row, Fate("superseded", error=reason(error)))
         bug = None if isinstance(error, TelegramError) else error
-        log.warning("a message cannot be delivered", extra={"outbox_id": row.id, "reason": reason(error)}, exc_info=bug)
+        log.warning("a message cannot be delivered", extra=_told(row, error), exc_info=bug)
         return self._settled(row, Fate("dead", error=reason(error)))
 
     def _settled(self, row: Outbox, fate: Fate) -> Fate:
@@ -164,3 +165,11 @@ class Delivery:
         if len(self._numbers) > NUMBERS_KEPT:
             self._numbers.popitem(last=False)
         return fate
+
+
+def _told(row: Outbox, error: Exception) -> dict[str, object]:
+    """What the log says of a message that won't arrive: which, of what kind, to whom, why; never what is in it."""
+    return {
+        "outbox_id": row.id, "kind": row.kind, "view": row.view, "person": row.person_id, "why": why(error),
+        "reason": reason(error),
+    }  # fmt: skip

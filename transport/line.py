@@ -25,7 +25,7 @@ log = logging.getLogger(__name__)
 Answer = Callable[[Inbox], Awaitable[Sequence[Outbox]]]
 """All that an update causes, in one transaction with its receipt; gives back the outbox rows that were committed."""
 
-Noted = Callable[[Session, int, datetime], object]
+Noted = Callable[[Session, int, str, datetime], object]
 """A function of `storage/` or `actions/`: session, chat, business time."""
 
 
@@ -44,17 +44,17 @@ class Line:
         base_url: str = OFFICIAL,
         proxy: str | None = None,
         limits: Limits | None = None,
-        blocked: Noted | None = None,
+        undelivered: Noted | None = None,
         judge_again: JudgeAgain | None = None,
     ) -> None:
         """`now` is business time; `base_url` the Bot API server's root; `proxy` an HTTP proxy's URL.
 
-        `blocked` is told, in a transaction, of each chat whose person has blocked the bot; `judge_again` is asked about
-        each push that waited for long.
+        `undelivered` is told, in a transaction, of each chat that a message will never reach, and why; `judge_again` is
+        asked about each push that waited for long.
         """
         self.telegram = Telegram(AiohttpRequest(proxy=proxy), token, base_url)
         self.sender = Sender(self.telegram, do, voice, now, limits)
-        self.sender.delivery.on_blocked = blocked
+        self.sender.delivery.on_undelivered = undelivered
         self.sender.judge_again = judge_again
         self.menus = Menus(self.telegram, self.sender.silence)
         self._answer, self._apologise = answer, apologise

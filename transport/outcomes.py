@@ -13,6 +13,7 @@ NO_MESSAGE_TO_EDIT = (
     "no text in the message",
     "method not found",
 )
+CHAT_GONE = ("chat not found", "user is deactivated", "peer_id_invalid")
 REASON_LENGTH = 60
 
 
@@ -28,7 +29,7 @@ class Outcome(Enum):
     LATER = auto()
     """Too fast: nothing leaves before the time it named."""
     UNREACHABLE = auto()
-    """The person blocked the bot."""
+    """The person blocked the bot, or the chat is no more."""
     MOVED = auto()
     """The group has another number now."""
     ANEW = auto()
@@ -56,6 +57,16 @@ def reason(error: Exception) -> str:
     return words.split('"')[0].strip()[:REASON_LENGTH]
 
 
+def why(error: Exception) -> str:
+    """The same in a code: blocked, gone (the account or the chat is), refused, or broken where it is a bug of ours."""
+    words = str(error).lower()
+    if any(said in words for said in CHAT_GONE):
+        return "gone"
+    if isinstance(error, Forbidden):
+        return "blocked"
+    return "refused" if isinstance(error, TelegramError) else "broken"
+
+
 def seconds(error: RetryAfter) -> float:
     """How long Telegram wants silence."""
     wait = error.retry_after
@@ -65,6 +76,8 @@ def seconds(error: RetryAfter) -> float:
 def _refused(text: str, *, token: bool) -> Outcome:
     if "message is not modified" in text:
         return Outcome.DONE
+    if any(words in text for words in CHAT_GONE):
+        return Outcome.UNREACHABLE
     if any(words in text for words in NO_MESSAGE_TO_EDIT):
         return Outcome.ANEW
     return Outcome.STOP if token and "not found" not in text else Outcome.DEAD

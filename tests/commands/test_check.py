@@ -15,7 +15,7 @@ from sqlalchemy import select
 
 from storage import tallies
 from storage.database import Database
-from storage.models import Inbox, Standing, Tally
+from storage.models import Inbox, Outbox, Standing, Tally
 from tests.commands.conftest import Machine
 
 ROOT = Path(__file__).parents[2]
@@ -175,3 +175,13 @@ def telegram(status: int, body: bytes) -> Iterator[str]:
         server.shutdown()
         thread.join()
         server.server_close()
+
+
+def test_what_was_refused_lately_is_a_warning(staffed: Machine, database: Database) -> None:
+    with database.transaction() as db:
+        for n, days in enumerate((1, 2, 30)):
+            at = datetime.now(UTC) - timedelta(days=days)
+            db.add(Outbox(key=f"k{n}", chat_id=n, person_id=n, due_at=at, created_at=at, state="dead", view="Ready"))
+    assert states(staffed)["undelivered"] == "warning"
+    staffed.type("check")
+    assert "2 messages to 2 people were refused in 7 days" in staffed.out

@@ -233,3 +233,32 @@ TAPPED = (
     "company:more", "catalogue:region:0", "term:1", "add_term:region", "strategy:A", "a_field:1", "company:name",
     "company:currency", "company:zone", "company:languages", "add_field", "name_field:1",
 )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("language", "listed", "shown", "noted_as"),
+    [
+        ("zh", "陈静 · 销售 · 收不到消息", "收不到消息：停用了机器人，或账号没了。", "系统 没送到 陈静：停用了机器人"),
+        ("en", "陈静 · sales · gets nothing", "Gets nothing: bot blocked or account gone.",
+         "no delivery to 陈静: bot blocked"),
+    ],
+)  # fmt: skip
+def test_who_can_not_be_reached_is_told_to_the_admin(
+    office: Office, language: str, listed: str, shown: str, noted_as: str
+) -> None:
+    admin = office.hire("吴桐", "admin", language=language)
+    mia = office.hire("陈静", "salesperson")
+    for hour in range(3):
+        with office.database.transaction() as db:
+            people.undelivered(db, mia.telegram_id or 0, "blocked", office.now)
+        office.wait(hours=hour)
+    with office.database.transaction() as db:
+        people.undelivered(db, 999_999, "blocked", office.now)
+    assert noted(office) == [("undelivered: blocked", mia.id)]
+    people_here = office.say(admin, "/people")
+    assert listed in people_here.text
+    assert shown in office.tap(admin, f"colleague:{mia.id}").text
+    audited = office.say(admin, "/audit")
+    assert noted_as in audited.text
+    office.say(mia, "今天")
+    assert listed not in office.say(admin, "/people").text

@@ -43,7 +43,7 @@ async def remind(url: str, base_url: str, token: str, clock_file: str, step: str
     call = telegram.call
     telegram.call = lambda method, **asked: doom.around(method, call(method, **asked))  # type: ignore[method-assign]
     sender = Sender(telegram, desk.do, speak, clock.now, FAST)
-    sender.delivery.on_blocked, sender.judge_again = people.blocked, judge_again
+    sender.delivery.on_undelivered, sender.judge_again = people.undelivered, judge_again
     alarms = Alarms(desk, Errands(), clock.now, sender.hand, every_seconds=PLAN_SECONDS)
     await telegram.open()
     await sender.start()

@@ -138,14 +138,14 @@ async def test_a_server_in_trouble_is_waited_for(line: Line, telegram: LocalTele
 async def test_who_blocked_the_bot_is_marked_and_the_message_is_dead(
     line: Line, telegram: LocalTelegram, recording: Recording
 ) -> None:
-    blocked: list[int] = []
-    line.sender.delivery.on_blocked = lambda db, chat, now: blocked.append(chat)
+    blocked: list[tuple[int, str]] = []
+    line.sender.delivery.on_undelivered = lambda db, chat, why, now: blocked.append((chat, why))
     ben = telegram.person("Ben", opened=True)
     ben.block()
     recording.put(recording.message("push", ben.chat, {"text": "agenda"}, kind="push"))
     await line.sender.look()
     await line.sender.settled()
-    assert blocked == [ben.chat]
+    assert blocked == [(ben.chat, "blocked")]
     assert (recording.sent()["push"].state, recording.sent()["push"].message_id) == ("dead", None)
 
 

@@ -3,7 +3,7 @@
 import pytest
 from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, NetworkError, RetryAfter, TimedOut
 
-from transport.outcomes import Outcome, outcome, reason, seconds
+from transport.outcomes import Outcome, outcome, reason, seconds, why
 from transport.request import NotSent, OutcomeUnknown
 
 MEANINGS = [
@@ -17,7 +17,8 @@ MEANINGS = [
     (BadRequest("Bad Request: message is not modified: specified new content is the same"), Outcome.DONE),
     (BadRequest("Bad Request: message to edit not found"), Outcome.ANEW),
     (BadRequest("Bad Request: message can't be edited"), Outcome.ANEW),
-    (BadRequest("Bad Request: chat not found"), Outcome.DEAD),
+    (BadRequest("Bad Request: chat not found"), Outcome.UNREACHABLE),
+    (Forbidden("Forbidden: user is deactivated"), Outcome.UNREACHABLE),
     (BadRequest("Bad Request: message is too long"), Outcome.DEAD),
     (InvalidToken("Unauthorized"), Outcome.STOP),
     (InvalidToken("Not Found: method not found"), Outcome.ANEW),
@@ -29,6 +30,21 @@ MEANINGS = [
 @pytest.mark.parametrize(("error", "meaning"), MEANINGS, ids=str)
 def test_every_answer_has_a_meaning(error: Exception, meaning: Outcome) -> None:
     assert outcome(error) is meaning
+
+
+@pytest.mark.parametrize(
+    ("error", "code"),
+    [
+        (Forbidden("Forbidden: bot was blocked by the user"), "blocked"),
+        (Forbidden("Forbidden: user is deactivated"), "gone"),
+        (BadRequest("Bad Request: chat not found"), "gone"),
+        (BadRequest("Bad Request: message is too long"), "refused"),
+        (KeyError("a bug"), "broken"),
+    ],
+    ids=str,
+)
+def test_what_never_arrives_has_a_reason_in_a_code(error: Exception, code: str) -> None:
+    assert why(error) == code
 
 
 def test_the_wait_is_in_seconds() -> None:
