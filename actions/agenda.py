@@ -1,6 +1,6 @@
 """The agenda: who to contact today, the few that matter most, computed from the records."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 from typing import Any
@@ -21,9 +21,18 @@ from .refusals import OldCard
 from .ringing import Ringing
 from .settling import TakenAsKept
 
-PLAN = "plan"
+PLAN, COMPLAINT = "plan", lines.COMPLAINT
 NAMED = 3
 """So many of the older ones are named below the list."""
+
+
+@dataclass(frozen=True)
+class Warned:
+    """A line that stays late: who will see it, and when."""
+
+    name: str
+    manager: str
+    on: date
 
 
 @dataclass(frozen=True)
@@ -52,6 +61,8 @@ class AgendaShown:
     """The first of the older ones, by name."""
     back: Back | None = None
     """What became of a leave that is just over."""
+    warned: tuple[Warned, ...] = ()
+    """Lines that a manager will see if they stay as they are."""
     kept: tuple[TakenAsKept, ...] = ()
     """Promises that what was just settled took as kept."""
 
@@ -202,8 +213,25 @@ def _shown(
     counts = len(rest["older"]), len(rest["more"])
     over = bool(row.facts.get("over"))
     return AgendaShown(
-        row.id, who.name, row.on, tuple(found), *counts, len(left), over, began, first_older=tuple(named), **more
+        row.id,
+        who.name,
+        row.on,
+        tuple(found),
+        *counts,
+        len(left),
+        over,
+        began,
+        first_older=tuple(named),
+        warned=warned(row, found),
+        **more,
     )
+
+
+def warned(row: Occurrence, found: Iterable[AgendaLine]) -> tuple[Warned, ...]:
+    """The lines that a manager will see, as far as nothing became of them."""
+    told = row.facts.get("warned", {})
+    names = {str(line.customer): line.name for line in found if line.settled is None}
+    return tuple(Warned(names[one], who, date.fromisoformat(on)) for one, (who, on) in told.items() if one in names)
 
 
 def _open(found: list[AgendaLine]) -> list[int]:

@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
 from sqlalchemy.orm import Session
 
-from storage import customers, occurrences, records
+from storage import customers, occurrences, records, settled
 from storage.models import Contact, Interaction, Plan, Standing
 from storage.scope import visible
 
@@ -16,6 +17,8 @@ from .ringing import Ringing
 
 CONTACTS, NOTE = 3, "note"
 """How many contacts the brief names."""
+EARLY = timedelta(hours=2)
+"""What is told of a customer so long before it would be asked what became of a time, answers it: a try as well."""
 
 
 @dataclass(frozen=True)
@@ -90,8 +93,11 @@ def say(ringing: Ringing) -> AgreedTime | AgreedMissed | None:
 def standing_after(ringing: Ringing) -> Mapping[str, Any]:
     """Whether it was moved, settled or undone meanwhile, or is asked about already."""
     row, holds = ringing.row, not standing(ringing)["superseded"]
+    plan = ringing.db.get(Plan, ringing.number("plan_id"))
+    since = row.due_at - EARLY
+    told = plan is not None and bool(settled.touched_since(ringing.db, [plan.customer_id], since))
     asked = occurrences.said_as(ringing.db, row.person_id, "ahead", row.subject, row.on) == AgreedMissed.__name__
-    return {"superseded": asked or not holds, "nagged": occurrences.nagged(ringing.db, row.person_id, row.on)}
+    return {"superseded": asked or told or not holds, "nagged": occurrences.nagged(ringing.db, row.person_id, row.on)}
 
 
 def ask(ringing: Ringing) -> AgreedPassed | None:

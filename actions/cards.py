@@ -3,17 +3,24 @@
 The same card is shown after recording, after each change, and after restoring: it has one maker.
 """
 
+import re
 from dataclasses import dataclass, replace
-from datetime import date, time
+from datetime import date, time, timedelta
 from typing import Any
 
 from sqlalchemy.orm import Session
 
+from reminders import Choice
 from storage import customers, records
 from storage.models import Complaint, Customer, Doing, Interaction, Plan, Purchase, Standing
 
 from .clashes import Clash, clash
 from .settling import CLOSED, TakenAsKept, taken_as_kept
+
+WEEK = timedelta(days=7)
+NEXT = re.compile(r"下|\bnext\b|7|七|\bweek\b", re.IGNORECASE)
+WEEKDAY = re.compile(r"周|週|星期|礼拜|禮拜|day\b", re.IGNORECASE)
+"""What names another week, and what names a day of the week."""
 
 
 @dataclass(frozen=True)
@@ -53,6 +60,15 @@ class Item:
     late: bool = False
     closed: bool = False
     """Of a complaint: it is over."""
+
+
+@dataclass(frozen=True)
+class Again:
+    """After so many tries in vain: when again?"""
+
+    tries: int
+    afternoon: bool
+    choices: tuple[Choice, ...]
 
 
 @dataclass(frozen=True)
@@ -96,6 +112,10 @@ class Recorded:
     closed: int | None = None
     clash: Clash | None = None
     """Something else is agreed for the same time."""
+    again: Again | None = None
+    """It tells of a try in vain."""
+    today_too: bool = False
+    """What is due on the same weekday of next week may have been meant for today."""
     changed: Changed | None = None
     restored: bool = False
 
@@ -113,6 +133,7 @@ def card(db: Session, doing: Doing, today: date, **more: Any) -> Recorded:
         **_dues(wrote["plans"]),
         kept=taken_as_kept(db, doing),
         clash=clash(db, doing, wrote["plans"]),
+        today_too=_today_too(doing, wrote["plans"], today),
         told=tuple(doing.understood.get("told", ())),
         solves=CLOSED in doing.understood,
         closed=doing.understood.get(CLOSED),
@@ -178,6 +199,13 @@ def _facts(wrote: dict[str, list[Any]], entries: tuple[Item, ...]) -> dict[str, 
     said = " ".join(item.gist or "" for item in entries).lower()
     kinds = ("potential", "need", "satisfaction")
     return {row.kind: row.value for row in wrote["facts"] if row.kind in kinds and row.value.lower() not in said}
+
+
+def _today_too(doing: Doing, plans: list[Plan], today: date) -> bool:
+    """Friday, said on a Friday without *next*."""
+    raw = str((doing.understood.get("record") or {}).get("raw") or "")
+    in_a_week = [plan for plan in plans if plan.due_on == today + WEEK and plan.settled_on is None]
+    return bool(in_a_week) and NEXT.search(raw) is None and WEEKDAY.search(raw) is not None
 
 
 def _dues(plans: list[Plan]) -> dict[str, Any]:

@@ -13,8 +13,10 @@ from storage.models import Occurrence, Person, Standing
 
 from .calendars import calendar_of
 from .company import Company
+from .customers import LastTime
 from .late import TeamLate, numbers_of, shown, working_days_late
 from .ringing import Ringing
+from .silence import silence, tried
 
 AGENDAS_DAYS = 30
 """How far back it is counted how many agendas showed a line."""
@@ -39,6 +41,10 @@ class StillLate:
     today: date
     manager: str | None
     manager_on: date | None
+    leave: int = 0
+    """Days of leave that are taken out of the days."""
+    tried: LastTime | None = None
+    """The last try in vain since then."""
 
 
 @dataclass(frozen=True)
@@ -82,7 +88,7 @@ def say(ringing: Ringing) -> StillLate | TeamLate | LateCounted | None:
     if ringing.row.subject != reminders.TO_A_MANAGER:
         return _to_the_owner(ringing)
     numbers = _still(ringing)
-    team = shown(ringing.db, ringing.who, ringing.row, numbers, ringing.now)
+    team = shown(ringing.db, ringing.who, ringing.company, ringing.row, numbers, ringing.now)
     return team if team.lines else LateCounted(len(numbers))
 
 
@@ -149,10 +155,11 @@ def _to_the_owner(ringing: Ringing) -> StillLate | None:
     if found is None:
         return None
     row, customer = found
-    days = (ringing.today - row.last_touch_on).days if row.last_touch_on else None
+    days, away = silence(row, ringing.company, ringing.who, ringing.today)
     above = late.above(ringing.db, ringing.who.id)
     manager = ringing.db.get_one(Person, above[0]).name if above else None
     on = ringing.row.facts.get("manager_on")
     return StillLate(
-        number, customer.name, row.tier, days, ringing.today, manager, date.fromisoformat(str(on)) if on else None
-    )
+        number, customer.name, row.tier, days, ringing.today, manager, date.fromisoformat(str(on)) if on else None,
+        away, tried(ringing.db, row),
+    )  # fmt: skip

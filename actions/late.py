@@ -14,6 +14,7 @@ from .calendars import calendar_of
 from .company import Company
 from .customers import LastTime, last_time
 from .refusals import CustomerUnknown, OldCard
+from .silence import silence, tried
 
 SHOWN = 4
 
@@ -29,6 +30,10 @@ class LateLine:
     days: int | None
     owner: str
     asked: bool
+    tried: LastTime | None = None
+    """The last try in vain since then."""
+    done: bool = False
+    """Somebody was in contact since the list was made."""
 
 
 @dataclass(frozen=True)
@@ -59,6 +64,8 @@ class LateCard:
     answer: str | None
     reason: str | None
     reassign: bool
+    leave: int = 0
+    """Days of the owner's leave that are taken out of the days."""
 
 
 def owned(db: Session, who: Person, number: int) -> Occurrence:
@@ -74,15 +81,21 @@ def numbers_of(row: Occurrence) -> list[int]:
     return [int(number) for number in row.facts.get("customer_ids", ())]
 
 
-def shown(db: Session, who: Person, row: Occurrence, numbers: Sequence[int], now: datetime) -> TeamLate:
+def shown(
+    db: Session, who: Person, company: Company, row: Occurrence, numbers: Sequence[int], now: datetime
+) -> TeamLate:
     """These customers as far as the manager may see them, the longest silent first."""
     found = occurrences.of_customers(db, scope_of(db, who, now), numbers)
     owners = customers.owners_of(db, list(found))
     names = people.named(db, list(owners.values()))
     waiting = asking.waiting(db, who.id, owners, now)
     lines = [
-        LateLine(0, number, customer.name, standing.tier, _days(standing, row.on), names.get(owners.get(number, 0), ""),
-                 number in waiting)
+        LateLine(
+            0, number, customer.name, standing.tier,
+            silence(standing, company, db.get(Person, owners.get(number, 0)), row.on)[0],
+            names.get(owners.get(number, 0), ""), number in waiting, tried(db, standing),
+            standing.last_touch_on is not None and standing.last_touch_on >= row.on,
+        )
         for number, (standing, customer) in found.items()
     ]  # fmt: skip
     lines.sort(key=lambda line: (line.days is not None, -(line.days or 0), line.customer))
@@ -102,12 +115,13 @@ def card(db: Session, who: Person, company: Company, row: Occurrence, customer_i
     if found is None or owner is None:
         raise CustomerUnknown
     standing, customer = found
+    days, away = silence(standing, company, owner, row.on)
     asked = asking.last(db, who.id, customer_id)
     return LateCard(
-        row.id, customer_id, customer.name, standing.tier, row.on, _days(standing, row.on), round(standing.rhythm),
+        row.id, customer_id, customer.name, standing.tier, row.on, days, round(standing.rhythm),
         working_days_late(standing, company, owner, row.on), owner.name, _last(db, customer),
         asked is not None and asked.answered_at is None, asked.facts.get("answer") if asked else None,
-        asked.facts.get("reason") if asked else None, customer_id in row.facts.get("reassign_ids", ()),
+        asked.facts.get("reason") if asked else None, customer_id in row.facts.get("reassign_ids", ()), away,
     )  # fmt: skip
 
 
@@ -120,7 +134,3 @@ def working_days_late(standing: Standing, company: Company, owner: Person, today
 
 def _last(db: Session, customer: Customer) -> LastTime | None:
     return last_time(records.last_interaction(db, customer.id))
-
-
-def _days(standing: Standing, today: date) -> int | None:
-    return (today - standing.last_touch_on).days if standing.last_touch_on else None

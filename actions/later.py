@@ -10,6 +10,7 @@ from storage.scope import visible
 
 from . import judging
 from .calendars import calendar_of
+from .cards import Again, Due, due_of
 from .records import Keeping
 from .refusals import CustomerUnknown
 from .settling import move
@@ -27,6 +28,8 @@ class LaterAsked:
     name: str
     today: date
     choices: tuple[reminders.Choice, ...]
+    promise: Due | None = None
+    """What was promised for a day up to today: the customer should hear that it will be later."""
 
 
 @dataclass(frozen=True)
@@ -66,7 +69,9 @@ class PutOff:
 def ask(keeping: Keeping, occurrence: int, customer_id: int) -> LaterAsked:
     """The usual answers to *until when?*"""
     customer = seen(keeping, customer_id)
-    return LaterAsked(occurrence, customer.id, customer.name, keeping.today, _choices(keeping))
+    plans = records.open_plans(keeping.db, customer.id)
+    promise = next((due_of(plan) for plan in plans if plan.words and plan.due_on <= keeping.today), None)
+    return LaterAsked(occurrence, customer.id, customer.name, keeping.today, _choices(keeping), promise)
 
 
 def no_answer(keeping: Keeping, occurrence: int, customer_id: int, doing: int, afternoon: bool) -> NoAnswerNoted:
@@ -75,6 +80,12 @@ def no_answer(keeping: Keeping, occurrence: int, customer_id: int, doing: int, a
     again = tuple(choice for choice in _choices(keeping) if choice.code in AT_ONCE)
     tries = occurrences.tries(keeping.db, customer_id)
     return NoAnswerNoted(occurrence, customer.id, customer.name, tries, doing, afternoon, again)
+
+
+def when_again(keeping: Keeping, customer_id: int, afternoon: bool) -> Again:
+    """The same for the card of a try that was told in words."""
+    choices = tuple(choice for choice in _choices(keeping) if choice.code in AT_ONCE)
+    return Again(occurrences.tries(keeping.db, customer_id), afternoon, choices)
 
 
 def put_off(

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -10,14 +10,16 @@ from sqlalchemy.orm import Session
 
 import reminders
 from storage import occurrences, settled
-from storage.models import Complaint, Customer, Later, Occurrence, Person, Plan, Standing
+from storage.models import Complaint, Customer, Interaction, Later, Occurrence, Person, Plan, Standing
 from storage.scope import scope_of
 
 from .cover import covered_by
 from .settling import BY_CONTACT, TakenAsKept, as_kept
 
 Rows = Mapping[int, tuple[Standing, Customer]]
-TOLD = ("promise", "plan_on", "at", "days", "kind", "put_off", "promised_on", "counts_from")
+LATELY = timedelta(days=7)
+"""So long a try in vain is named."""
+TOLD = ("plan_id", "promise", "plan_on", "at", "days", "kind", "put_off", "promised_on", "counts_from")
 """The facts of a reason that a line is worded with."""
 MISSED, CLOSED, COMPLAINT = "missed", "closed", "complaint"
 
@@ -40,6 +42,14 @@ class OpenComplaint:
 
 
 @dataclass(frozen=True)
+class Tried:
+    """A try in vain: when, and how."""
+
+    on: date
+    kind: str
+
+
+@dataclass(frozen=True)
 class AgendaLine:
     """One customer of a list, with the reason and what became of it."""
 
@@ -55,6 +65,8 @@ class AgendaLine:
     kept: TakenAsKept | None = None
     """The promise that what settled it took as kept."""
     complaint: OpenComplaint | None = None
+    tried: Tried | None = None
+    """The last try in vain, after which nobody was reached."""
 
     @property
     def open(self) -> bool:
@@ -101,7 +113,13 @@ def lines(
     shown = [_line(n, *found[number], row, agreed.get(number), became) for n, number in enumerate(seen, 1)]
     kept = settled.promises_kept(db, [line.customer for line in shown if line.settled], row.on, BY_CONTACT)
     open_ones = settled.complaining(db, [number for number in seen if found[number][0].complaint_on])
-    return [_with(line, kept.get(line.customer), open_ones.get(line.customer), row.on) for line in shown]
+    tries = settled.tried_since(db, [line.customer for line in shown], row.on - LATELY)
+    told = settled.told_of(db, [number for line in shown if (number := _plan_of(line, of_today))])
+    return [
+        _with(line, kept.get(line.customer), open_ones.get(line.customer), tries.get(line.customer),
+              told.get(_plan_of(line, of_today)), row.on)
+        for line in shown
+    ]  # fmt: skip
 
 
 def why(db: Session, numbers: Iterable[int]) -> dict[str, tuple[str, dict[str, str]]]:
@@ -130,10 +148,28 @@ def _line(
     return AgendaLine(n, customer.id, customer.name, standing.tier, because, told, days, round(standing.rhythm), became)
 
 
-def _with(line: AgendaLine, kept: Plan | None, complaint: Complaint | None, on: date) -> AgendaLine:
-    """The line with the promise that was taken as kept, and the complaint that is open."""
+def _with(
+    line: AgendaLine,
+    kept: Plan | None,
+    complaint: Complaint | None,
+    tried: Interaction | None,
+    told: tuple[str | None, bool] | None,
+    on: date,
+) -> AgendaLine:
+    """The line with the promise that was taken as kept, the complaint that is open, the last try, and what was said
+    when it was planned."""
     waits = OpenComplaint((on - complaint.opened_on).days + 1, complaint.words) if complaint else None
-    return replace(line, kept=as_kept(kept) if kept else None, complaint=waits)
+    facts = line.facts | ({"about": told[0], "tapped": told[1]} if told else {})
+    in_vain = Tried(tried.made_on, tried.channel) if tried else None
+    return replace(line, kept=as_kept(kept) if kept else None, complaint=waits, facts=facts, tried=in_vain)
+
+
+def _plan_of(line: AgendaLine, of_today: Mapping[int, Plan]) -> int:
+    """The plan that a line is there for, where it says no more than a day; 0 where it is none."""
+    plan, number = of_today.get(line.customer), line.facts.get("plan_id")
+    if line.because not in ("plan", "plan_far") or line.facts.get("promise") or line.facts.get("at"):
+        return 0
+    return plan.id if plan is not None and line.facts.get("plan_on") == plan.due_on.isoformat() else int(number or 0)
 
 
 def _why(row: Occurrence, standing: Standing) -> tuple[str, dict[str, Any]]:

@@ -14,7 +14,7 @@ from . import judging, lines
 from .cards import Due, due_of
 from .company import Company
 from .customers import LastTime, for_now, last_time, shown_phone
-from .lines import OpenComplaint
+from .lines import OpenComplaint, Tried
 from .refusals import CustomerUnknown
 
 
@@ -38,6 +38,7 @@ class LineCard:
     promise: Due | None
     strategy: dict[str, str]
     complaint: OpenComplaint | None = None
+    tried: Tried | None = None
 
 
 def card(
@@ -68,4 +69,5 @@ def card(
         promise=next((due_of(plan) for plan in plans if plan.words), None),
         strategy=dict(company.advice(judging.standing_of(standing).cadence_tier, standing.status)),
         complaint=found.complaint,
+        tried=found.tried,
     )

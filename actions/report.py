@@ -1,12 +1,12 @@
 """The day report: already written from what was recorded."""
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 from sqlalchemy.orm import Session
 
 import reminders
-from storage import asked, occurrences, people, records
+from storage import asked, occurrences, people, records, reports
 from storage.models import Occurrence, Person
 
 from . import ahead
@@ -39,6 +39,25 @@ class Promised:
 
 
 @dataclass(frozen=True)
+class Arranged:
+    """What was agreed: with whom, when, and how."""
+
+    customer: str
+    on: date
+    at: time | None
+    channel: str | None
+
+
+@dataclass(frozen=True)
+class WeekDone:
+    """A week of somebody: contacts, sales, and their sum where they are of one currency."""
+
+    contacts: int
+    sales: int
+    sum: Sum | None
+
+
+@dataclass(frozen=True)
 class DayReport:
     """A day of somebody, by kind, `missed` those who were tried in vain and `refund` what went back; `by` is named
     where somebody else reads it. `added` are lines of their own, `tomorrow` the first of the agenda of `next_on`.
@@ -59,6 +78,10 @@ class DayReport:
     """Whose complaint is over."""
     fixed: tuple[Fixed, ...] = ()
     """What has its time or its words on `next_on`."""
+    agreed: tuple[Arranged, ...] = ()
+    """What was agreed that day for a time to come."""
+    week: WeekDone | None = None
+    """The week, on its last working day."""
     away_until: date | None = None
     """The last day of a leave that begins before `next_on`."""
     pushed: bool = False
@@ -116,8 +139,9 @@ def write(db: Session, who: Person, company: Company, on: date, now: datetime, b
     next_on, fixed, names = ahead.next_day(db, who, company, on, now)
     above = leader.name if leader and by is None else None
     promises = tuple(Promised(*each) for each in promised)
+    more = _agreed(db, who, dawn, on), _week(db, who, on, next_on)
     away = _away(who, on, next_on)
-    return DayReport(on, by, shown, new, promises, next_on, names[:3], above, added, closed, fixed, away)
+    return DayReport(on, by, shown, new, promises, next_on, names[:3], above, added, closed, fixed, *more, away)
 
 
 def say(ringing: Ringing) -> DayReport | None:
@@ -157,6 +181,21 @@ def one_of(db: Session, company: Company, row: Occurrence, person_id: int, now: 
         raise OldCard
     who = db.get_one(Person, person_id)
     return write(db, who, company, row.on, now, by=who.name)
+
+
+def _agreed(db: Session, who: Person, dawn: datetime, on: date) -> tuple[Arranged, ...]:
+    rows = reports.timed_on_day(db, who.id, dawn)
+    return tuple(Arranged(name, plan.due_on, plan.due_at, plan.channel) for name, plan in rows if plan.due_on > on)
+
+
+def _week(db: Session, who: Person, on: date, next_on: date) -> WeekDone | None:
+    """The week up to its last working day; None on others."""
+    if next_on <= reminders.sunday_of(on):
+        return None
+    contacts, sales = reports.of_week(db, who.id, on - timedelta(days=on.weekday()), on)
+    currencies = {currency for _, currency in sales}
+    total = Sum(sum(minor for minor, _ in sales), currencies.pop()) if len(currencies) == 1 else None
+    return WeekDone(contacts, len(sales), total)
 
 
 def _away(who: Person, on: date, next_on: date) -> date | None:

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 import reminders
-from storage import colleagues, outbox
+from storage import colleagues, occurrences, outbox
 from storage.models import Occurrence, Outbox, Person
 
 from . import (
@@ -27,7 +27,9 @@ from . import (
     requests,
     review,
     summary,
+    together,
 )  # fmt: skip
+from .agenda import AgendaShown
 from .company import Company, in_force
 from .facts import facts_of
 from .planning import push_of, reminded
@@ -58,14 +60,13 @@ KEY = "o"
 
 def say(db: Session, row: Occurrence, company: Company, now: datetime) -> Outbox | None:
     """Say it now; or ask again later, or never."""
+    if row.state != "planned":  # said with the list, in this very ringing
+        return None
     ringing = Ringing(db, row, db.get_one(Person, row.person_id), company, now)
     if ringing.who.paused_at is not None:
         row.state = colleagues.PAUSED
         return None
-    kind = KINDS[row.kind]
-    standing = reminders.Standing(now, **kind.standing(ringing))
-    person = reminded(company, ringing.who, ringing.today)
-    verdict = reminders.still_true(push_of(row), person, standing, company.reminding)
+    kind, verdict = KINDS[row.kind], _verdict(ringing)
     if not verdict:
         row.again_at = verdict.again_at
         row.state = "planned" if verdict.again_at else verdict.reason or "over"
@@ -74,7 +75,20 @@ def say(db: Session, row: Occurrence, company: Company, now: datetime) -> Outbox
     if result is None:
         row.state = "nothing_due"
         return None
-    return _said(db, row, ringing.who, result, now, verdict.late)
+    beside: list[Occurrence] = []
+    if isinstance(result, AgendaShown):
+        result, beside = together.taken_in(ringing, result, lambda other: _verdict(replace(ringing, row=other)))
+    message = _said(db, row, ringing.who, result, now, verdict.late)
+    for other in beside:
+        other.state, other.outbox_id = together.WITH_AGENDA, message.id
+    return message
+
+
+def _verdict(ringing: Ringing) -> reminders.Verdict:
+    """Is it still true?"""
+    standing = reminders.Standing(ringing.now, **KINDS[ringing.row.kind].standing(ringing))
+    person = reminded(ringing.company, ringing.who, ringing.today)
+    return reminders.still_true(push_of(ringing.row), person, standing, ringing.company.reminding)
 
 
 def judge_again(db: Session, outbox_id: int, now: datetime) -> Outbox | None:
@@ -84,7 +98,8 @@ def judge_again(db: Session, outbox_id: int, now: datetime) -> Outbox | None:
     if not message.key.startswith(KEY):
         return message
     row = db.get_one(Occurrence, int(message.key.removeprefix(KEY)))
-    row.state, row.outbox_id = "planned", None
+    for each in (row, *occurrences.said_with(db, outbox_id)):
+        each.state, each.outbox_id = "planned", None
     db.flush()
     if say(db, row, in_force(db), now) is None:
         message.state, message.error = "superseded", row.state

@@ -17,6 +17,7 @@ from storage import doings, occurrences
 from storage.models import Doing, Occurrence, Outbox, Question
 
 from . import pool
+from .followed import followed
 from .keeping import keeping
 from .turn import Turn
 from .understanding import record_of
@@ -68,6 +69,7 @@ def tap_did(turn: Turn) -> object:
         raise OldCard
     recorded = records.record(keeping(turn), tapped(turn, channel), by_tap(turn))
     pool.touched(turn, recorded.customer)
+    followed(turn, customer(turn), recorded.name)
     facts = {"doing": recorded.doing, "occurrence": row.id if row else NO_LIST}
     doings.ask(turn.db, turn.came.chat_id, turn.who.id, "said", facts, turn.now)
     if row is not None:
@@ -112,7 +114,8 @@ def typed_what_was_said(turn: Turn, question: Question, said: Said) -> bool:
         changed(turn, doing.customer_id)
         return False
     before = records.kept(turn.db, doing)
-    request = replace(record_of(turn, said, doing.customer_id), kind=before.channel, gist=said.summary or said.text)
+    request = record_of(turn, said, doing.customer_id)
+    request = replace(request, kind=before.channel, gist=request.gist or said.summary or said.text)
     rewritten = rewriting.rewrite(keeping(turn), doing, request, Source(turn.came.chat_id, turn.came.message_id))
     doing.message_id = turn.came.message_id
     question.answered_at, question.listening = turn.now, False
@@ -135,6 +138,17 @@ def changed(turn: Turn, customer_id: int) -> None:
     message = turn.db.get(Outbox, row.outbox_id) if row.outbox_id else None
     if message is not None and isinstance(now_shown, AgendaShown):
         turn.edit(now_shown, message.message_id, outbox_id=message.id)
+
+
+def complained(turn: Turn, recorded: Recorded) -> None:
+    """A complaint of today stands first on today's list."""
+    row = occurrences.shown_to(turn.db, turn.who.id, turn.today)
+    if row is None or not recorded.customer:
+        return
+    others = [number for number in row.facts["top"] if number != recorded.customer]
+    why = {**row.facts.get("why", {}), str(recorded.customer): (agenda.COMPLAINT, {})}
+    row.facts = {**row.facts, "top": [recorded.customer, *others], "why": why}
+    changed(turn, recorded.customer)
 
 
 def shown(turn: Turn, row: Occurrence, **more: Any) -> object:

@@ -8,6 +8,7 @@ from actions.cards import Recorded, card
 from storage import journal, people, records, said
 from storage.models import Doing, Outbox, Person
 
+from . import agenda
 from .keeping import keeping
 from .turn import Turn
 
@@ -25,9 +26,14 @@ class ComplaintHeard:
 
 
 def tap_close(turn: Turn) -> None:
-    """`close:customer`: the complaint is settled; tier and reminders go by the points again."""
+    """`close:customer`, on a list `close:customer:list`: the complaint is settled; tier and reminders go by the points
+    again."""
     closed = complaints.close_complaint(keeping(turn), turn.args.number(0))
-    turn.show(closed, closed.doing)
+    if len(turn.args) > 1:
+        turn.say(closed, closed.doing)
+    else:
+        turn.show(closed, closed.doing)
+    agenda.changed(turn, closed.customer)
     follow(turn, [closed.doing])
 
 

@@ -120,7 +120,7 @@ def tap_take_back(turn: Turn) -> object:
 
 
 def _list(turn: Turn, row: Occurrence) -> TeamLate:
-    return late.shown(turn.db, turn.who, row, late.numbers_of(row), turn.now)
+    return late.shown(turn.db, turn.who, turn.company, row, late.numbers_of(row), turn.now)
 
 
 def _ask(turn: Turn, numbers: list[int]) -> tuple[str, ...]:

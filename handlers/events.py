@@ -7,7 +7,8 @@ from actions.cards import Recorded, Sum
 from storage import standings
 from storage.models import Move
 
-from . import agenda, complaints, later, pool
+from . import agenda, complaints, pool
+from .followed import followed
 from .turn import Turn
 
 
@@ -31,9 +32,11 @@ def after(turn: Turn, recorded: Recorded) -> None:
             turn.say(_rose(turn, recorded, move))
     for item in recorded.entries:
         if item.kind == "complaint" and not recorded.changed and not recorded.restored:
+            agenda.complained(turn, recorded)
             complaints.tell(turn, recorded, item.gist or "")
     complaints.follow(turn, [recorded.doing])
-    later.in_vain(turn, recorded)
+    if recorded.customer and not recorded.created:
+        followed(turn, recorded.customer, recorded.name)
     pool.touched(turn, recorded.customer)
 
 

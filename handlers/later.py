@@ -36,12 +36,15 @@ def tap_missed(turn: Turn) -> NoAnswerNoted:
     return _when_again(turn, recorded, row.id if row else NO_LIST)
 
 
-def in_vain(turn: Turn, recorded: Recorded) -> None:
-    """Somebody wrote that nobody answered: when again?"""
+def in_vain(turn: Turn, recorded: Recorded) -> Recorded:
+    """Somebody wrote that nobody answered: its card asks when again."""
     tries = [entry for entry in recorded.entries if entry.kind in TALKS and not entry.answered]
     planned = recorded.next or recorded.changed or recorded.restored or recorded.created
     if tries and recorded.customer and not planned and tries[0].on == turn.today:
-        turn.say(_when_again(turn, recorded, NO_LIST))
+        _listen(turn, "later", recorded.customer, NO_LIST)
+        afternoon = turn.heard_at.hour < AFTERNOON_ENDS
+        return replace(recorded, again=later.when_again(keeping(turn), recorded.customer, afternoon))
+    return recorded
 
 
 def tap_again(turn: Turn) -> object:

@@ -12,7 +12,7 @@ from storage import said as chats
 from storage.models import Doing
 from storage.said import Card
 
-from . import complaints, events
+from . import complaints, events, later
 from .keeping import keeping, source
 from .owned import name_of
 from .turn import Turn
@@ -48,7 +48,7 @@ def record(turn: Turn, said: Said, customer: int | NewCustomer, n: int = 0) -> R
 def show(turn: Turn, result: object) -> None:
     """Say it where it belongs, and what else came of it."""
     about = getattr(result, "doing", None)
-    turn.show(result, about)
+    turn.show(later.in_vain(turn, result) if isinstance(result, Recorded) else result, about)
     if isinstance(result, Recorded):
         events.after(turn, result)
 

@@ -1,6 +1,7 @@
 """From what was said to what is to be recorded: one `Record` per fact, for a customer that is known by now."""
 
 import re
+from dataclasses import replace
 from datetime import date, time
 from decimal import Decimal
 from typing import Any
@@ -13,6 +14,7 @@ from parsing.channels import UNANSWERED, sent, wrote
 from parsing.moved import is_moved, kind_ahead
 from storage.models import Doing
 
+from . import deadlines
 from .turn import Turn
 
 MORE_THAN_A_TRY = re.compile(
@@ -35,6 +37,12 @@ SOLD = re.compile(
 )
 """What says that something was sold, and not what."""
 SOLD_FIRST = re.compile(rf"^(?:{SOLD.pattern})+", SOLD.flags)
+WROTE = re.compile(
+    r"(?:又|再|已经?)?(?:给.{0,20})?(?:发了?个?条?|传了?|回了?)(?:微信|消息|信息|讯息|LINE|WhatsApp)了?"
+    r"|(?:messaged|texted|wrote to|sent (?:a |them a )?(?:message|text))(?: \S+){0,3}",
+    re.IGNORECASE,
+)
+"""What only says that something was written."""
 KINDS = {"visit": "visit", "call": "call", "purchase": "purchase", "complaint": "complaint", "note": "note"}
 CHANNELS = ("visit", "meeting", "call", "message")
 
@@ -62,7 +70,7 @@ def record_of(turn: Turn, said: Said, customer: int | NewCustomer | None) -> Rec
         need=said.need,
         potential=said.potential,
         satisfaction=said.satisfaction,
-        ahead=_ahead(said),
+        ahead=_ahead(turn, said),
         raw=said.text,
         met=_met(said),
         solves=said.solved,
@@ -76,6 +84,8 @@ def kind_of(said: Said) -> str:
         return said.channel if said.channel in CHANNELS and said.answered else "note"
     if said.intent in ("visit", "call", "note") and said.channel in ("meeting", "message") and _took_place(said):
         return said.channel
+    if said.intent == "note" and said.answered and said.followup is None and said.event is None and sent(said.text):
+        return "message"
     if said.intent == "visit" and said.channel == "meeting":
         return "meeting"
     return KINDS.get(said.intent, "new_customer" if said.intent == "new_customer" else "note")
@@ -106,17 +116,22 @@ def _gist(said: Said) -> str | None:
         return None
     if said.intent == "purchase" and said.summary and not SOLD.sub("", said.summary):
         return None
+    if kind_of(said) == "message" and said.summary and WROTE.fullmatch(said.summary):
+        return None
     if said.solved and said.summary and OVER.fullmatch(said.summary):
         return None
+    if by := deadlines.words(said):
+        return "，".join(part for part in (said.summary, by) if part)
     whole = kind_of(said) in ("note", "complaint") and not said.followup
     return said.summary or (said.text if whole else None)
 
 
-def _ahead(said: Said) -> tuple[Ahead, ...]:
+def _ahead(turn: Turn, said: Said) -> tuple[Ahead, ...]:
     channel = said.channel if said.intent == "note" and said.channel in CHANNELS else None
     channel = kind_ahead(said.text) or (None if channel == "message" and _took_place(said) else channel)
     promised = _plan(said.promise_by or said.followup, said.promise, None) if said.promise else None
     follows = said.followup if not said.promise or said.promise_by else None
+    follows = replace(follows, on=deadlines.in_time(turn, said, follows.on)) if follows else None
     return tuple(plan for plan in (promised, _plan(follows, None, channel)) if plan)
 
 

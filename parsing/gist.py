@@ -37,7 +37,7 @@ ABOUT = pattern(r"""
 """Ends the words that lead to a subject: what follows is a gist, be it a bare word like 报价 or price."""
 
 TELLING = pattern(r"""
-    [\s,，:：]*(?:又|再次|一直|今天|来电|打电话|写邮件|客户|那边|他们)*(?:投诉|客诉|抱怨|吐槽|反馈|反映)
+    [\s,，:：]*(?:又|再次|一直|今天|来电|打电话|写邮件|客户|那边|他们)*(?:投诉|客诉|抱怨|吐槽|反馈(?!(?:还|很|挺|非常|都|也)?(?:不错|好|可以|行|满意|积极|正面|一般|差|不好|不太))|反映)
     (?:说|了|我们的?|[:：,，\s])*|[\s,:]*(?:is |was |are |were |again |just |has |have |had )*complain(?:ed|s|ing|ts?)?
     (?:(?: again| to (?:me|us))?(?:[\s:,-]+(?:that|about|of|regarding|from|because)\b)?[\s:,-]*)
 """)

@@ -6,9 +6,13 @@ from datetime import UTC, date, datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from .models import Customer, Membership, Occurrence, Ownership, Person, Standing, Team
+from .models import Customer, Membership, Occurrence, Outbox, Ownership, Person, Standing, Team
+from .occurrences import SAID
 from .people import working
 from .scope import Scope, within
+
+Told = tuple[Occurrence, Outbox]
+"""A reminder and its message."""
 
 
 def due_by(db: Session, tiers: Collection[str], by: date) -> list[tuple[Standing, int]]:
@@ -22,8 +26,17 @@ def due_by(db: Session, tiers: Collection[str], by: date) -> list[tuple[Standing
 
 def told_since(db: Session, since: date) -> Sequence[Occurrence]:
     """Every escalation that was said since a date."""
-    said = select(Occurrence).where(Occurrence.kind == "escalation", Occurrence.state == "sent", Occurrence.on >= since)
-    return db.scalars(said.order_by(Occurrence.on, Occurrence.id)).all()
+    said = select(Occurrence).where(Occurrence.kind == "escalation", Occurrence.state.in_(SAID))
+    return db.scalars(said.where(Occurrence.on >= since).order_by(Occurrence.on, Occurrence.id)).all()
+
+
+def messages_about(db: Session, customer_id: int, people: Collection[int], since: date) -> list[Told]:
+    """What these people, its owner and who leads them, were told since a date of a customer that stays late."""
+    said = select(Occurrence, Outbox).join(Outbox, Outbox.id == Occurrence.outbox_id)
+    said = said.where(Occurrence.person_id.in_(people), Occurrence.kind == "escalation", Occurrence.state == "sent")
+    said = said.where(Occurrence.subject.in_((f"owner:{customer_id}", "manager")), Occurrence.on >= since)
+    rows = [(row, message) for row, message in db.execute(said.order_by(Occurrence.id))]
+    return [(row, message) for row, message in rows if customer_id in row.facts.get("customer_ids", [customer_id])]
 
 
 def agendas_since(db: Session, people: Collection[int], since: date) -> Sequence[Occurrence]:

@@ -7,6 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from .models import Occurrence
+from .occurrences import SAID
 
 
 def waiting(db: Session, people: Collection[int]) -> dict[int, list[Occurrence]]:
@@ -23,6 +24,6 @@ def heard_since(db: Session, people: Collection[int], since: date) -> dict[tuple
     """(person, customer) -> when that person was told of that customer last, since a date: a nag, or that it stays
     late."""
     told = select(Occurrence).where(Occurrence.kind.in_(("nag", "escalation")), Occurrence.subject != "manager")
-    told = told.where(Occurrence.state == "sent", Occurrence.on >= since).order_by(Occurrence.on)
+    told = told.where(Occurrence.state.in_(SAID), Occurrence.on >= since).order_by(Occurrence.on)
     rows = [row for row in db.scalars(told) if row.person_id in people]
     return {(row.person_id, int(row.facts["customer_id"])): row.on for row in rows}

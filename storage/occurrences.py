@@ -25,6 +25,9 @@ from .people import working
 from .ready import Ready
 from .scope import Scope, within
 
+SAID = ("sent", "with_agenda")
+"""States of what was said: by itself, or in the morning list."""
+
 
 def reachable(db: Session) -> Sequence[Person]:
     """Everybody who has a role here and can be written to."""
@@ -113,7 +116,20 @@ def nagged(db: Session, person_id: int, on: date) -> int:
     """How many nags somebody heard on a local date."""
     mine = select(func.count()).where(Occurrence.person_id == person_id, Occurrence.on == on)
     mine = mine.where(Occurrence.kind.in_(("nag", "escalation", "after")), Occurrence.subject != "manager")
-    return db.scalar(mine.where(Occurrence.state == "sent")) or 0
+    return db.scalar(mine.where(Occurrence.state.in_(SAID))) or 0
+
+
+def due_with_agenda(db: Session, person_id: int, on: date, now: datetime) -> Sequence[Occurrence]:
+    """What else is to be said to somebody now that belongs to that day's list: who stays late, what has gone by."""
+    mine = select(Occurrence).where(Occurrence.person_id == person_id, Occurrence.on == on, Occurrence.due_at <= now)
+    mine = mine.where(Occurrence.state == "planned", Occurrence.kind.in_(("escalation", "ahead")))
+    return db.scalars(mine.where(Occurrence.subject != "manager").order_by(Occurrence.id)).all()
+
+
+def said_with(db: Session, outbox_id: int) -> Sequence[Occurrence]:
+    """What a list took in of what else was to be said."""
+    mine = select(Occurrence).where(Occurrence.outbox_id == outbox_id, Occurrence.state == "with_agenda")
+    return db.scalars(mine).all()
 
 
 def said_as(db: Session, person_id: int, kind: str, subject: str, on: date) -> str | None:

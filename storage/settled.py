@@ -46,6 +46,23 @@ def promises_kept(db: Session, numbers: Collection[int], on: date, by: Collectio
     return {row.customer_id: row for row in db.scalars(mine.where(Plan.settled_by.in_(by)).order_by(Plan.id))}
 
 
+def told_of(db: Session, plans: Collection[int]) -> dict[int, tuple[str | None, bool]]:
+    """Plan -> what was said when it was made, and whether a tap made it without a word."""
+    if not plans:
+        return {}
+    mine = select(Plan, Interaction.outcome).outerjoin(Interaction, Interaction.doing_id == Plan.doing_id)
+    rows = db.execute(mine.where(Plan.id.in_(plans)).order_by(Interaction.id)).all()
+    return {plan.id: (words, plan.sources.get("all") == "tap") for plan, words in rows}
+
+
+def tried_since(db: Session, numbers: Collection[int], since: date) -> dict[int, Interaction]:
+    """The last try with each of these customers since a date, where nobody was reached after it."""
+    mine = select(Interaction).where(Interaction.customer_id.in_(numbers), Interaction.made_on >= since)
+    rows = db.scalars(mine.where(Interaction.channel != "note").order_by(Interaction.made_on, Interaction.id))
+    last = {row.customer_id: row for row in rows if row.customer_id}
+    return {number: row for number, row in last.items() if not row.answered}
+
+
 def complaining(db: Session, numbers: Collection[int]) -> dict[int, Complaint]:
     """The oldest open complaint of each of these customers that has one."""
     if not numbers:

@@ -147,7 +147,7 @@ class Occurrence(Row):
     again_at: Mapped[datetime | None]
     """When it is asked again whether it may be said, where its own time was a quiet one."""
     state: Mapped[str] = plain(default="planned")
-    """planned, sent, or the reason why it was not."""
+    """planned, sent, with_agenda (said in the morning list), or the reason why it was not said."""
     outbox_id: Mapped[int | None]
     settled_at: Mapped[datetime | None]
     facts: Mapped[dict[str, Any]] = mapped_column(info={"personal": True}, default=dict)

@@ -100,3 +100,32 @@ def test_it_is_kept_how_the_next_contact_is_to_be(office: Office, mia: Person, w
     office.say(mia, words)
     with office.database.reading() as db:
         assert [plan.channel for plan in db.query(Plan)] == [kind]
+
+
+def test_a_try_in_vain_at_the_time_is_an_answer(office: Office, mia: Person) -> None:
+    office.say(mia, "约了明湾医疗明天下午3点拜访")
+    office.until("2026-11-19", "15:14")
+    office.say(mia, "去了趟明湾医疗，老板不在，留了资料")
+    assert not asked(office.until("2026-11-19", "20:00"))
+
+
+def test_what_was_sent_is_a_message_whatever_went_over(office: Office, mia: Person) -> None:
+    assert office.say(mia, "给明湾医疗发了微信，检测报告过去了").text.startswith("✅ 明湾医疗 · 微信")
+    bare = office.say(mia, "给知味餐饮发了微信")
+    assert bare.text.splitlines()[:2] == ["✅ 知味餐饮 · 微信", "C 级（暂定）· 今天联系过"]
+
+
+def test_a_customers_deadline_is_followed_up_before_it(office: Office, mia: Person) -> None:
+    said = office.say(mia, "拜访了明湾医疗，还在比价，月底前定")
+    assert said.text.splitlines()[1:3] == ["还在比价，月底前定", "下次跟进：11月25日 周三"]
+    office.until("2026-11-25", "08:00")
+    agenda = next(one for one in office.until("2026-11-25", "09:00") if one.rows[0].view == "AgendaShown")
+    assert "明湾医疗 C · 今天跟进：还在比价，月底前定" in agenda.text
+
+
+def test_the_day_it_is_said_on_may_be_meant(office: Office, mia: Person) -> None:
+    said = office.say(mia, "拜访了明湾医疗，周三前报价")
+    assert "答应：11月25日 周三前报价" in said.text
+    today = office.tap(mia, said.buttons["就是今天"])
+    assert "11月18日 周三前报价" in today.text
+    assert "就是今天" not in office.say(mia, "拜访了明湾医疗，下周三前报价").buttons

@@ -45,7 +45,7 @@ TOLD = (
 SOAK = os.environ.get("HUIFANG_SOAK") == "1"
 EXPLAINED = {
     "settled", "superseded", "stopped", "snoozed", "on_leave", "nothing_due", "resting", "over_budget", "too_late",
-    "quiet",
+    "quiet", "with_agenda",
 }  # fmt: skip
 """Why a reminder was not said."""
 NAGS = ("escalation", "nag")

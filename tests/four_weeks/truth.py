@@ -9,49 +9,33 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from actions.cover import away, covered_by
+from actions.cover import away
 from commands.wiring import speak
-from storage import occurrences
 from storage.models import (
-    Complaint,
     Customer,
     Interaction,
-    Later,
     Occasion,
     Occurrence,
     Outbox,
     Ownership,
     Person,
     Plan,
-    Purchase,
     Reminder,
     Standing,
 )
 
-ZONE, SATURDAY = ZoneInfo("Asia/Shanghai"), 5
+from .about import About, Said
+from .reasons import holds
+
+SATURDAY = 5
 LINE = re.compile(r"\d (?P<name>.+) (?P<tier>[ABC]) · (?P<because>.+)$")
 SILENT = re.compile(r"(?P<name>.+) (?P<tier>[ABC]) · (?P<because>.+)$")
 LATE = re.compile(r"(?P<name>.+) (?P<tier>[ABC])，(?P<because>.+?)。$")
-TEAM = re.compile(r"\d (?P<name>.+) · (?P<days>\d+) 天 · (?P<owner>\S+)")
-DAYS = re.compile(r"(?:今天满 )?(\d+) 天(?:没联系(?:，平时 \d+)?|，该联系了)$")
-COMPLAINT = re.compile(r"投诉第 (\d+) 天")
-PROMISED = re.compile(r"答应 \d+月\d+日.+?(?:，已晚 (\d+) 天)?$")
-AGREED = re.compile(r"(?:说好|约好)(今天|昨天|上?周.(?:（\d+月\d+日）)?|\s?\d+月\d+日)?\s*(\d\d:\d\d)?\s*(.*)$")
-DO = re.compile(r"^(跟进|拜访|见面|打电话|发微信)$")
-COUNTED = re.compile(r"(拜访|会面|电话|微信) (\d+) [家次]：|(明天)：")
+TEAM = re.compile(r"\d (?P<name>.+) · (?P<days>\d+) 天 · (?P<owner>[^\s，]+)(?:，(?P<month>\d+)月(?P<day>\d+)日.+)?$")
+WARNED = re.compile(r"(?P<name>.+)：(?:明天|周.|\d+月\d+日)会列给(?P<manager>.+)看。$")
+BACK = re.compile(r"休假时|约好的还有 \d+ 件没做")
+COUNTED = re.compile(r"(拜访|会面|电话|微信) (\d+) [家次]：|(明天)：|本周联系 (\d+) 次")
 CHANNEL = {"拜访": "visit", "会面": "meeting", "电话": "call", "微信": "message"}
-
-
-@dataclass(frozen=True)
-class Said:
-    """One push that was said: to whom, of what kind, about what, for which date, and when."""
-
-    person: int
-    kind: str
-    subject: str
-    on: date
-    at: datetime
-    customers: tuple[int, ...]
 
 
 @dataclass
@@ -76,7 +60,7 @@ class Truth:
             self.said.append(told.said())
             self._judge(told, spoken.text.split("\n"))
 
-    def _judge(self, told: "About", lines: list[str]) -> None:
+    def _judge(self, told: About, lines: list[str]) -> None:
         judge, which = JUDGES.get(told.row.kind, (_anything, None))
         judged = [line for line in lines if which is None or which.match(line)]
         if not judged:
@@ -87,53 +71,6 @@ class Truth:
                 self.untrue.append(f"{told.on} {told.row.kind} to {told.who.name}: {line}")
 
 
-@dataclass(frozen=True)
-class About:
-    """One push with what it is judged by."""
-
-    db: Session
-    who: Person
-    row: Occurrence
-    now: datetime
-
-    @property
-    def on(self) -> date:
-        """The reader's date."""
-        return self.now.astimezone(ZONE).date()
-
-    def said(self) -> Said:
-        """What is counted of it."""
-        facts = self.row.facts
-        about = [*facts.get("top", ()), *facts.get("customer_ids", ()), facts.get("customer_id", 0)]
-        return Said(
-            self.who.id, self.row.kind, self.row.subject, self.row.on, self.now,
-            tuple(int(number) for number in about if number),
-        )  # fmt: skip
-
-    def customer(self, name: str) -> int | None:
-        """The customer of this name whom the reader covers."""
-        covered = covered_by(self.who, occurrences.deputies(self.db), self.on)
-        mine = select(Customer.id).join(Ownership, Ownership.customer_id == Customer.id)
-        mine = mine.where(Ownership.until_at.is_(None), Ownership.person_id.in_(covered))
-        return self.db.scalar(mine.where(Customer.name == name, Customer.merged_into_id.is_(None)))
-
-    def last_touch(self, customer: int) -> date | None:
-        """The day of the last contact or sale."""
-        met = select(func.max(Interaction.made_on)).where(Interaction.customer_id == customer)
-        met = met.where(Interaction.answered, Interaction.channel != "note")
-        sold = select(func.max(Purchase.made_on)).where(Purchase.customer_id == customer, Purchase.amount_minor >= 0)
-        return max((on for on in (self.db.scalar(met), self.db.scalar(sold)) if on), default=None)
-
-    def silent_for(self, customer: int) -> int | None:
-        """Days since then."""
-        last = self.last_touch(customer)
-        return (self.on - last).days if last else None
-
-    def plans(self, customer: int) -> list[Plan]:
-        """What is agreed and open."""
-        return list(self.db.scalars(select(Plan).where(Plan.customer_id == customer, Plan.settled_on.is_(None))))
-
-
 def _line(told: About, line: str) -> bool:
     """A customer with its tier and the reason why it is there."""
     found = LINE.match(line) or SILENT.match(line) or LATE.match(line)
@@ -142,52 +79,29 @@ def _line(told: About, line: str) -> bool:
         return False
     touched = told.silent_for(customer) == 0
     tier = told.db.get_one(Standing, customer).tier
-    return tier == found["tier"] and not touched and _because(told, customer, found["because"])
+    return tier == found["tier"] and not touched and holds(told, customer, found["because"])
 
 
-def _because(told: About, customer: int, because: str) -> bool:
-    if days := DAYS.match(because):
-        return told.silent_for(customer) == int(days[1])
-    if because == "还没有记录":
-        return told.last_touch(customer) is None
-    if days := COMPLAINT.match(because):
-        waits = select(func.min(Complaint.opened_on)).where(Complaint.customer_id == customer)
-        opened = told.db.scalar(waits.where(Complaint.closed_on.is_(None)))
-        return opened is not None and (told.on - opened).days + 1 == int(days[1])
-    if kept := PROMISED.match(because):
-        days_late = [(told.on - plan.promised_on).days for plan in told.plans(customer) if plan.promised_on]
-        return int(kept[1] or 0) in days_late
-    if because.startswith("推迟到"):
-        put_off = select(Later.until_on).where(Later.customer_id == customer).order_by(Later.id.desc()).limit(1)
-        until = told.db.scalar(put_off)
-        return until is not None and until <= told.on
-    if because.startswith("该补货了"):
-        return told.silent_for(customer) is not None
-    return _agreed(told, customer, because)
+def _agenda(told: About, line: str) -> bool:
+    """A line; that a manager will see one; or what became of a leave."""
+    if warned := WARNED.match(line):
+        customer = told.customer(warned["name"])
+        return (
+            customer is not None and told.db.get_one(Standing, customer).tier == "A" and told.silent_for(customer) != 0
+        )
+    if BACK.match(line):
+        ended = date.fromisoformat(told.who.away_until or "")
+        return ended < told.on and not away(told.who, told.on)
+    return _line(told, line)
 
 
-def _agreed(told: About, customer: int, because: str) -> bool:
-    """Is exactly this agreed, and still open?"""
-    found = AGREED.match(because)
-    if found is None:
-        return False
-    at = time.fromisoformat(found[2]) if found[2] else None
-    words = DO.sub("", found[3].strip())
-    plans = [plan for plan in told.plans(customer) if (plan.words or "").strip() == words and plan.due_at == at]
-    return any(_that_day(told, plan, (found[1] or "今天").strip()) for plan in plans)
+def _passed(told: About, text: str) -> bool:
+    """A time of today that has gone by, and nothing says what became of it."""
+    return _ahead(told, text) and told.now > _begins(told.db.get_one(Plan, int(told.row.facts["plan_id"])))
 
 
-def _that_day(told: About, plan: Plan, said: str) -> bool:
-    if said == "今天":
-        return plan.due_on == told.on
-    if said == "昨天":
-        return plan.due_on == told.on - timedelta(days=1)
-    if "周" in said:
-        weeks = (told.on - timedelta(days=told.on.weekday()) - plan.due_on).days > 0
-        day = "周" + "一二三四五六日"[plan.due_on.weekday()]
-        named = f"上{day}" if weeks else f"{day}（{plan.due_on.month}月{plan.due_on.day}日）"
-        return said == named and 0 < (told.on - plan.due_on).days < 14
-    return said == f"{plan.due_on.month}月{plan.due_on.day}日" and plan.due_on < told.on
+def _begins(plan: Plan) -> datetime:
+    return datetime.combine(plan.due_on, plan.due_at or time.min, ZoneInfo(plan.zone))
 
 
 def _team(told: About, line: str) -> bool:
@@ -198,7 +112,12 @@ def _team(told: About, line: str) -> bool:
     named = select(Customer.id).join(Ownership, Ownership.customer_id == Customer.id)
     named = named.join(Person, Person.id == Ownership.person_id).where(Ownership.until_at.is_(None))
     customer = told.db.scalar(named.where(Customer.name == found["name"], Person.name == found["owner"]))
-    return customer is not None and told.silent_for(customer) == int(found["days"])
+    if customer is None:
+        return False
+    owner = told.db.scalars(select(Person).where(Person.name == found["owner"])).one()
+    tries = {(on.month, on.day) for on in told.tried(customer)}
+    tried = found["month"] is None or (int(found["month"]), int(found["day"])) in tries
+    return tried and told.silent_for(customer) == int(found["days"]) + told.away(owner, customer)
 
 
 def _ahead(told: About, text: str) -> bool:
@@ -225,6 +144,10 @@ def _report(told: About, line: str) -> bool:
     found = COUNTED.match(line)
     if found is None:
         return False
+    if found[4]:
+        monday = told.on - timedelta(days=told.on.weekday())
+        mine = select(func.count()).where(Interaction.author_id == told.who.id, Interaction.made_on >= monday)
+        return told.db.scalar(mine.where(Interaction.answered, Interaction.channel != "note")) == int(found[4])
     if found[3]:
         return (told.on + timedelta(days=1)).weekday() < SATURDAY and not away(told.who, told.on + timedelta(days=1))
     mine = select(func.count()).where(Interaction.author_id == told.who.id, Interaction.made_on == told.on)
@@ -242,7 +165,8 @@ def _escalation(told: About, line: str) -> bool:
 
 Judge = Callable[[About, str], bool]
 JUDGES: dict[str, tuple[Judge, re.Pattern[str] | None]] = {
-    "agenda": (_line, LINE),
+    "agenda": (_agenda, re.compile(f"{LINE.pattern}|{WARNED.pattern.replace('name', 'warned')}|{BACK.pattern}")),
+    "after": (_passed, None),
     "nag": (_line, SILENT),
     "escalation": (_escalation, re.compile(r"\d .+ · \d+ 天 · |.+ [ABC]，")),
     "ahead": (_ahead, None),

@@ -8,7 +8,7 @@ from itertools import groupby
 from pathlib import Path
 from statistics import median
 
-from .truth import Said
+from .about import Said
 from .weeks import Entry
 
 PAGE = Path(__file__).parents[2] / "docs" / "four_weeks.md"
@@ -79,7 +79,8 @@ def _counted(said: list[Said], person: int) -> str:
 
 
 NAMES = {
-    "report": "day reports (asked for)", "ahead": "agreed times", "escalation": "late customers",
+    "report": "day reports (asked for)", "ahead": "agreed times", "after": "times asked after",
+    "escalation": "late customers",
     "asked": "reminders of her own", "preview": "weeks ahead (asked for)", "occasion": "dates of customers",
     "nag": "silent customers", "answers": "answers", "reports": "reports",
 }  # fmt: skip

@@ -108,7 +108,7 @@ def test_a_try_by_message_instead_waits_as_a_message_today(office: Office) -> No
     office.say(mia, "海岳食品 明天跟进")
     line = office.until("2026-11-19", "08:31")[-1].buttons["1"]
     missed = office.tap(mia, office.tap(mia, line).buttons["没联系上"])
-    assert "约好今天发微信" in office.tap(mia, missed.buttons["换微信"]).text
+    assert "打算今天发微信" in office.tap(mia, missed.buttons["换微信"]).text
 
 
 def test_what_was_put_off_until_today_says_so(office: Office) -> None:
