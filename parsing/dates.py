@@ -18,6 +18,7 @@ RULES: tuple[tuple[re.Pattern[str], Reader], ...] = (
     *relative.RULES,
     *monthdays.FULL,
     *periods.MONTH_PARTS,
+    *monthdays.ON_A_WEEKDAY,
     *weekdays.RULES,
     *monthdays.NAMED,
     *periods.PARTS,

@@ -35,6 +35,10 @@ CLOCK = pattern(rf"""
     |0?\d):(?P<minute>[0-5]\d)(?::[0-5]\d)?(?![\d:])\s?{_SUFFIX}?
 """)
 ENGLISH = pattern(rf"(?<![\d:.$])(?P<part>)(?P<hour>1[0-2]|0?[1-9])(?:[.:](?P<minute>[0-5]\d))?\s?{_SUFFIX}")
+POINTED = pattern(r"""
+    (?<![\d:.$€£¥])(?P<part>)(?P<hour>1[0-2]|0?[1-9])\.(?P<minute>00|15|30|45)(?=\s\x00)(?P<suffix>)
+""")
+"""8.30 beside a day: 8.30 this morning."""
 OCLOCK = pattern(r"""
     \b(?P<part>)(?:at )?(?P<hour>1[0-2]|[1-9]|one|two|three|four|five|six|seven|eight|nine|ten|eleven
     |twelve) ?o'?clock(?P<suffix>)
@@ -145,6 +149,7 @@ READERS = (
     (PAST, _past),
     (CLOCK, _clock),
     (ENGLISH, _clock),
+    (POINTED, _clock),
     (OCLOCK, _clock),
     (CHINESE, _chinese),
     (NAMED, _named),

@@ -57,6 +57,20 @@ NOT_BOUGHT = pattern(r"""
 """)
 """Words of a sale that did not come about, or of money that is still to come."""
 
+UNPAID = pattern(r"""
+    (?:款|钱|账|万|千|\x00|\d)\S{0,6}?(?:还|一直|都)?(?:没结|没付|没打|未结|未付|没到账|没收到)|还有\S{0,12}?没(?:结|付)
+    |\bchas(?:ed|ing)\b.{0,40}\b(?:payment|invoice|money)|[\d\x00]k? (?:is |are |still )*(?:outstanding|overdue|unpaid)
+    |\bstill (?:outstanding|overdue|unpaid|waiting for (?:the )?payment)\b
+""")
+"""Money that is still to come."""
+PRICED = pattern(r"""
+    (?:什么价|怎么卖|多少钱|问价|询价|问.{1,16}?价|起订量?|最小起订|报了?个?(?:价(?!单)|[\d\x00]))
+    |\b(?:quoted|min(?:imum)? order|moq
+    |ask(?:ed|s|ing)? (?:what|how much|about|the price|for (?:a |the )?(?:price|quote|pricing))|what .{1,40} costs?
+    |how much)\b
+""")
+"""A price was asked or told: nothing was sold yet, unless that is said too."""
+
 DEALS = ("purchase", "refund")
 """Kinds of verbs that change what a customer has bought."""
 
@@ -93,7 +107,8 @@ def barred(text: str, masked: str, verbs: Sequence[Verb], sums: Sequence[Money])
     planned = [verb for verb in verbs if verb.kind in DEALS and verb.planned]
     bought = any(verb.happened and verb.kind in DEALS for verb in verbs) or _orders(masked, sums, verbs)
     found = {"query"} if reports(masked) else set()
-    unsold = (planned and not bought) or NOT_BOUGHT.search(text) or (_wished(masked, sums) and not bought)
+    unsold = bool(NOT_BOUGHT.search(text) or UNPAID.search(text))
+    unsold = unsold or (not bought and bool(planned or _wished(masked, sums) or PRICED.search(text)))
     found |= {"purchase"} if unsold else set()
     found |= {"note"} if any(_is_done(masked, verb) for verb in verbs) else set()
     return found | ({"complaint"} if complaints.denied(text) else set())

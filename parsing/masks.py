@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import reduce
 from typing import Protocol
 
 from parsing.patterns import each, pattern
+from parsing.script import fold
 
 BLANK = "\x00"
 """Stands for every masked character; no pattern of the grammar matches it."""
@@ -41,6 +43,11 @@ def mask(text: str, spans: Iterable[Span]) -> str:
     for span in spans:
         letters[span.start : span.end] = BLANK * (span.end - span.start)
     return "".join(letters)
+
+
+def without(text: str, names: Iterable[str | None]) -> str:
+    """The text with these names blanked wherever they stand."""
+    return reduce(lambda kept, name: kept.replace(fold(name), BLANK * len(name)) if name else kept, names, text)
 
 
 def unmask(masked: str, text: str, spans: Iterable[Span]) -> str:

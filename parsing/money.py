@@ -49,6 +49,17 @@ TENTHS = pattern(r"(?<=块)[一二三四五六七八九\d](?![\d一二三四五�
 KNIFE = pattern(r"[一二两三四五六七八九]刀")
 """One letter before 刀 is a knife or a name, no dollars."""
 
+TOTAL = pattern(
+    r"\s?(?:in )?(?:total|altogether|all[- ]in|plus (?:vat|gst)|\+ ?(?:vat|gst)|(?:ex|inc)\.? (?:vat|gst))\b"
+)
+"""5,700 total."""
+
+PENCE = pattern(r"""
+    \d{1,2}(?:\.5)?(?: ?pence\b|p(?=\s(?:an?|each|per|off|more|less|cheaper|dearer|extra)\b|/|[,.]\s
+    |[,.]?$))(?<!\b[0-4]p)
+""")
+"""35p a bag; but 3p has three poles."""
+
 ALONE = pattern(r"(?:^|[,，;；。\n]\s?|(?<=\h)\s)$")
 ENDED = pattern(r"\s?(?:$|[,，;；。.!！\n])")
 
@@ -108,8 +119,12 @@ def _money(plain: str, number: Number, own: str) -> Money | None:
     sign, unit = currencies.SIGNS.search(before), currencies.UNITS.match(after)
     if unit and unit[0] == "刀" and KNIFE.fullmatch(plain, number.start, number.end + 1):
         return None
-    if not (sign or unit or _means_money(plain, number, before, after)):
+    pence = PENCE.match(plain, number.start)
+    if not (sign or unit or pence or _means_money(plain, number, before, after)):
         return None
+    if pence:
+        value = number.value / 100
+        return Money(number.start, pence.end(), value, "GBP", purposes.of(plain, number.start, pence.end()))
     named = currencies.code((unit or sign)[0], own) if (unit or sign) else None  # type: ignore[index]
     if named == "CNY" and unit and (small := TENTHS.match(plain, number.end + unit.end())):
         value = number.value + numbers.chinese_digit(small[0]) / Decimal(10)
@@ -130,6 +145,8 @@ def _means_money(plain: str, number: Number, before: str, after: str) -> bool:
     ):
         return False
     if number.scaled and number.scale not in "百千十m" and number.value >= 100:
+        return True
+    if TOTAL.match(after) and number.value >= 100:
         return True
     if purposes.EACH.match(after) or (
         purposes.PER.search(before) and number.value >= 1 and _price_like(before, number)

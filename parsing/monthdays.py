@@ -17,6 +17,7 @@ MONTH = (
     r"|nov(?:ember)?|dec(?:ember)?)\b\.?"
 )
 ORDINAL = r"(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
+WEEKDAY = r"(?:mon|tues?|wed|thu|thurs?|fri|sat|sun)(?:[a-z]{0,4}day)?\.?,? (?:the )?"
 YEAR = r"(?:,? ?(?P<year>20\d\d)\b)?"
 COUNT = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
 DAY = r"(?:3[01]|[12]\d|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|[一二三四五六七八九])"
@@ -109,6 +110,15 @@ FULL: tuple[tuple[re.Pattern[str], Reader], ...] = (
     (pattern(rf"(?P<which>(?:下下|下|上上|上|本|这|当|次)个?)月\s?(?P<day>{DAY})[日号]"), shifted_day),
 )
 """Dates that cannot be anything else."""
+
+ON_A_WEEKDAY: tuple[tuple[re.Pattern[str], Reader], ...] = (
+    (pattern(rf"\b(?:on |by )?{WEEKDAY}{ORDINAL}(?: of)?[ -]?{MONTH}{YEAR}"), english_date),
+    (
+        pattern(rf"\b(?:on |by )?{WEEKDAY}{MONTH} ?(?:the )?{ORDINAL}(?![\d:.]\d|\d|%|k\b| ?(?:am|pm)\b){YEAR}"),
+        english_date,
+    ),
+)
+"""Thurs 26 Nov is one date, read before its weekday could be."""
 
 NAMED: tuple[tuple[re.Pattern[str], Reader], ...] = (
     (pattern(rf"\b(?:on |by )?(?:the )?{ORDINAL}(?: of)?[ -]?{MONTH}{YEAR}"), english_date),

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from parsing import cities, people
+from parsing import cities, people, wares
 from parsing.patterns import each, pattern
 
 NEAR = 800
@@ -16,7 +16,14 @@ MARK = pattern(r"""
     |^(?:please )?add (?-i:(?=[A-Z]))|新(?:开发|拓展|认识|增)(?:了)?(?:的)?(?:一?[家个位](?!月))?|新的?(?:潜在
     |意向)?客户?(?:[是叫为]|(?=[\s:：，,]))|新客(?=\s|[:：])|新线索|新客户(?:登记|录入|建档|信息)?|建个?档(?:案)?
     |开个?档|立档|录个?新?(?:客户|客(?!户)|人)|新的?\s?(?:lead|client|customer|prospect|account)(?![a-z])|(?:add|加
-    |录|建)(?:个|一个)?新客户?|\b(?:add|create|register|new|log|got|found|met|picked up|have|fresh|another
+    |录|建)(?:个|一个)?新客户?|new\s?的?(?:客户?|线索|单位)(?!户)|(?:加|录|建|开|记|登|create)(?:一?[个条家位])?新?\s?的?(?:lead|prospect
+    |account|acct|潜客|线索)s?(?![a-z])
+    |(?:录|加|建|登记|记|收|添)了?(?:一?[个家位])新的(?=[\s:：，,])|(?<!a )(?<!the )\bnew (?:acct|a/c|one
+    |enquiry|inquiry|logo|walk-?in|sign-?up|name)s?\b(?=:| (?:from|at|via|in|off) (?:the |our |my |a )?(?:\w+ )?(?:show
+    |fair|expo|event|booth|stand|exhibition|website|web|conference|referral)\b| -)(?: (?:from|at|via|in|off) (?:the |our
+    |my |a )?(?:\w+ )?(?:show|fair|expo|event|booth|stand|exhibition|website|web|conference|referral))?|^(?:new|lead
+    |prospect|acct)(?=:| -
+    )|\b(?:add|create|register|new|log|got|found|met|picked up|have|fresh|another
     |landed)(?: an?| another| the)?(?: (?:new|fresh|potential|hot|warm|promising|inbound)){0,2} (?:customers?
     |clients?|leads?|prospects?|accounts?)\b(?: is| called| named| for us| (?:at|from) the (?:trade )?(?:fair|expo|show
     |exhibition|booth|event|conference))?
@@ -44,6 +51,7 @@ END = pattern(r"""
     |\s(?:to my|wants?|needs?|from|in|at|contact|tel|phone|mobile|met|who|interested|looking|budget|is|no|not
     |wechat|email|ask|asks|via|through|has|have|bought|ordered|paid|referred|call)\b
 """)
+UNLIKE_NAMES = pattern(r"(?:ing|tion|ment|ware|ings|ics|ties|ance|ers)$|^(?:tel|mob|email|web|via|ref)$")
 AFTER_VERB = pattern(
     r"""
     (?:拜访|走访|拜会|去了?|到了|见了|打给|致电|回访|联系|跟进|跟|和|给|约了?)(?:了|过|一下|客户)?\s?(\h{2,12}?
@@ -90,6 +98,8 @@ def introduced(text: str, masked: str) -> Newcomer | None:
     pieces = pieces_of(text, masked, mark.end())
     if not pieces:
         return None
+    if len(pieces) > 1 and cities.known(pieces[0][2]):
+        pieces = [*pieces[1:], pieces[0]]
     first, rest = pieces[0], pieces[1:]
     if rest and _works_at(masked, first, rest[0]):
         return Newcomer(rest[0][2], rest[0][0], rest[0][1], first[2], _city(masked, rest[0][2], rest[1:], first[2]))
@@ -149,7 +159,9 @@ def _pure(words: str) -> bool:
 
 
 def _contact(rest: list[tuple[int, int, str]]) -> str | None:
-    for _, _, words in rest:
+    for at, (_, _, words) in enumerate(rest):
+        if at == 0 and _forename(words):
+            return words
         if people.is_person(words) and not cities.known(words):
             return words
         if people.is_titled(words) or (
@@ -157,6 +169,15 @@ def _contact(rest: list[tuple[int, int, str]]) -> str | None:
         ):
             return words
     return None
+
+
+def _forename(words: str) -> bool:
+    """A lone capitalised word right after the company's name: Oak & Ember Cafe, Tomasz, 07400 123456."""
+    return (
+        re.fullmatch(people.ENGLISH_NAME, words) is not None
+        and " " not in words
+        and not (cities.known(words) or wares.is_ware(words) or UNLIKE_NAMES.search(words))
+    )
 
 
 def _labelled(masked: str, start: int, name: str) -> str | None:

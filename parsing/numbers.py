@@ -55,7 +55,8 @@ SCALES = {
     "w": 10**4, "万": 10**4, "个w": 10**4, "千": 10**3, "仟": 10**3, "百": 100, "百万": 10**6, "千万": 10**7,
     "十万": 10**5, "亿": 10**8, "个亿": 10**8, "万亿": 10**12, "k": 10**3, "grand": 10**3, "thousand": 10**3,
     "hundred": 100, "m": 10**6, "mn": 10**6, "mil": 10**6, "mio": 10**6, "million": 10**6, "bn": 10**9, "b": 10**9,
-    "billion": 10**9, "lakh": 10**5, "crore": 10**7,
+    "billion": 10**9, **dict.fromkeys(("lakh", "lakhs", "lac", "lacs"), 10**5),
+    **dict.fromkeys(("crore", "crores", "cr"), 10**7),
 }  # fmt: skip
 WORDS = {
     word: value
@@ -100,8 +101,8 @@ COUNTED = r"台个箱件套桶根片只支条张份本次家人位名米吨斤�
 
 SCALED = pattern(rf"""
     (?<![\d.])(?<!\d,)({ARABIC})\s?[多来余]?(?:(百万|千万|十万|万亿|个亿|亿|万|千|仟|百(?!分)|个?w(?![a-z])|k(?![a-z])
-    |grand\b|thousand\b|hundred\b|million\b|billion\b|mil\b|mio\b|mn\b|bn\b|m(?![a-z])|b(?![a-z])|lakh\b
-    |crore\b)(?:(\d{{1,4}})(千|百)?(?![\d.{COUNTED}]))?)?
+    |grand\b|thousand\b|hundred\b|million\b|billion\b|mil\b|mio\b|mn\b|bn\b|m(?![a-z])|b(?![a-z])|lakhs?\b
+    |lacs?\b|crores?\b|cr\b)(?:(\d{{1,4}})(千|百)?(?![\d.{COUNTED}]))?)?
 """)
 SPELT = pattern(
     rf"""

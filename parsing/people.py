@@ -75,9 +75,11 @@ ENGLISH_NAME = rf"(?!(?:{NOT_NAMES})\b){_CAP}(?: (?!(?:{NOT_NAMES})\b){_CAP}){{0
 ENGLISH = (
     pattern(
         rf"""
-        \b(?:[Cc]ontact(?: person)?(?: is)?|[Aa]ttn|c/o|[Nn]ew contact|[Rr]eplaced by|(?:[Aa]ssistant|[Ss]ecretary
+        (?:\b(?:[Cc]ontact(?: person)?(?: is)?|[Aa]ttn|c/o|[Nn]ew contact|[Rr]eplaced by|(?:[Aa]ssistant|[Ss]ecretary
         |[Ss]uccessor|[Rr]eplacement|[Cc]olleague|[Bb]uyer|[Mm]anager) is(?: now)?|POC|[Bb]uyer|[Mm]anager|[Oo]wner
-        |[Nn]ow talk to|[Nn]ame(?:'s| is)|[Aa]sk for)[:,]? ({ENGLISH_NAME})
+        |[Nn]ow talk to|[Nn]ame(?:'s| is)|[Aa]sk for|[Ss]peak to|PIC)[:,]?
+        |(?:老板娘?|联系人|联络人|窗口|对接人?|负责人|经理|采购|主管|店长|园长
+        |厂长|校长)(?:[是叫:：])?)\s?({ENGLISH_NAME})
     """,
         cased=True,
     ),
@@ -112,6 +114,8 @@ ENGLISH = (
 )
 
 
+HONOURED = pattern(r"\b(?:Mr|Mrs|Ms|Dr|Prof|Mdm)\.? ?$", cased=True)
+"""Ends before the rest of a name: Dr. Sharma is one."""
 OWNER = pattern(r"['’]s$")
 
 
@@ -157,6 +161,7 @@ def _captured(masked: str) -> list[Person]:
         for how, frame in frames
         for match in each(frame, masked)
         if not _common(match[1], masked[match.end(1) : match.end(1) + 1])
+        and not HONOURED.search(masked, max(0, match.start(1) - 6), match.start(1))
     ]
 
 

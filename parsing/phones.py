@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from parsing import countries
 from parsing.masks import Place
 from parsing.patterns import each, pattern
 
@@ -15,6 +16,11 @@ AMERICAN = pattern(r"""
 """)
 LOCAL = pattern(r"(?<![\d+.$€£¥])\(?\d(?:[\s.()-]{0,2}\d){6,11}(?![\d.]|\s?(?:%|万|元|块|k\b))")
 HONG_KONG = pattern(r"(?<![\d+])([5-9]\d{3})[\s-](\d{4})(?!\d)")
+ONLY_IN = (
+    (pattern(r"(?<![\d+])(?:07\d{3} \d{3} ?\d{3}|01[1-9]\d{1,2} ?\d{3} ?\d{3,4})(?!\d)"), "GB"),
+    (pattern(r"(?<![\d+])(?:0[2378] \d{4} \d{4}|04\d\d \d{3} \d{3})(?!\d)"), "AU"),
+)
+"""Numbers as they are set in one country only."""
 SPOKEN = pattern(r"""
     [一幺]\s?[三四五六七八九](?:[\s,，-]?[零〇一幺二两三四五六七八九]){9}(?![零〇一幺二两三四五六七八九十百千万])
 """)
@@ -55,7 +61,7 @@ def find(plain: str, region: str = "CN") -> tuple[Phone, ...]:
     if sum(letter.isdigit() for letter in plain) < 7 and not (SPOKEN.search(plain) or SPELT.search(plain)):
         return ()
     found: list[Phone] = []
-    for read in (_abroad, _mainland, _american, _spoken, _local):
+    for read in (_abroad, _there, _mainland, _american, _spoken, _local):
         for phone in read(plain, region):
             if not any(phone.start < other.end and other.start < phone.end for other in found):
                 found.append(phone)
@@ -78,6 +84,20 @@ def _abroad(plain: str, region: str) -> list[Phone]:
         for match in each(ABROAD, plain)
     ]
     return [Phone(match.start(), match.end(), number) for match, number in found if number]
+
+
+def _there(plain: str, region: str) -> list[Phone]:
+    """A number written as in the country that the text speaks of (020 7946 0812, London), or as in one only."""
+    told = countries.told(plain)
+    as_there = [(match, told) for match in each(LOCAL, plain) if told and told != region]
+    unlike = [(match, home) for form, home in ONLY_IN for match in each(form, plain) if home != region]
+    found = [(match, _valid(match[0], home)) for match, home in [*as_there, *unlike] if not _dated_or_own(match[0])]
+    return [Phone(match.start(), match.end(), number) for match, number in found if number]
+
+
+def _dated_or_own(words: str) -> bool:
+    """A date, or a mainland mobile, wherever it is spoken of."""
+    return DATE_LIKE.match(words) is not None or MOBILE.fullmatch(words) is not None
 
 
 def _mainland(plain: str, region: str) -> list[Phone]:

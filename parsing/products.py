@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from parsing import numbers, wares
+from parsing import likely_wares, numbers, wares
 from parsing.frames import FRAMES, HEADS, NOT_PRODUCTS, POINTED, SHORT, TALK, VERBS
+from parsing.likely_wares import Ruled
 from parsing.patterns import each, pattern
 
 _N = r"\d[\d,.]{0,9}|[一二两三四五六七八九十百千半几]{1,6}"
@@ -41,6 +42,8 @@ NUMERALS = "一二两三四五六七八九十"
 NEAR = 800
 """Letters in which a message names its product."""
 
+SHOWN = pattern(r"样[品机本]|samples?|brochure|catalogue|proforma|model [\w-]+|leasing|solution")
+"""What is shown or offered in place of a ware counts, where the sentence names no other, as the rules have it."""
 PREFIX = pattern(r"^(?:我们的?|新款|新的?|上次的?|这批|那批|一批|一些|他们的?)")
 
 
@@ -60,12 +63,45 @@ def find(text: str, masked: str, catalogue: Sequence[str] = ()) -> Product | Non
     counted = _counted(masked)
     if listed:
         return Product(listed, counted.quantity if counted else None, known=True)
+    ruled, how = _ruled(masked, counted)
+    likely = likely_wares.find(masked, Ruled(ruled.words, how) if ruled else None)
+    if ruled and (likely == ruled.words or (not likely and SHOWN.fullmatch(ruled.words))):
+        return ruled
+    return Product(likely, _number_of(likely, masked, counted)) if likely else None
+
+
+def ruled(masked: str) -> Ruled | None:
+    """What the rules take for the ware in a folded text."""
+    found, how = _ruled(masked[:NEAR], _counted(masked[:NEAR]))
+    return Ruled(found.words, how) if found else None
+
+
+def _ruled(masked: str, counted: Product | None) -> tuple[Product | None, str]:
     ware = wares.find(masked)
+    found = _by_rules(masked, counted, ware)
+    return (
+        found,
+        "counted" if counted and found and found.quantity == counted.quantity else "table" if ware else "framed",
+    )
+
+
+def _by_rules(masked: str, counted: Product | None, ware: str | None) -> Product | None:
+    """The noun that is counted, the ware that the table has, or the one that the sentence makes a ware."""
     if counted and ware and (ware in counted.words or ware.endswith(counted.words)):
         return Product(_fuller(counted.words, ware), counted.quantity)
     if counted and ware and not wares.is_ware(counted.words):
         return Product(ware)
     return counted or (Product(ware) if ware else _framed(masked))
+
+
+def _number_of(likely: str, masked: str, counted: Product | None) -> Decimal | None:
+    """How many of a ware were counted: in its own name, or in what holds it (10 boxes of toner)."""
+    if counted is None:
+        return None
+    if likely in counted.words or counted.words in likely:
+        return counted.quantity
+    place = masked.find(counted.words) + len(counted.words)
+    return counted.quantity if masked[place:].removeprefix(" of").lstrip().startswith(likely) else None
 
 
 def _fuller(counted: str, ware: str) -> str:

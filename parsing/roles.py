@@ -13,6 +13,9 @@ from parsing.said import Moment
 NEXT = 24
 """Letters of the next clause that tell whether somebody speaks in it."""
 
+LONG_AGO, SOON = 240, 100
+"""Days: of two readings of a date so far off and so near the near one is meant."""
+
 RECORDS = frozenset(("visit", "call", "purchase", "complaint"))
 TO = pattern(r"(?:到|至|\b(?:to|until|till))\s?$")
 FROM = pattern(r"(?:从|由|原定|\bfrom)\s?$")
@@ -82,9 +85,19 @@ def _ahead(day: Day, before: str, after: str, setting: Setting) -> bool:
         return True
     if day.ahead == day.behind:
         return _later_today(day, before, after, setting)
-    if tense.past(after) or (tense.past(before) and not tense.intends(before + after)):
+    if tense.past(after):
+        return False
+    soon = after.strip(" \x00") and _soon(day, setting)
+    if tense.past(before) and not (tense.intends(before + after) or soon):
         return False
     return not day.stale or tense.intends(before + " " + after)
+
+
+def _soon(day: Day, setting: Setting) -> bool:
+    """12月5号 said in November is the coming one, unless its own words tell of the past: the other is long ago."""
+    assert day.ahead is not None
+    assert day.behind is not None
+    return (setting.today - day.behind).days > LONG_AGO and (day.ahead - setting.today).days < SOON
 
 
 def _later_today(day: Day, before: str, after: str, setting: Setting) -> bool:

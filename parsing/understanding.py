@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from functools import reduce
 
 from parsing import (
     channels,
@@ -188,8 +187,7 @@ def _role(main: Money, said: Said, heard: Heard) -> str | None:
 
 
 def _with_thing(said: Said, heard: Heard, given: Circumstances) -> Said:
-    names = [script.fold(name) for name in (said.customer, said.contact) if name and not said.customer_ids]
-    masked = reduce(lambda text, name: text.replace(name, masks.BLANK * len(name)), names, heard.masked)
+    masked = heard.masked if said.customer_ids else masks.without(heard.masked, (said.customer, said.contact))
     product = products.find(heard.plain, masked, given.catalogue)
     if product is None:
         return said
@@ -243,8 +241,7 @@ def _nameless(heard: Heard, said: Said) -> str:
     masked = masks.mask(heard.masked, phones.labels(heard.masked, heard.phones))
     masked = masks.unmask(masked, heard.plain, [one for one in heard.sums if one.value != abs(said.amount or 0)])
     place = said.city if said.intent == "new_customer" else None
-    names = [script.fold(name) for name in (said.customer, said.contact, place) if name]
-    return reduce(lambda text, name: text.replace(name, masks.BLANK * len(name)), names, masked)
+    return masks.without(masked, (said.customer, said.contact, place))
 
 
 def _phone(heard: Heard) -> str | None:

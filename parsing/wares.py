@@ -28,6 +28,8 @@ from parsing.beside import (
 from parsing.longest import Longest
 from parsing.patterns import MOST
 
+MOST_LATIN = 200
+"""So many Latin words of a text are looked at."""
 LONGEST = 7
 """Letters of a Chinese ware's name before its last word."""
 
@@ -48,6 +50,13 @@ def find(masked: str) -> str | None:
 def is_ware(words: str) -> bool:
     """Whether a noun ends like what is sold."""
     return _is_head(words.split()[-1]) if words.isascii() else any(_head_at(words[-3:], at) for at in range(3))
+
+
+def head_ends(masked: str) -> frozenset[int]:
+    """Where the last words of wares end that stand in a folded text."""
+    chinese = (start + len(head) for start, head in islice(_heads().words(masked), MOST))
+    latin = (match.end() for match in islice(WORD.finditer(masked), MOST_LATIN) if _is_head(match[0]))
+    return frozenset([*chinese, *latin])
 
 
 def only_talk(words: str) -> bool:
@@ -120,7 +129,7 @@ def _belongs(masked: str, place: int) -> bool:
 
 def _latin(masked: str) -> Iterator[tuple[int, str]]:
     """Wares by their English heads, with up to two words before it."""
-    words = [match for _, match in zip(range(200), WORD.finditer(masked), strict=False)]
+    words = [match for _, match in zip(range(MOST_LATIN), WORD.finditer(masked), strict=False)]
     at = 0
     while at < len(words):
         last = _last(words, at, masked)
@@ -158,8 +167,8 @@ def _first(words: list[re.Match[str]], at: int, masked: str) -> int:
 
 
 def _is_head(word: str) -> bool:
-    low = word.lower()
-    return any(form in _words("en") for form in (low, low.removesuffix("s"), low.removesuffix("es")))
+    low, heads = word.lower(), _words("en")
+    return low in heads or low.removesuffix("s") in heads or low.removesuffix("es") in heads
 
 
 def _describes(word: str) -> bool:

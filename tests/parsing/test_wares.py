@@ -2,7 +2,7 @@
 
 import pytest
 
-import learning.__main__ as told
+from learning import examples as told
 from parsing import understand
 from tests.parsing.figures import MESSAGES, NOW
 from tests.parsing.saying import one
