@@ -23,7 +23,7 @@ WORDS = {"zh_hk": "zh_tw"}
 
 def draw(view: str, facts: Mapping[str, Any], language: str) -> bytes:
     """The picture of a result as PNG; words in the reader's language where a font has them. KeyError: it has none."""
-    from . import backtest, coverage, moves, tiers, top, trend, why
+    from . import backtest, coverage, moves, paper, tiers, top, trend, why
 
     words = WORDS.get(language, language) if language == "en" or cjk_font() else "en"
     ways: dict[str, Callable[[Mapping[str, Any], str], bytes]] = {
@@ -35,7 +35,11 @@ def draw(view: str, facts: Mapping[str, Any], language: str) -> bytes:
         "TrendPicture": trend.draw,
         "WhyPicture": why.draw,
     }
-    return ways[view](facts, words)
+    shapes = paper.SHAPES.set(language)
+    try:
+        return ways[view](facts, words)
+    finally:
+        paper.SHAPES.reset(shapes)
 
 
 def ready() -> None:

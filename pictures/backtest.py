@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from .dates import MONTHS
 from .money import about
 from .paper import INK, SOFT, TIERS, TRACK, Sheet
 
@@ -13,15 +14,15 @@ WORDS = {
     },
     "zh_tw": {
         "title": "等級說得準嗎", "when": "{month}月{day}日的等級 · 之後 {days} 天", "each": "平均每家成交",
-        "count": "{n} 家 · 占成交 {share}%", "nobody": "沒有客戶", "sure": "細線：95% 的可能在這之間",
+        "count": "{n} 家 · 佔成交 {share}%", "nobody": "沒有客戶", "sure": "細線：95% 的可能在這之間",
     },
     "en": {
         "title": "Did the tiers foretell it", "when": "Tiers of {day} {name} · the {days} days after",
-        "each": "Mean sales of a customer", "count": "{n} customers · {share}% of sales", "nobody": "no customers",
+        "each": "Mean sales of a customer", "count": "{n} customers · {share}% of sales",
+        "one": "1 customer · {share}% of sales", "nobody": "no customers",
         "sure": "Thin line: 95 % sure to lie within",
     },
 }  # fmt: skip
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 EDGE, LETTER, ROW, BAR = 20.0, 34.0, 62.0, 15.0
 """Margin; room for a tier's letter; height of a tier; height of a bar."""
 
@@ -57,7 +58,8 @@ def _tier(
         sheet.write(left, top + 10, words["nobody"], 11, SOFT)
         return
     sheet.write(left, top + 10, about(tier["mean"], *money), 13, INK, bold=True)
-    told = words["count"].format(n=f"{tier['customers']:,}", share=tier["share"])
+    said = words.get("one", words["count"]) if tier["customers"] == 1 else words["count"]
+    told = said.format(n=f"{tier['customers']:,}", share=tier["share"])
     sheet.write(left + room, top + 10, told, 10, SOFT, ha="right")
     if tier["mean"] > 0:
         sheet.bar(left, top + 22, room * tier["mean"] / most, BAR, TIERS[tier["tier"]])

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from .dates import day
 from .paper import INK, PAPER, SOFT, TRACK, Sheet, short
 
 WORDS = {
@@ -15,8 +16,10 @@ WORDS = {
         "sum": "Sum",
     },
 }
-EDGE, NAME, TOP, ROW, GAP, SUM = 20.0, 74.0, 84.0, 27.0, 3.0, 30.0
+EDGE, NAME, TOP, ROW, GAP, SUM = 20.0, 74.0, 90.0, 27.0, 3.0, 30.0
 """Margin; room for names; where the grid begins; height of a row; between cells; room for the sums."""
+MANY = 1000
+"""From here on a number is written smaller, so that it stays in its cell."""
 LIGHT, DARK = (216, 236, 233), (15, 118, 110)
 
 
@@ -29,8 +32,7 @@ def draw(facts: Mapping[str, Any], language: str) -> bytes:
     sheet.write(EDGE, 53, told if lines else words["none"], 10.5, SOFT)
     left, width = EDGE + NAME, (sheet.width - 2 * EDGE - NAME - SUM) / max(len(mondays), 1)
     for place, monday in enumerate(mondays):
-        _, month, day = map(int, monday.split("-"))
-        sheet.write(left + width * (place + 0.5), TOP - 12, f"{month}/{day}", 7.5, SOFT, ha="center")
+        _head(sheet, left + width * place + (width - GAP) / 2, monday, mondays[place - 1] if place else "", language)
     if lines:
         sheet.write(sheet.width - EDGE, TOP - 12, words["sum"], 8.5, SOFT, ha="right")
     most = max([n for line in lines for n in line["weeks"]] + [1])
@@ -46,8 +48,18 @@ def _row(sheet: Sheet, line: Mapping[str, Any], top: float, column: tuple[float,
         color, ink = shade(n, most)
         sheet.box(left + width * place, top, width - GAP, ROW - GAP, color)
         if n:
-            sheet.write(left + width * place + (width - GAP) / 2, top + (ROW - GAP) / 2, str(n), 9, ink, ha="center")
-    sheet.write(sheet.width - EDGE, top + ROW / 2 - GAP / 2, str(sum(line["weeks"])), 10, INK, ha="right", bold=True)
+            size = 9 if n < MANY else 7.2
+            sheet.write(left + width * place + (width - GAP) / 2, top + (ROW - GAP) / 2, str(n), size, ink, ha="center")
+    total = f"{sum(line['weeks']):,}"
+    sheet.write(sheet.width - EDGE, top + ROW / 2 - GAP / 2, total, 10, INK, ha="right", bold=True)
+
+
+def _head(sheet: Sheet, x: float, monday: str, before: str, language: str) -> None:
+    """A week's Monday; in English the number below its month, where that begins."""
+    said = day(monday, language).split()
+    sheet.write(x, TOP - (10 if language == "en" else 12), said[0], 7.5, SOFT, ha="center")
+    if len(said) > 1 and monday[:7] != before[:7]:
+        sheet.write(x, TOP - 20, said[1], 7.5, SOFT, ha="center")
 
 
 def shade(n: int, most: int) -> tuple[str, str]:

@@ -9,11 +9,15 @@ SCALES = {
 }
 
 
-def about(minor: int, currency: str, language: str) -> str:
-    """Three figures and the unit in which the language counts."""
+def sign(currency: str) -> str:
+    """What stands before a sum."""
+    return SIGNS.get(currency, f"{currency} ")
+
+
+def about(minor: int, currency: str, language: str, *, signed: bool = True) -> str:
+    """Three figures and the unit in which the language counts; `signed`: with the currency before them."""
     amount = minor if currency in NO_DECIMALS else minor / 100
-    sign = SIGNS.get(currency, f"{currency} ")
-    front = ("−" if amount < 0 else "") + sign
+    front = ("−" if amount < 0 else "") + (sign(currency) if signed else "")
     for scale, unit in SCALES[language]:
         if abs(amount) >= scale:
             return f"{front}{_three(abs(amount) / scale)}{unit}"

@@ -6,6 +6,7 @@ from typing import Any
 from matplotlib.patches import PathPatch
 from matplotlib.path import Path
 
+from .dates import span
 from .paper import PAPER, SOFT, TIERS, Sheet
 
 WORDS = {
@@ -28,7 +29,8 @@ def draw(facts: Mapping[str, Any], language: str) -> bytes:
     thick = {(s["old"], s["new"]): max(THICK * s["customers"] / most, 4.0) for s in steps}
     sides = {side: _boxes(thick, side) for side in (0, 1)}
     sheet = Sheet(max(bottom for boxes in sides.values() for _, bottom in boxes.values()) + 24)
-    sheet.write(EDGE, 30, f"{words['title']} {_span(facts['period'])}", 17, bold=True)
+    when = span(facts["period"]["first"], facts["period"]["last"], language)
+    sheet.write(EDGE, 30, f"{words['title']} {when}", 17, bold=True)
     told = words["sum"].format(up=facts["up"], down=facts["down"]) if steps else words["none"]
     stayed = "  ".join(f"{tier} {facts['stayed'][tier]:,}" for tier in "ABC" if facts["stayed"].get(tier))
     told = " · ".join([told, words["stayed"].format(n=stayed)] if stayed else [told])
@@ -84,8 +86,3 @@ def _band(sheet: Sheet, start: tuple[float, float], end: tuple[float, float], wi
               (middle, y0 + width), (x0, y0 + width), (x0, y0)]  # fmt: skip
     codes = [Path.MOVETO, *[Path.CURVE4] * 3, Path.LINETO, *[Path.CURVE4] * 3, Path.CLOSEPOLY]
     sheet.axes.add_patch(PathPatch(Path(points, codes), facecolor=color, alpha=0.28, linewidth=0))
-
-
-def _span(period: Mapping[str, str]) -> str:
-    first, last = ([int(part) for part in period[name].split("-")] for name in ("first", "last"))
-    return f"{first[1]}/{first[2]}–{last[1]}/{last[2]}"

@@ -4,6 +4,7 @@ Matplotlib's objects, never its global state: `Figure` and the Agg canvas, fonts
 """
 
 import io
+from contextvars import ContextVar
 from functools import cache
 from typing import Any
 
@@ -21,6 +22,10 @@ PAPER, INK, SOFT, LINE, TRACK = "#FFFFFF", "#1B2733", "#6B7785", "#DDE3EA", "#EE
 TIERS = {"A": "#0F766E", "B": "#3B82F6", "C": "#64748B"}
 """One colour a tier, told apart by brightness as well."""
 EAST = 0x2E80
+SHAPES: ContextVar[str] = ContextVar("shapes", default="zh")
+"""In whose shapes Chinese is written: those of a language; the same sign looks otherwise in Taiwan and Hong Kong."""
+ENDINGS = {"zh": (" SC", " CN", "GB"), "zh_tw": (" TC", " TW"), "zh_hk": (" HK", " TC")}
+"""Language -> how the faces of a collection with its shapes are called, the best first."""
 
 
 class Sheet:
@@ -63,7 +68,7 @@ class Sheet:
 
 def letters(size: float, bold: bool = False) -> FontProperties:
     """The font, by its file where there is one with Chinese."""
-    path = _face(bold)
+    path = _face(bold, SHAPES.get())
     if path is None:
         return FontProperties(family="DejaVu Sans", size=size, weight="bold" if bold else "normal")
     return FontProperties(fname=path, size=size)
@@ -80,17 +85,18 @@ def short(words: str, width: int) -> str:
 
 
 @cache
-def _face(bold: bool) -> FontPath | None:
-    """The file, bold where a bold one lies beside it; of a collection the face with simplified shapes."""
+def _face(bold: bool, language: str) -> FontPath | None:
+    """The file, bold where a bold one lies beside it; of a collection the face with the language's shapes."""
     regular = cjk_font()
     if regular is None:
         return None
     file = regular.with_name(regular.name.replace("Regular", "Bold")) if bold else regular
     file = file if file.exists() else regular
-    return FontPath(str(file), _simplified(str(file)))
+    return FontPath(str(file), _shaped(str(file), ENDINGS.get(language, ()) + ENDINGS["zh"]))
 
 
-def _simplified(file: str) -> int:
+def _shaped(file: str, endings: tuple[str, ...]) -> int:
     count = FT2Font(file).num_faces
     names = [FT2Font(file, face_index=n).family_name for n in range(count)] if count > 1 else []
-    return next((n for n, name in enumerate(names) if name.endswith((" SC", " CN", "GB"))), 0)
+    found = (n for ending in endings for n, name in enumerate(names) if name.endswith(ending))
+    return next(found, 0)

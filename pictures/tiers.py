@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from .dates import MONTHS
 from .money import about
 from .paper import INK, LINE, SOFT, TIERS, TRACK, Sheet
 
@@ -23,7 +24,6 @@ WORDS = {
         "new": "new", "active": "active", "silent": "silent", "at_risk": "at risk", "lost": "lost", "status": "Status",
     },
 }  # fmt: skip
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 EDGE, LETTER, ROW, BAR = 20.0, 34.0, 62.0, 13.0
 """Margin; room for a tier's letter; height of a tier; height of a bar."""
 STATUS = 84.0

@@ -12,6 +12,7 @@ WORDS = {
     "zh_tw": {"title": "成交集中度", "sum": "近 12 個月 {sum} · {n} 家成交", "few": "{few} 家佔 80%",
               "none": "還沒有成交", "x": "買過的客戶，從多到少"},
     "en": {"title": "Who brings the sales", "sum": "12 months, {sum} · {n} bought", "few": "{few} bring 80%",
+           "one": "1 brings 80%",
            "none": "Nothing sold yet", "x": "Customers who bought, most first"},
 }  # fmt: skip
 EDGE, TOP, HIGH, ROW, LEFT = 20.0, 78.0, 150.0, 31.0, 30.0
@@ -53,7 +54,9 @@ def _curve(sheet: Sheet, facts: Mapping[str, Any], words: Mapping[str, str]) -> 
     x, y = left + width * part, base - HIGH * _at(curve, part) / 100
     sheet.axes.plot([x], [y], marker="o", markersize=6, color=GREEN)
     beside = {"x": x + 9, "ha": "left"} if x < left + width * 0.6 else {"x": x - 9, "ha": "right"}
-    sheet.write(beside["x"], y + 16, words["few"].format(few=f"{facts['few']:,}"), 12, INK, ha=beside["ha"], bold=True)
+    few = words.get("one", words["few"]) if facts["few"] == 1 else words["few"]
+    told = few.format(few=f"{facts['few']:,}")
+    sheet.write(beside["x"], y + 16, told, 12, INK, ha=beside["ha"], bold=True)
     sheet.write(left, base + 13, words["x"], 8.5, SOFT)
 
 

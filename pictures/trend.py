@@ -3,7 +3,8 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from .money import about
+from .dates import MONTHS, day
+from .money import about, sign
 from .paper import INK, LINE, SOFT, TIERS, Sheet
 
 WORDS = {
@@ -14,7 +15,6 @@ WORDS = {
     "en": {"title": "Trend", "month": "by month", "week": "by week", "touches": "Contacts", "new": "New customers",
            "sales": "Sales", "now": "Light: until today", "of_month": "{name}"},
 }  # fmt: skip
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 EDGE, TOP, PANEL, BARS = 20.0, 74.0, 112.0, 62.0
 """Margin; where the first panel begins; height of a panel and of its highest bar."""
 COLORS = {"touches": TIERS["A"], "sales": TIERS["B"], "new": TIERS["C"]}
@@ -28,14 +28,16 @@ def draw(facts: Mapping[str, Any], language: str) -> bytes:
     sheet.write(EDGE, 53, f"{words[facts['unit']]} · {words['now']}", 10.5, SOFT)
     said: dict[str, Callable[[int], str]] = {
         "touches": lambda n: f"{n:,}",
-        "sales": lambda n: about(n, facts["currency"], language) if n else "",
+        "sales": lambda n: about(n, facts["currency"], language, signed=False) if n else "",
         "new": lambda n: f"{n:,}",
     }
     for place, name in enumerate(COLORS):
         values = [line[name] for line in lines]
-        _panel(sheet, TOP + PANEL * place, words[name], values, (COLORS[name], said[name]))
+        title = f"{words[name]} {sign(facts['currency']).strip()}" if name == "sales" else words[name]
+        _panel(sheet, TOP + PANEL * place, title, values, (COLORS[name], said[name]))
     for x, _, line in _places(sheet, lines):
-        sheet.write(x, TOP + PANEL * len(COLORS) + 4, _when(line["period"], facts["unit"], words), 9, SOFT, ha="center")
+        when = _when(line["period"], facts["unit"], words, language)
+        sheet.write(x, TOP + PANEL * len(COLORS) + 4, when, 9, SOFT, ha="center")
     return sheet.png()
 
 
@@ -57,6 +59,8 @@ def _places(sheet: Sheet, values: Sequence[Any]) -> list[tuple[float, float, Any
     return [(EDGE + room * (n + 0.5), room * 0.62, value) for n, value in enumerate(values)]
 
 
-def _when(period: Mapping[str, str], unit: str, words: Mapping[str, str]) -> str:
-    _, month, day = map(int, period["first"].split("-"))
-    return f"{month}/{day}" if unit == "week" else words["of_month"].format(n=month, name=MONTHS[month - 1])
+def _when(period: Mapping[str, str], unit: str, words: Mapping[str, str], language: str) -> str:
+    month = int(period["first"].split("-")[1])
+    return (
+        day(period["first"], language) if unit == "week" else words["of_month"].format(n=month, name=MONTHS[month - 1])
+    )

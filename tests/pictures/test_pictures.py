@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from pictures import VIEWS, cjk_font, draw
+from pictures.dates import day
 from pictures.fonts import NAMES, best
 from pictures.money import about
 
@@ -87,6 +88,26 @@ def test_chinese_is_drawn_with_its_own_shapes(chinese_font: Path) -> None:
     assert file is not None
     assert get_font(file).family_name.endswith(("SC", "CN")) or chinese_font != Path(str(file))
     assert draw("TiersPicture", tiers(1, 2, 3), "zh") != draw("TiersPicture", tiers(1, 2, 3), "en")
+
+
+def test_each_place_has_its_own_shapes(chinese_font: Path) -> None:
+    assert chinese_font.exists()
+    from pictures.paper import SHAPES, letters
+
+    assert cjk_font() is not None
+    from matplotlib.font_manager import get_font
+
+    for language, ending in (("zh_tw", "TC"), ("zh_hk", "HK")):
+        token = SHAPES.set(language)
+        file = letters(12).get_file()
+        SHAPES.reset(token)
+        assert file is not None
+        assert get_font(file).family_name.endswith(ending) or not str(file).endswith("NotoSansCJK-Regular.ttc")
+
+
+@pytest.mark.parametrize(("language", "said"), [("zh", "9/10"), ("en", "10 Sep")])
+def test_a_day_can_not_be_taken_for_another(language: str, said: str) -> None:
+    assert day("2026-09-10", language) == said
 
 
 def test_without_a_font_labels_are_english(monkeypatch: pytest.MonkeyPatch) -> None:
