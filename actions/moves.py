@@ -140,7 +140,7 @@ def _foremost(db: Session, scope: Scope, period: Period, narrowed: Narrowed, mos
     """The first of those who moved: who dropped first, the better tier first."""
     once = _net(moves.foremost(db, scope, period.first, period.last, narrowed, most))
     again = _net(moves.repeated(db, scope, period.first, period.last, narrowed))
-    return sorted(once + again, key=lambda one: (one.new < one.old, one.old, -one.move.score, one.move.name))[:most]
+    return sorted(once + again, key=lambda one: (one.new < one.old, one.old, -one.move.score, one.move.id))[:most]
 
 
 def _net(rows: Iterable[Moved]) -> list[NetMove]:

@@ -128,8 +128,7 @@ def _owned(rows: Any, owner: Any, narrowed: Narrowed) -> Any:
 
 def _is_special(narrowed: Narrowed) -> bool:
     """Whether it is narrowed by what nothing is tallied of."""
-    terms = (narrowed.region, narrowed.industry, narrowed.quiet_since)
-    return bool(narrowed.cities or narrowed.products) or any(each is not None for each in terms)
+    return narrowed.looks_at_customers or narrowed.quiet_since is not None
 
 
 def _states(each: Subquery, today: date) -> Sequence[Any]:

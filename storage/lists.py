@@ -32,6 +32,11 @@ class Narrowed:
     today: date | None = None
     """The day for which a state against the cadence is asked."""
 
+    @property
+    def looks_at_customers(self) -> bool:
+        """Whether each customer is looked at: its place, its trade, what it bought."""
+        return bool(self.cities or self.products) or self.region is not None or self.industry is not None
+
 
 EVERYBODY = Narrowed()
 

@@ -31,67 +31,66 @@ class Moved(NamedTuple):
 
 def of_tiers(db: Session, scope: Scope, since: date, until: date, narrowed: Narrowed = EVERYBODY) -> list[Moved]:
     """The moves of tier in a period, both days included, oldest first."""
-    return _told(db, _made(scope, narrowed, since, until).order_by(Move.id))
+    return _told(db, _made(_NAMED, scope, narrowed, since, until))
 
 
 def repeated(db: Session, scope: Scope, since: date, until: date, narrowed: Narrowed = EVERYBODY) -> list[Moved]:
     """Those of the customers that moved more than once in it."""
-    each = _each(since, until)
-    several = Move.customer_id.in_(select(each.c.customer_id).where(each.c.moves > 1))
-    return _told(db, _made(scope, narrowed, since, until).where(several).order_by(Move.id))
+    again = Move.customer_id.in_(_again(since, until))
+    return _told(db, _made(_NAMED, scope, narrowed, since, until).where(again))
 
 
 def steps(
     db: Session, scope: Scope, since: date, until: date, narrowed: Narrowed = EVERYBODY
 ) -> Counter[tuple[str, str]]:
     """(old, new) -> how many of the customers that moved once in it."""
-    each = _each(since, until)
-    rows = select(each.c.old, each.c.new, func.count()).join(Customer, Customer.id == each.c.customer_id)
-    rows = _seen(rows, scope, narrowed)
     settle(db)
-    found = db.execute(rows.where(each.c.moves == 1).group_by(each.c.old, each.c.new))
-    return Counter({(old, new): n for old, new, n in found if old != new})
+    rows = _made((Move.old, Move.new, func.count()), scope, narrowed, since, until)
+    rows = rows.where(Move.customer_id.not_in(_again(since, until))).group_by(Move.old, Move.new)
+    return Counter({(old, new): n for old, new, n in db.execute(rows) if old != new})
 
 
 def foremost(db: Session, scope: Scope, since: date, until: date, narrowed: Narrowed, most: int) -> list[Moved]:
     """So many of the customers that moved once in it: those who dropped first, the better tier first, in it who has
     more points."""
-    each = _each(since, until)
-    rows = _made(scope, narrowed, since, until).join(each, each.c.id == Move.id)
-    rows = rows.where(each.c.moves == 1, Move.old != Move.new)
+    settle(db)
+    rows = _made((Move.id,), scope, narrowed, since, until).where(Move.old != Move.new)
+    rows = rows.where(Move.customer_id.not_in(_again(since, until)))
     fell = case((Move.new < Move.old, 1), else_=0)
-    return _told(db, rows.order_by(fell, Move.old, Move.score.desc(), Customer.name, Move.id).limit(most))
+    numbers = list(db.scalars(rows.order_by(fell, Move.old, Move.score.desc(), Move.id).limit(most)))
+    found = {row.id: row for row in _told(db, _made(_NAMED, scope, narrowed, since, until).where(Move.id.in_(numbers)))}
+    return [found[number] for number in numbers]
 
 
-def _made(scope: Scope, narrowed: Narrowed, since: date, until: date) -> Any:
-    """The moves of tier of a period, of customers that the asker may see."""
-    columns = (Move.id, Move.customer_id, Customer.name, Move.old, Move.new, Move.reason, Move.doing_id, Move.score)
-    rows = select(*columns, Move.moved_on).join(Customer, Customer.id == Move.customer_id)
-    return _seen(rows.where(*_in(since, until)), scope, narrowed)
+def _made(columns: tuple[Any, ...], scope: Scope, narrowed: Narrowed, since: date, until: date) -> Any:
+    """Moves of tier of a period, of customers that the asker may see; with a look at each only where it is needed."""
+    rows = select(*columns).select_from(Move).join(Standing, Standing.customer_id == Move.customer_id)
+    rows = rows.where(*_in(since, until), judged_within(scope))
+    if narrowed.owners is not None:
+        rows = rows.where(Standing.owner_id.in_(narrowed.owners))
+    if columns is _NAMED or narrowed.looks_at_customers:
+        rows = rows.join(Customer, Customer.id == Move.customer_id)
+    return narrow(rows, replace(narrowed, owners=None))
 
 
-def _each(since: date, until: date) -> Any:
-    """Each customer with how often it moved; `id`, `old` and `new` are those of the move where there is one."""
-    ends = (func.min(Move.id).label("id"), func.min(Move.old).label("old"), func.min(Move.new).label("new"))
-    rows = select(Move.customer_id, func.count().label("moves"), *ends).where(*_in(since, until))
-    return rows.group_by(Move.customer_id).subquery()
+def _again(since: date, until: date) -> Any:
+    """Who moved more than once in a period."""
+    each = select(Move.customer_id).where(*_in(since, until)).group_by(Move.customer_id)
+    return each.having(func.count() > 1)
 
 
 def _in(since: date, until: date) -> tuple[ColumnElement[bool], ...]:
     return Move.axis == "tier", Move.moved_on >= since, Move.moved_on <= until
 
 
-def _seen(rows: Any, scope: Scope, narrowed: Narrowed) -> Any:
-    """Of customers that the asker may see, narrowed."""
-    rows = rows.join(Standing, Standing.customer_id == Customer.id).where(judged_within(scope))
-    if narrowed.owners is not None:
-        rows = rows.where(Standing.owner_id.in_(narrowed.owners))
-    return narrow(rows, replace(narrowed, owners=None))
-
-
 def _told(db: Session, rows: Any) -> list[Moved]:
     settle(db)
-    return [Moved(*row) for row in db.execute(rows)]
+    return [Moved(*row) for row in db.execute(rows.order_by(Move.id))]
+
+
+_NAMED = (
+    Move.id, Move.customer_id, Customer.name, Move.old, Move.new, Move.reason, Move.doing_id, Move.score, Move.moved_on,
+)  # fmt: skip
 
 
 def one(db: Session, scope: Scope, move_id: int) -> tuple[Move, Customer] | None:

@@ -56,7 +56,7 @@ def _first(rows: Any, scope: Scope, narrowed: Narrowed, most: int) -> Any:
         rows = rows.where(Standing.owner_id.in_(narrowed.owners))
     if narrowed.quiet_since is not None:
         rows = rows.where(Standing.began_on <= narrowed.quiet_since)
-    if narrowed.cities or narrowed.products or narrowed.region is not None or narrowed.industry is not None:
+    if narrowed.looks_at_customers:
         rows = rows.join(Customer, Customer.id == Standing.customer_id)
-        rows = narrow(rows, replace(narrowed, owners=None))
+    rows = narrow(rows, replace(narrowed, owners=None))
     return rows.order_by(Standing.began_on, Standing.customer_id).limit(most)

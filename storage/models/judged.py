@@ -87,7 +87,7 @@ class Move(Row):
 
     __tablename__ = "moves"
     __table_args__ = (
-        Index("ix_moves_axis_moved_on", "axis", "moved_on"),
+        Index("ix_moves_axis_moved_on", "axis", "moved_on", "customer_id"),
         Index("ix_moves_customer_id", "customer_id"),
     )
 

@@ -584,7 +584,7 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     with op.batch_alter_table("moves", schema=None) as batch_op:
-        batch_op.create_index("ix_moves_axis_moved_on", ["axis", "moved_on"], unique=False)
+        batch_op.create_index("ix_moves_axis_moved_on", ["axis", "moved_on", "customer_id"], unique=False)
         batch_op.create_index("ix_moves_customer_id", ["customer_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_moves_doing_id"), ["doing_id"], unique=False)
 
