@@ -1,4 +1,7 @@
-"""What may be said, by example: every example is understood; who somebody is; the menu of each role."""
+"""What may be said, by example: every example is understood; who somebody is; the menu of each role.
+
+What is asked of the database is the same in every language, so PostgreSQL is asked in one of them.
+"""
 
 import re
 from html import unescape
@@ -33,7 +36,11 @@ def examples(text: str) -> list[str]:
     return [unescape(found) for found in re.findall(r"<code>(.*?)</code>", text)]
 
 
-@pytest.mark.parametrize("language", ["zh", "zh_tw", "en"])
+@pytest.mark.parametrize(
+    ("language", "database_url"),
+    [("zh", "sqlite"), ("zh_tw", "sqlite"), ("en", "sqlite"), ("en", "postgresql")],
+    indirect=["database_url"],
+)
 @pytest.mark.parametrize("roles", ROLES)
 def test_help_fits_on_a_phone_and_every_example_in_it_is_understood(
     company: Company, language: str, roles: str
@@ -49,7 +56,11 @@ def test_help_fits_on_a_phone_and_every_example_in_it_is_understood(
         assert not any(row.view == "Recorded" and (row.facts or {})["customer"] is None for row in heard.rows), words
 
 
-@pytest.mark.parametrize("language", SPOKEN)
+@pytest.mark.parametrize(
+    ("language", "database_url"),
+    [*((each, "sqlite") for each in SPOKEN), ("en", "postgresql")],
+    indirect=["database_url"],
+)
 def test_what_joining_and_inviting_show_as_examples_is_understood(company: Company, language: str) -> None:
     tom = company.set_up(Account(7, "吴桐", language))
     for text in (company.say(tom, "/start").text, company.say(tom, "/invite").text):
