@@ -1,17 +1,16 @@
 """A running local Telegram, and three ways to speak to it: aiogram, python-telegram-bot and plain HTTP."""
 
+from __future__ import annotations
+
 from collections.abc import AsyncIterator, Callable, Coroutine
 from typing import Any
 
 import aiohttp
 import pytest
 import telegram
-from aiogram import Bot
-from aiogram.client.session.aiohttp import AiohttpSession
-from aiogram.client.telegram import TelegramAPIServer
-from aiogram.types import TelegramObject
 
 from demo.telegram import LocalTelegram, Phone
+from tests.demo import theirs
 
 TOKEN = "42:local"
 
@@ -50,10 +49,10 @@ async def call(web: aiohttp.ClientSession) -> Call:
 
 
 @pytest.fixture
-async def bot(tg: LocalTelegram) -> AsyncIterator[Bot]:
-    """aiogram, whose types read every answer by its own understanding of the Bot API."""
-    session = AiohttpSession(api=TelegramAPIServer.from_base(tg.base_url))
-    yield Bot(TOKEN, session)
+async def bot(tg: LocalTelegram) -> AsyncIterator[theirs.Bot]:
+    """aiogram, whose types read every answer by its own understanding of the theirs.Bot API."""
+    session = theirs.AiohttpSession(api=theirs.TelegramAPIServer.from_base(tg.base_url))
+    yield theirs.Bot(TOKEN, session)
     await (await session.create_session()).close()
 
 
@@ -64,6 +63,6 @@ async def ptb(tg: LocalTelegram) -> AsyncIterator[telegram.Bot]:
         yield own
 
 
-def dumped(thing: TelegramObject | None) -> dict[str, Any] | None:
+def dumped(thing: theirs.TelegramObject | None) -> dict[str, Any] | None:
     """One of aiogram's objects as the plain dict that it stands for."""
     return None if thing is None else thing.model_dump(exclude_none=True)

@@ -1,29 +1,29 @@
 """Files up and down."""
 
+from __future__ import annotations
+
 import io
 
 import aiohttp
 import pytest
-from aiogram import Bot
-from aiogram.exceptions import TelegramBadRequest
-from aiogram.types import BufferedInputFile
 
 from demo.telegram import Phone
 from demo.telegram.asked import Upload
+from tests.demo import theirs
 from tests.demo.conftest import Call
 from tests.demo.pictures import png
 
 MIA = 7_000_000_100
 
 
-async def test_a_file_comes_down_as_it_went_up(mia: Phone, bot: Bot) -> None:
+async def test_a_file_comes_down_as_it_went_up(mia: Phone, bot: theirs.Bot) -> None:
     said = mia.file(Upload("x.png", "image/png", png()), "photo")
     down = await bot.download(said["photo"][-1]["file_id"])
     assert down is not None
     assert down.read() == png()
 
 
-async def test_a_file_is_not_there_for_another_token(mia: Phone, bot: Bot, web: aiohttp.ClientSession) -> None:
+async def test_a_file_is_not_there_for_another_token(mia: Phone, bot: theirs.Bot, web: aiohttp.ClientSession) -> None:
     file = await bot.get_file(mia.file(Upload("x.txt", "text/plain", b"x"))["document"]["file_id"])
     assert file.file_path is not None
     for path, status in ((f"/file/bot42:local/{file.file_path}", 200), (f"/file/bot42:x/{file.file_path}", 401),
@@ -32,15 +32,15 @@ async def test_a_file_is_not_there_for_another_token(mia: Phone, bot: Bot, web: 
             assert answer.status == status
 
 
-async def test_what_is_too_large_is_not_downloaded(mia: Phone, bot: Bot) -> None:
+async def test_what_is_too_large_is_not_downloaded(mia: Phone, bot: theirs.Bot) -> None:
     large = mia.file(Upload("x.bin", "application/x-thing", b"x" * (20 * 10**6 + 1)))
-    with pytest.raises(TelegramBadRequest, match="file is too big"):
+    with pytest.raises(theirs.TelegramBadRequest, match="file is too big"):
         await bot.get_file(large["document"]["file_id"])
 
 
-async def test_what_is_empty_or_too_large_is_not_sent(mia: Phone, bot: Bot, web: aiohttp.ClientSession) -> None:
-    with pytest.raises(TelegramBadRequest, match="file must be non-empty"):
-        await bot.send_document(MIA, BufferedInputFile(b"", "x.txt"))
+async def test_what_is_empty_or_too_large_is_not_sent(mia: Phone, bot: theirs.Bot, web: aiohttp.ClientSession) -> None:
+    with pytest.raises(theirs.TelegramBadRequest, match="file must be non-empty"):
+        await bot.send_document(MIA, theirs.BufferedInputFile(b"", "x.txt"))
     too_large = aiohttp.FormData({"chat_id": str(MIA)})
     too_large.add_field("document", io.BytesIO(b"x" * (50 * 10**6 + 1)), filename="x.bin")
     async with web.post("/bot42:local/sendDocument", data=too_large) as answer:

@@ -1,14 +1,16 @@
 """What survives a restart of the local Telegram."""
 
+from __future__ import annotations
+
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from aiogram.types import BotCommand
 
 from demo.telegram import LocalTelegram
 from demo.telegram.asked import Asked, Upload
 from demo.telegram.methods import BY_NAME
+from tests.demo import theirs
 from tests.demo.pictures import png
 
 MIA = 7_000_000_100
@@ -27,7 +29,7 @@ async def test_everything_is_there_again(tmp_path: Path) -> None:
         gone = asked(tg, "sendMessage", chat_id=MIA, text="gone")
         asked(tg, "deleteMessage", chat_id=MIA, message_id=gone["message_id"])  # type: ignore[index]
         asked(tg, "setMessageReaction", chat_id=MIA, message_id=number, reaction=[{"type": "emoji", "emoji": "👌"}])
-        asked(tg, "setMyCommands", commands=[BotCommand(command="today", description="Today").model_dump()])
+        asked(tg, "setMyCommands", commands=[theirs.BotCommand(command="today", description="Today").model_dump()])
         team = tg.group("Team", MIA)
         tg.clock.push_to(tg.clock.now() + timedelta(days=3))
         first = tg.updates.pending[0][0]

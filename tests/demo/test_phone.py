@@ -1,31 +1,36 @@
 """What people do on their phones, read by aiogram as the updates that the bot gets."""
 
+from __future__ import annotations
+
 import pytest
-from aiogram import Bot
-from aiogram.exceptions import TelegramBadRequest
-from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup, Message, Update
 
 from demo.telegram import LocalTelegram, Phone, Refused
 from demo.telegram.asked import Upload
+from tests.demo import theirs
 from tests.demo.pictures import png
 
 MIA = 7_000_000_100
-UNDO = InlineKeyboardMarkup(inline_keyboard=[[InlineKeyboardButton(text="Undo", callback_data="undo:1")]])
 
 
-async def heard(bot: Bot) -> Update:
+def undo() -> theirs.InlineKeyboardMarkup:
+    return theirs.InlineKeyboardMarkup(
+        inline_keyboard=[[theirs.InlineKeyboardButton(text="Undo", callback_data="undo:1")]]
+    )
+
+
+async def heard(bot: theirs.Bot) -> theirs.Update:
     """The newest update."""
     return (await bot.get_updates(offset=-1))[0]
 
 
-async def message(bot: Bot) -> Message:
+async def message(bot: theirs.Bot) -> theirs.Message:
     """The message in the newest update."""
     found = (await heard(bot)).message
     assert found is not None
     return found
 
 
-async def test_a_link_starts_the_bot_with_its_payload(tg: LocalTelegram, bot: Bot) -> None:
+async def test_a_link_starts_the_bot_with_its_payload(tg: LocalTelegram, bot: theirs.Bot) -> None:
     ben = tg.person("Ben", id=5_000_000_000, last_name="Low", language_code="zh-hans")
     ben.start("inv-7F3K_92QD")
     said = await message(bot)
@@ -43,38 +48,38 @@ async def test_a_payload_is_short_and_plain(mia: Phone, payload: str) -> None:
         mia.start(payload)
 
 
-async def test_a_tap_is_answered_once(mia: Phone, bot: Bot) -> None:
-    said = await bot.send_message(MIA, "saved", reply_markup=UNDO)
+async def test_a_tap_is_answered_once(mia: Phone, bot: theirs.Bot) -> None:
+    said = await bot.send_message(MIA, "saved", reply_markup=undo())
     with mia.listening() as ear:
         callback = mia.tap(said.message_id, "undo:1")
         tapped = (await heard(bot)).callback_query
         assert tapped is not None
         assert (tapped.id, tapped.data) == (callback, "undo:1")
-        assert isinstance(tapped.message, Message)
+        assert isinstance(tapped.message, theirs.Message)
         assert tapped.message.text == "saved"
         await bot.answer_callback_query(tapped.id, "Undone", show_alert=True)
         toast = await ear.hear("toast")
     assert (toast["text"], toast["alert"], toast["callback_id"]) == ("Undone", True, callback)
-    with pytest.raises(TelegramBadRequest, match="query is too old"):
+    with pytest.raises(theirs.TelegramBadRequest, match="query is too old"):
         await bot.answer_callback_query(tapped.id)
 
 
-async def test_a_tap_that_waited_too_long_is_not_answered(mia: Phone, bot: Bot) -> None:
-    said = await bot.send_message(MIA, "saved", reply_markup=UNDO)
+async def test_a_tap_that_waited_too_long_is_not_answered(mia: Phone, bot: theirs.Bot) -> None:
+    said = await bot.send_message(MIA, "saved", reply_markup=undo())
     callback = mia.tap(said.message_id, "undo:1")
     mia.tg.callbacks.patience = -1
-    with pytest.raises(TelegramBadRequest, match="query is too old"):
+    with pytest.raises(theirs.TelegramBadRequest, match="query is too old"):
         await bot.answer_callback_query(callback)
 
 
-async def test_only_buttons_that_are_there_can_be_tapped(mia: Phone, bot: Bot) -> None:
-    said = await bot.send_message(MIA, "saved", reply_markup=UNDO)
+async def test_only_buttons_that_are_there_can_be_tapped(mia: Phone, bot: theirs.Bot) -> None:
+    said = await bot.send_message(MIA, "saved", reply_markup=undo())
     for number, data in ((said.message_id, "redo:1"), (99, "undo:1")):
         with pytest.raises(Refused, match="no such button"):
             mia.tap(number, data)
 
 
-async def test_an_edited_message_is_told(mia: Phone, bot: Bot) -> None:
+async def test_an_edited_message_is_told(mia: Phone, bot: theirs.Bot) -> None:
     number = mia.say("visited Acme, 5000")["message_id"]
     mia.edit(number, "visited Acme, 6000")
     edited = (await heard(bot)).edited_message
@@ -86,13 +91,13 @@ async def test_an_edited_message_is_told(mia: Phone, bot: Bot) -> None:
             mia.edit(number, text)
 
 
-async def test_nobody_edits_the_bots_words(mia: Phone, bot: Bot) -> None:
+async def test_nobody_edits_the_bots_words(mia: Phone, bot: theirs.Bot) -> None:
     said = await bot.send_message(MIA, "saved")
     with pytest.raises(Refused, match="not a message of theirs"):
         mia.edit(said.message_id, "mine")
 
 
-async def test_cards_and_places_are_shared(mia: Phone, bot: Bot) -> None:
+async def test_cards_and_places_are_shared(mia: Phone, bot: theirs.Bot) -> None:
     mia.contact()
     own = (await message(bot)).contact
     assert own is not None
@@ -107,7 +112,7 @@ async def test_cards_and_places_are_shared(mia: Phone, bot: Bot) -> None:
     assert place.latitude == 31.2
 
 
-async def test_files_of_every_kind_are_sent(mia: Phone, bot: Bot) -> None:
+async def test_files_of_every_kind_are_sent(mia: Phone, bot: theirs.Bot) -> None:
     mia.file(Upload("名单.csv", "text/csv", b"a,b"), "document", "customers /import")
     said = await message(bot)
     assert said.document is not None
@@ -129,7 +134,7 @@ async def test_what_is_no_picture_is_no_photo(mia: Phone) -> None:
         mia.file(Upload("x.png", "image/png", png(210, 10)), "photo")
 
 
-async def test_replies_and_forwards_say_to_what(tg: LocalTelegram, mia: Phone, bot: Bot) -> None:
+async def test_replies_and_forwards_say_to_what(tg: LocalTelegram, mia: Phone, bot: theirs.Bot) -> None:
     said = await bot.send_message(MIA, "Which day?")
     mia.say("Friday", reply_to=said.message_id)
     assert (await message(bot)).reply_to_message.text == "Which day?"  # type: ignore[union-attr]
@@ -140,7 +145,7 @@ async def test_replies_and_forwards_say_to_what(tg: LocalTelegram, mia: Phone, b
     assert forwarded.forward_origin is not None
 
 
-async def test_blocking_and_coming_back_are_told(mia: Phone, bot: Bot) -> None:
+async def test_blocking_and_coming_back_are_told(mia: Phone, bot: theirs.Bot) -> None:
     mia.block()
     told = (await heard(bot)).my_chat_member
     assert told is not None
@@ -154,7 +159,7 @@ async def test_blocking_and_coming_back_are_told(mia: Phone, bot: Bot) -> None:
     assert updates[1].message is not None
 
 
-async def test_a_button_for_one_use_is_gone_once_it_was_pressed(mia: Phone, bot: Bot) -> None:
+async def test_a_button_for_one_use_is_gone_once_it_was_pressed(mia: Phone, bot: theirs.Bot) -> None:
     mia.tg.keyboard(MIA, {"keyboard": [[{"text": "Log"}]], "one_time_keyboard": True})
     mia.say("hello")
     assert mia.tg.chats.kept[MIA]["keyboard"]
