@@ -57,6 +57,8 @@ class AgendaShown:
     pushed: bool = True
     asks_about: str | None = None
     undo: int | None = None
+    closes: int | None = None
+    """Whose complaint is still open, of whom contact was just told."""
     first_older: tuple[AgendaLine, ...] = ()
     """The first of the older ones, by name."""
     back: Back | None = None

@@ -73,7 +73,9 @@ def tap_did(turn: Turn) -> object:
     facts = {"doing": recorded.doing, "occurrence": row.id if row else NO_LIST}
     doings.ask(turn.db, turn.came.chat_id, turn.who.id, "said", facts, turn.now)
     if row is not None:
-        return shown(turn, row, asks_about=recorded.name, undo=recorded.doing, kept=recorded.kept[:1])
+        closes = recorded.customer if recorded.complaint_open else None
+        more = {"asks_about": recorded.name, "undo": recorded.doing, "kept": recorded.kept[:1], "closes": closes}
+        return shown(turn, row, **more)
     card(turn, recorded)
     return None
 

@@ -26,13 +26,14 @@ class TierRose:
 
 def after(turn: Turn, recorded: Recorded) -> None:
     """Say what came of a record beside its card, and settle its line on today's list."""
-    agenda.touched(turn, recorded)
+    fresh = not recorded.changed and not recorded.restored
+    complains = fresh and any(item.kind == "complaint" for item in recorded.entries)
+    (agenda.complained if complains else agenda.touched)(turn, recorded)
     for move in standings.caused_by(turn.db, recorded.doing):
         if move.axis == "tier" and move.new < move.old and not recorded.created:
             turn.say(_rose(turn, recorded, move))
     for item in recorded.entries:
         if item.kind == "complaint" and not recorded.changed and not recorded.restored:
-            agenda.complained(turn, recorded)
             complaints.tell(turn, recorded, item.gist or "")
     complaints.follow(turn, [recorded.doing])
     if recorded.customer and not recorded.created:

@@ -216,3 +216,30 @@ def test_nobody_but_their_manager_gives_a_customer_away(office: Office, ben: Per
     row = (card.rows[0].facts or {})["occurrence"]
     for who in (ben, mia):
         assert office.tap(who, f"hand_to:{row}:{number}:{mia.id}").rows[0].kind == "toast"
+
+
+def test_after_a_contact_the_manager_sees_it_on_the_same_list_and_leave_is_out_of_the_days(
+    office: Office, ben: Person, grace: Person
+) -> None:
+    number = an_a(office, ben, "澄湖纸业")
+    with office.database.transaction() as db:
+        row = db.get_one(Standing, number)
+        row.manual_reason, row.manual_until = "strategic", date(2027, 1, 1)
+    office.say(ben, "下周一起休假两天")
+    assert told(office.until("2026-11-24", "18:00"), grace) == ["这家 A 级还没联系：\n1 澄湖纸业 · 39 天 · 周航"]
+    said = office.say(ben, "拜访了澄湖纸业，聊了报价")
+    edits = [one.text for row, one in zip(said.rows, said.spoken, strict=True) if row.person_id == grace.id]
+    assert edits == ["这家 A 级还没联系：\n✅ 澄湖纸业 · 联系过了 · 周航"]
+
+
+def test_a_complaint_of_this_morning_is_first_on_this_mornings_list(office: Office, ben: Person) -> None:
+    an_a(office, ben, "澄湖纸业")
+    office.customer(ben, "青屿酒店")
+    office.until("2026-11-16", "08:31")
+    said = office.say(ben, "青屿酒店投诉：三楼漏水")
+    (edit,) = [one.text for row, one in zip(said.rows, said.spoken, strict=True) if row.view == "AgendaShown"]
+    assert edit.splitlines()[1] == "1 青屿酒店 C · 投诉第 1 天：三楼漏水"
+    card = office.say(ben, "去青屿酒店看了，换了阀门")
+    assert "投诉解决了吗？" in card.text
+    closed = office.tap(ben, card.buttons["投诉结案"])
+    assert closed.rows[0].view == "ComplaintClosed"

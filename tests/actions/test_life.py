@@ -24,7 +24,7 @@ def test_every_reminder_of_a_customer_is_listed_with_its_end(database: Database)
         "11月20日 08:30 超期 林岚 → 09:12 电话",
         "11月20日 08:30 今日跟进 → 09:12 电话",
         "11月19日 08:30 今日跟进",
-        "11月18日 08:30 超期",
+        "11月18日 08:30 超期 在今日跟进里",
         "11月18日 08:30 今日跟进",
     ]
     assert not too_much(life) + too_much(explained)
