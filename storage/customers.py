@@ -13,7 +13,7 @@ import lookup
 from .company import set_mark
 from .models import Access, Alias, Attachment, Audit, Contact, Customer, Interaction, NameKey, Ownership
 from .ready import Ready
-from .scope import Scope, anybodys, asked, customers_within, merged_into, visible, within
+from .scope import Scope, anybodys, asked, customers_within, each_within, merged_into, visible, within
 
 CREATING = 0x68756966
 """The number under which PostgreSQL holds apart those who create customers."""
@@ -181,7 +181,7 @@ def recent(db: Session, scope: Scope, author_id: int, limit: int = 2) -> Sequenc
 
 def by_ids(db: Session, scope: Scope, numbers: Sequence[int]) -> list[Customer]:
     """These customers, or those that they were merged into, in this order, as far as the asker may see them."""
-    found = {c.id: c for c in db.scalars(customers_within(scope).where(Customer.id.in_(numbers)))}
+    found = {c.id: c for c in db.scalars(select(Customer).where(each_within(scope), Customer.id.in_(numbers)))}
     old = {n: merged_into(db, n) for n in numbers if n not in found}
     into = {n: visible(db, scope, new) for n, new in old.items() if new != n}
     seen = [found.get(n) or into.get(n) for n in numbers]

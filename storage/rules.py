@@ -8,7 +8,7 @@ from sqlalchemy import Row, func, select, update
 from sqlalchemy.orm import Session
 
 from .models import Customer, Question, RulesVersion, Standing
-from .scope import Scope, within
+from .scope import Scope, each_within, within
 
 ERRAND = "errand"
 """The kind of question that waits for a child process instead of a person."""
@@ -79,7 +79,7 @@ def everybody(db: Session, scope: Scope) -> Sequence[Row[Any]]:
 
 def names(db: Session, scope: Scope, ids: Sequence[int]) -> dict[int, str]:
     """The names of those of these customers that the asker may see."""
-    mine = select(Customer.id, Customer.name).where(within(scope), Customer.id.in_(ids))
+    mine = select(Customer.id, Customer.name).where(each_within(scope), Customer.id.in_(ids))
     rows = db.execute(mine).all()
     return {number: name for number, name in rows}  # noqa: C416 - rows aren't pairs to the type checker
 

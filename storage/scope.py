@@ -4,13 +4,14 @@ Every read of customers begins with `customers_within(scope)`. Salespeople see w
 with them; managers also what the people of their teams own. The admin role alone sees no customer.
 """
 
+from collections.abc import Callable
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Integer, Select, bindparam, or_, select
+from sqlalchemy import ColumnElement, Integer, Select, bindparam, exists, or_, select
 from sqlalchemy.orm import Session
 
 from .hand import Rows
@@ -65,6 +66,15 @@ def within(scope: Scope) -> ColumnElement[bool]:
     return alive() & (Customer.id.in_(owned) | Customer.id.in_(shared_with(scope)))
 
 
+def each_within(scope: Scope) -> ColumnElement[bool]:
+    """The same for a few customers whose numbers are asked for: each is looked at by itself."""
+    if scope.people is None:
+        return alive()
+    owner = exists().where(Ownership.customer_id == Customer.id, Ownership.person_id.in_(scope.people))
+    shared = shared_with(scope).where(Access.customer_id == Customer.id).exists()
+    return alive() & (owner.where(Ownership.until_at.is_(None)) | shared)
+
+
 def judged_within(scope: Scope) -> ColumnElement[bool]:
     """The same as a condition on `Standing`: its owner is kept beside it, so that many are asked without a look at each
     customer."""
@@ -113,7 +123,7 @@ def merged_into(db: Session, customer_id: int) -> int:
 
 def _visible_as(db: Session, scope: Scope, customer_id: int) -> Customer | None:
     if not scope.people:
-        return db.scalars(customers_within(scope).where(Customer.id == customer_id)).one_or_none()
+        return db.scalars(select(Customer).where(each_within(scope), Customer.id == customer_id)).one_or_none()
     return CUSTOMERS.one(db, _visible(len(scope.people)), **asked(scope), customer=customer_id)
 
 
@@ -123,12 +133,12 @@ def asked(scope: Scope) -> dict[str, Any]:
     return {"asker": scope.person_id, "at": scope.at, **people}
 
 
-def anybodys(count: int) -> ColumnElement[bool]:
+def anybodys(count: int, condition: Callable[[Scope], ColumnElement[bool]] = within) -> ColumnElement[bool]:
     """The condition of `within` for whoever sees the customers of so many people, at least one."""
     people: Any = [bindparam(f"person_{n}", type_=Integer) for n in range(count)]
     asker, at = bindparam("asker", type_=Integer), bindparam("at", type_=Access.from_at.type)
     parameters: Any = {"person_id": asker, "people": people, "at": at}
-    return within(Scope(**parameters))
+    return condition(Scope(**parameters))
 
 
 CUSTOMERS = Rows(Customer)
@@ -139,4 +149,4 @@ _ROLES = Ready(select(Role.role).where(Role.person_id == bindparam("person")))
 @cache
 def _visible(count: int) -> Ready[*tuple[Any, ...]]:
     """One customer within the scope of so many people."""
-    return Ready(CUSTOMERS.select().where(anybodys(count), Customer.id == bindparam("customer")))
+    return Ready(CUSTOMERS.select().where(anybodys(count, each_within), Customer.id == bindparam("customer")))

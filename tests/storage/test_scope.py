@@ -34,6 +34,7 @@ ASIDE = {
     "covers.met_by": "an owner's own customers, after a leave",
     "customers.same": "asked before creating; the answer reveals a name only when it was typed exactly",
     "nights.standing_and_customer": "the night judges everybody",
+    "reports.timed_on_day": "what a person agreed themselves",
     "records.of_day": "a person's own records of a day",
     "records.created_on_day": "a count of a person's own",
     "records.promised_on_day": "what a person promised that day",
@@ -69,7 +70,7 @@ def _selects_customers(function: ast.FunctionDef) -> bool:
 
 
 def _scoped(function: ast.FunctionDef) -> bool:
-    return bool(_names(function) & {"within", "judged_within", "customers_within", "condition", "Scope"})
+    return bool(_names(function) & {"within", "each_within", "judged_within", "customers_within", "condition", "Scope"})
 
 
 def _names(tree: ast.AST) -> set[str]:
