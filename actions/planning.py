@@ -100,12 +100,12 @@ def _listener(here: Mapping[int, Person], owner: int, on: date) -> int | None:
 def _wanted(
     who: reminders.Person, wishes: Wishes, company: Company, now: datetime, since: datetime
 ) -> list[reminders.Push]:
-    """The pushes that are wanted now: of the days around today, none from before `since`, none given up as too old."""
+    """The pushes that are wanted now: of the days around today, none from before `since`. What is too old by now is
+    among them, so that it says so."""
     yesterday, today, tomorrow = reminders.planning_dates(now, who.zone)
     plain = reminders.Wanted(tuple(wishes.agreed), marked=tuple(wishes.marked), asked=tuple(wishes.asked))
     of_today = replace(plain, nags=tuple(wishes.nags), own=wishes.stages.own, team=wishes.stages.team)
     of_day = {yesterday: plain, today: of_today, tomorrow: plain}
-    since = max(since, now - timedelta(hours=company.reminding.late_hours))
     pushes = (push for on, wanted in of_day.items() for push in reminders.planned(who, on, wanted, company.reminding))
     return [push for push in pushes if push.due_at > since]
 

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from actions.together import WITH_AGENDA
 from commands.wiring import speak
 from demo.telegram import LocalTelegram
 from storage.database import Database
@@ -64,8 +65,15 @@ class Accounts:
     def _explained(self) -> set[Message]:
         """What was not said for a reason that its reminder keeps."""
         with self.database.reading() as db:
-            rows = db.scalars(select(Occurrence).where(Occurrence.state.in_(EXPLAINED))).all()
-            return {found for row in rows if (found := self._wanted(db, row))}
+            rows = db.scalars(select(Occurrence).where(Occurrence.state.in_({*EXPLAINED, WITH_AGENDA}))).all()
+            found = {row: wanted for row in rows if (wanted := self._wanted(db, row))}
+        return {wanted for row, wanted in found.items() if row.state != WITH_AGENDA or self._in_a_list(wanted)}
+
+    def _in_a_list(self, wanted: Message) -> bool:
+        """Whether a morning's list had it: the customer and the time."""
+        chat, words = wanted
+        said = (line["text"] for line in self.telegram.ledger.accepted if line["chat"] == chat)
+        return any(all(word in text for word in words.split()) for text in said)
 
     def _wanted(self, db: Session, row: Occurrence) -> Message | None:
         """The chat of a reminder, and by what it is known."""

@@ -15,6 +15,7 @@ from sqlalchemy import func, select
 
 from actions import alarms
 from actions.company import in_force
+from actions.together import WITH_AGENDA
 from storage import nights
 from storage.models import Occurrence, Outbox, Person, Plan, Reminder
 from tests.kills.accounts import Accounts
@@ -44,6 +45,8 @@ class Reminders(Accounts):
     bound: int = 0
     """Messages that Telegram had and the bot, when it was killed, had not marked: at most so many are said twice."""
     counted: int = 0
+    due: int = 0
+    """How many reminders fell due since it began: several may be known by the same words."""
 
     def __post_init__(self) -> None:
         self.random, self.now = random.Random(self.seed), BEGINS.astimezone(UTC)
@@ -89,6 +92,7 @@ class Reminders(Accounts):
             morning = datetime.combine(local.date() + timedelta(days=1), BEGINS.time(), ZONE)
             self.now = morning.astimezone(UTC)
         with self.database.transaction() as db:
+            self.due += AT_ONCE
             for one in self.random.sample(self.staff, AT_ONCE):
                 if self.random.random() < 1 / 2:
                     db.add(self.asked(one))
@@ -165,15 +169,15 @@ class Reminders(Accounts):
             due = due.where(Occurrence.again_at.is_(None) | (Occurrence.again_at <= self.now))
             waits = select(Outbox.id).where(Outbox.state.in_(("waiting", "sending")))
             planned = select(func.count()).where(Occurrence.kind.in_(("asked", "ahead")))
-            all_planned = (db.scalar(planned) or 0) >= len(self.made)
+            all_planned = (db.scalar(planned) or 0) >= self.due
             return not all_planned or any(db.scalar(one.limit(1)) is not None for one in (due, waits))
 
     def account(self) -> str:
         """What happened, in numbers."""
         states = self.states()
         return (
-            f"{self.kills} kills: {states.total()} reminders due, {states['sent']} said, "
-            f"{states.total() - states['sent']} explained, {len(self.lost())} lost, "
+            f"{self.kills} kills: {states.total()} reminders due, {states['sent'] + states[WITH_AGENDA]} said, "
+            f"{states.total() - states['sent'] - states[WITH_AGENDA]} explained, {len(self.lost())} lost, "
             f"{self.doubled()} said twice where {self.bound} may be"
         )
 

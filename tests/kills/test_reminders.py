@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from actions.together import WITH_AGENDA
 from demo.telegram import LocalTelegram
 from storage.database import Database
 from tests.kills.accounts import EXPLAINED
@@ -62,5 +63,5 @@ async def nothing_is_lost(reminders: Reminders) -> None:
     await reminders.settled()
     sys.stdout.write(reminders.account() + "\n")
     assert reminders.lost() == set()
-    assert reminders.states().keys() <= {"sent"} | EXPLAINED
+    assert reminders.states().keys() <= {"sent", WITH_AGENDA} | EXPLAINED
     assert reminders.doubled() <= reminders.bound
