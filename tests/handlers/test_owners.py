@@ -2,6 +2,7 @@
 
 import pytest
 
+from storage import people
 from storage.database import Database
 from storage.models import Person, Plan
 from tests.handlers.lines import too_much
@@ -139,3 +140,19 @@ def test_an_owner_is_asked_about_three_of_a_list_at_most_at_once(database: Datab
     assert asked.spoken[-1].text.splitlines()[0] == "已问陈静（3 家）。"
     assert "还有 1 家没问，一人一次最多 3 家。" in asked.spoken[-1].text
     assert ask(office, grace).spoken[-1].text.splitlines()[0] == "已问陈静（1 家）。"
+
+
+def test_another_teams_customer_is_asked_about_as_one_that_is_not_there(database: Database) -> None:
+    office = Office(database)
+    _, ben, grace = company(office)
+    asked = ask(office, grace)
+    theirs = asked.buttons["‹ 名单"].replace("list:0", "ask_list")
+    with database.transaction() as db:
+        other = people.add(db, "高远", ["manager"], office.now, telegram_id=77, language="zh", zone="Asia/Shanghai")
+    number = office.named("澄湖纸业")
+    assert number is not None
+    told = [office.tap(other, f"ask_one:{one}") for one in (number.id, 987_654)]
+    assert [row.view for one in told for row in one.rows] == ["CustomerUnknown"] * 2
+    assert told[0].text == told[1].text
+    assert not questions(office.tap(other, theirs), ben)
+    assert office.tap(other, asked.buttons["撤回"]).rows[0].view == "OldCard"
