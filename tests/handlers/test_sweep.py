@@ -194,7 +194,8 @@ def test_edits_of_messages_that_recorded_nothing_get_an_answer(sweep: Sweep) -> 
 
 AMONG = ("customer:{}", "history:{}:0", "back:{}", "log:{}", "next:{}", "close:{}", "why:{}", "due:{}",
          "line:{list}:{}", "did:{list}:{}:call", "missed:{list}:{}", "later:{list}:{}", "until:{list}:{}:2026-11-25",
-         "again:{list}:{}:call", "assign:{doing}:{}", "set:{doing}:customer:{}", "which:{question}:{}", "ask_one:{}")  # fmt: skip
+         "again:{list}:{}:call", "assign:{doing}:{}", "set:{doing}:customer:{}", "which:{question}:{}",
+         "ask_one:{}")  # fmt: skip
 
 
 @both
