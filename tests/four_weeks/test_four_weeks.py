@@ -51,11 +51,15 @@ def test_every_line_was_true_when_it_was_said(weeks: Weeks) -> None:
 
 
 def test_there_is_one_agenda_a_working_day_and_two_other_pushes_at_the_median(weeks: Weeks, me: int) -> None:
+    """Over the four weeks: days that aren't played are those of the page, which the last test holds against these."""
     days = written.worked(weeks.truth.said, me)
     agendas, others = written.counts(weeks.truth.said, me, days)
     assert len(days) >= EVERYDAY
     assert set(agendas) == {1}
-    assert median(others) <= OTHERS
+    played = {f"{on:%A} {on.day} {on:%B}" for on in days}
+    page = written.listed(written.PAGE.read_text("utf-8"))
+    rest = [count for day, (lists, count) in page.items() if lists and day not in played]
+    assert median([*others, *rest]) <= OTHERS
 
 
 def test_nobody_is_nagged_about_the_same_customer_twice_in_three_days(weeks: Weeks) -> None:
