@@ -21,7 +21,7 @@ WEIGHTS = Path(__file__).with_name("leanings.txt")
 WORD = re.compile(rf"{BLANK}+|[a-z]+(?:'[a-z]+)?|[0-9]+|[\u3400-\u9fff]|[?!？！]")
 ENDINGS = re.compile(r"(?<=[a-z]{3})(?:ing|ed|es|s)$")
 LONGEST = 4
-FEWEST = 5
+FEWEST = 6
 """A fact of fewer letters leans to nothing: the rules decide."""
 MOST_WORDS = 120
 """So many words and characters of a fact are weighed."""
