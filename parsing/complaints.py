@@ -16,7 +16,8 @@ ANGRY = pattern(r"""
     |escalat(?:e|ed|es|ing)|money back|lawyer|legal action|compensat(?:e|es|ed|ion|ing)|(?:upset|unhappy|not happy
     |dissatisfied|annoyed|frustrated) (?:about|with|over|at) (?:our|the|your|their|his|her|this)(?! (?:\w+ )?(?:price
     |prices|pricing|quote|offer|terms|discount|rates?|costs?|proposal|margin|budget|figures?|numbers?))|upset about
-    |unhappy about|bad review|one[- ]star|threaten(?:s|ed|ing)? to (?:leave|cancel|sue|switch))\b|(?:escalate
+    |unhappy about|(?:is|are|was) not satisfied
+    |bad review|one[- ]star|threaten(?:s|ed|ing)? to (?:leave|cancel|sue|switch))\b|(?:escalate
     |complain)\s?了
 """)
 """What an unhappy customer does or demands."""
@@ -28,10 +29,11 @@ BROKEN = pattern(r"""
     |$)|发霉|变质|过期了?(?=[,，。\s要]|$)|串味|有异物|吃出|受潮|进水|湿了|全湿|湿透|压坏|摔坏|刮花|划痕|变形|起泡
     |脱落|掉[色漆皮渣]|褪色|色差|生锈|锈了|开裂|断裂|磨没了|磨坏|烧[了坏]|冒烟|短路|跳闸|发错|送错|寄错|装错|做错
     |搞错(?:型号|尺寸|颜色|货)|发漏|[少漏](?:发|送|装|寄)
-    |(?<!订单)少了(?=[一两二三四五六七八九十\d]+\S?[个件箱台套块袋包支根条])|缺件|缺货了|短少|数量不[对够]|(?:尺寸
+    |(?:孔距|孔位|间距|螺距|口径|接口|位置)\S{0,3}不[对符准]|装不[上进了]|对不[上准](?=\s|$)|[有都]\s?(?:scratch|crack|bug)
+    |(?<!订单)少了(?=[一两二三四五六七八九十\d]+\S?[个件箱台套块袋包支根条瓶盒桶罐双张])|缺件|缺货了|短少|数量不[对够]|(?:尺寸
     |规格|型号|颜色|批次|标签)\S{0,5}?(?:不[对符]|错)|对不上(?=[,，。\s]|$)|货不对板|掉线|断线|断网|宕机|死机|黑屏
     |蓝屏|花屏|闪退|卡顿|卡死|崩溃|崩了|报错|故障|失灵|失效|(?<!卖得)(?<!谈得)不好使|不好用|用不了|打不开|开不了机
-    |启动不了|充不[进上]|不制冷|不加热|转不动|噪音|噪声|太吵|结块|要求(?:处理|解决|说法|维修|更换|返工)|要换(?=$
+    |启动不了|充不[进上]|不制冷|不加热|转不动|噪音|噪声|太吵|结块|要求(?:处理|解决|说法|维修|更换|返工)|要(?:求)?\s?return\s?全部|要换(?=$
     |[,，。\s])|退保|接触不良|(?:老是?|总是?|一直|经常|天天|频繁|动不动|时不时)(?:就|会|要)?(?:卡|死|掉|断|坏|停|重启
     |漏|响|报错|堵|跳|闪|黑屏|出(?:问题|故障|错))|堵了|重启好几|返[修工]|不良率|全退了|报废|延误|(?:晚|迟
     |拖)了(?:\S{0,3}[天周]|\S{0,3}月)|迟迟(?:不|没)|(?:还|一直|都|也)没(?:结果|人(?:管|处理|来|理)|发货|到货|修好
@@ -40,11 +42,13 @@ BROKEN = pattern(r"""
     |not working|doesn'?t work|don'?t work|stopped (?:working|after)|crash(?:es|ed|ing)?|malfunction\w*|(?:giving
     |gives|gave|having|causing)(?: \S+){0,2} (?:trouble|problems|issues|headaches)|late delivery|(?:shipment|delivery
     |order) (?:is|was|are|came|arrived) (?:\S+ )?late|delivered (?:late|to the wrong)|deliver(?:y
-    |ed)? (?:to )?(?:the )?wrong|leak(?:s|ed|ing|y)|soaked|rebooting|keeps? (?:on )?(?:failing|breaking|crashing
+    |ed)? (?:to )?(?:the )?wrong|leak(?:s|ed|ing|y)?|soaked|rebooting|keeps? (?:on )?(?:failing|breaking|crashing
     |stopping|freezing|jamming|leaking|tripping|overheating|disconnecting|dropping|restarting|rattling|going (?:down
     |off))|arrived (?:late|wet|dirty|broken|damaged|cracked|short|incomplete|open)|(?:his|her|their) (?:\x00 ?)+back
     |overheat(?:s|ed|ing)?|jam(?:s|med)|rust(?:ed|y|ing)|cracked|mou?ldy|spoil(?:ed|t)|rotten|stale|dented|scratched
-    |torn|bent|expired (?:goods|stock|products?)|returning the|poor quality|bad quality|missing (?:parts?|items?
+    |torn|bent|expired (?:goods|stock|products?)|returning the|poor quality|bad quality
+    |mak(?:es?|ing) (?:a |an |strange |loud |weird |funny )*nois\w*
+    |missing (?:parts?|items?
     |pieces|\d+|two|three|four|five|screws)|short[- ](?:shipped|delivered)|short delivery|broke(?= (?:after|again|in
     |on|twice|within)\b|[,.]|$)|broke(?:n)? down|logging \S+ out|left a mess|out of spec|off spec|reject(?:ed|s
     |ing) (?:the|our|a|this|\d+) (?:\w+ )?(?:batch|delivery|shipment|goods|lot|order|units?|parts?|pieces|samples?)

@@ -18,8 +18,10 @@ _MINUTE = (
     r"(?P<half>半)|(?P<quarter>[一三])刻|(?P<minute>[0-5]\d|[二三四五]?十[一二三四五六七八九]?"
     r"|零[一二三四五六七八九])分?"
 )
+_LITTLE = r"(?<=[少多快慢高低大小好贵宜长短])一点(?![半钟一二三四五十\d])"
+"""少一点 is no hour."""
 CHINESE = pattern(
-    rf"""(?P<part>{CHINESE_PARTS})?\s?的?\s?{_HOUR}\s?[点點时](?!间|候|左右吧|尺|小)(?!\d{{3}})(?:{_MINUTE}|钟|整)?""",
+    rf"""(?P<part>{CHINESE_PARTS})?\s?的?\s?(?!{_LITTLE}){_HOUR}\s?[点點时](?!间|候|左右吧|尺|小)(?!\d{{3}})(?:{_MINUTE}|钟|整)?""",
     cased=True,
 )
 ALONE = pattern(

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from parsing import currencies, numbers, purposes
@@ -27,13 +27,13 @@ PAPER = pattern(r"\b(?:invoice|inv|ref|booth|flight|room) ?(?:no\.? ?|number )?#
 """Before a number that names a paper or a place."""
 OF_ONE = pattern(r"(?:每\h{0,3}|一[台个件套箱吨斤桶袋瓶包盒卷块组张份支根]|\ba (?:piece|box|bag|unit))\s?$")
 THINGS = pattern(rf"""
-    \s?(?:[{COUNTED}]|(?!(?:each|per|and|or|to|for|by|on|at|of|as|from|with|via|in|up|off|total|altogether|deposit
+    \s?(?:[{COUNTED}]|分钟|个?(?:小时|钟头)|(?!(?:each|per|and|or|to|for|by|on|at|of|as|from|with|via|in|up|off|total|altogether|deposit
     |paid|due|cash|upfront|advance|net|plus|minus|yesterday|today|tonight|tomorrow|now|already|again|this|last|next
     |before|after|until|but|so|if|because|since|he|she|they|we|it|is|was|were|will|ok|okay|please|asap|all|only|max
     |min|tops|mon|tue|wed|thu|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b)[a-z]{{2,}}\b)
 """)
 UNITS = pattern(rf"""
-    \s?(?:[{COUNTED}]|(?:units?|pcs|pieces|boxes|sets|tons?|tonnes|kgs?|km|people|users?|customers?|items?|pairs
+    \s?(?:[{COUNTED}]|分钟|个?(?:小时|钟头)|(?:units?|pcs|pieces|boxes|sets|tons?|tonnes|kgs?|km|people|users?|customers?|items?|pairs
     |bottles|lit(?:re|er)s?|sqm|met(?:re|er)s?|rpm|miles|staff|employees|visitors|calls|copies|orders|views|shares
     |hours|days|parts|sensors|pumps)\b)
 """)
@@ -60,13 +60,20 @@ PENCE = pattern(r"""
 """)
 """35p a bag; but 3p has three poles."""
 
+MISTAKEN = pattern(r"(?:不是|不系|唔系|\bnot)\s?$")
+RATHER = pattern(r"[\s,，]{0,2}(?:而?是|应该是|系|but|it'?s|rather)\s?")
+"""Between a sum that was said by mistake and the right one."""
+
 ALONE = pattern(r"(?:^|[,，;；。\n]\s?|(?<=\h)\s)$")
 ENDED = pattern(r"\s?(?:$|[,，;；。.!！\n])")
 
 
 @dataclass(frozen=True)
 class Money:
-    """A sum and its place. currency is null when the text names none; `upper` marks the high end of a range."""
+    """A sum and its place. currency is null when the text names none.
+
+    `upper` marks the high end of a range, and a sum that was said by mistake: neither is what the message is about.
+    """
 
     start: int
     end: int
@@ -91,7 +98,20 @@ def find(plain: str, own: str = "CNY", region: str = "CN") -> tuple[Money, ...]:
             sums.append(_lower(low, number, seen, plain, below))
         if seen:
             sums.append(_upper(seen, below or seen, low is not None))
-    return tuple(sums)
+    return tuple(_corrected(plain, sums))
+
+
+def _corrected(plain: str, sums: Sequence[Money]) -> list[Money]:
+    """Of 不是七万八是八万七 the first is what was said by mistake."""
+    later = [*sums[1:], None]
+    return [
+        replace(one, upper=True)
+        if other
+        and MISTAKEN.search(plain, max(0, one.start - 12), one.start)
+        and RATHER.fullmatch(plain, one.end, other.start)
+        else one
+        for one, other in zip(sums, later, strict=False)
+    ]
 
 
 def main(sums: Sequence[Money]) -> Money | None:

@@ -90,7 +90,7 @@ WORDS = {
 BIG = {"hundred": 100, "thousand": 1000, "grand": 1000, "million": 10**6, "billion": 10**9}
 
 ARABIC = (
-    r"(?:\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,4})?(?!\d)|\d{1,3}(?:\.\d{3}){1,4}(?:,\d{1,2})?(?![\d.])"
+    r"(?:\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,4})?(?!\d)|\d{1,2}(?:,\d\d){1,3},\d{3}(?:\.\d\d)?(?![\d,])|\d{1,3}(?:\.\d{3}){1,4}(?:,\d{1,2})?(?![\d.])"
     r"|\d{1,3}(?:['’]\d{3}){1,4}(?:[.,]\d{1,2})?(?!\d)|\d{1,3}(?: \d{3}){1,4}(?:,\d\d)?"
     r"(?=\s?(?:€|eur|kr|zł|chf)\b|\s?€)"
     r"|\d{1,15}(?:\.\d{1,4}(?![\d.])|,\d{1,2}(?![\d,]))?)"
@@ -141,12 +141,12 @@ def find(plain: str, region: str = "CN") -> tuple[Number, ...]:
 
 
 def arabic(words: str, region: str = "CN", european: bool = False) -> Decimal:
-    """1,200.50 · 1.200,50 · 12.500 (a thousand where points group) · 1'200 · 12 500 as one value."""
+    """1,200.50 · 2,87,500 · 1.200,50 · 12.500 (a thousand where points group) · 1'200 · 12 500 as one value."""
     words = words.replace("'", "").replace("’", "").replace(" ", "")
     if "," in words and "." in words:
         grouping = "," if words.rindex(".") > words.rindex(",") else "."
     elif "," in words:
-        grouping = "," if re.fullmatch(r"\d{1,3}(?:,\d{3})+", words) else "."
+        grouping = "," if re.fullmatch(r"\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d\d)+,\d{3}", words) else "."
     else:
         grouping = "." if _grouped_by_points(words, european or region in COMMA_REGIONS) else ","
     return Decimal(words.replace(grouping, "").replace(",", "."))

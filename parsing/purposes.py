@@ -57,7 +57,10 @@ BEHIND = (
     ("deal", pattern(r"\s?(?:的?合同|的?订单|的?单子?|deal|order|contract|po\b)")),
     ("refund", pattern(r"\s?(?:的?退款|refund)")),
 )
-TOTAL = pattern(r"\s?(?:in )?(?:total|altogether|in all|all in|all up|总共|一共|合计)(?!\s?[:：=是]?\s?(?:[$¥€£]|\d))")
+TOTAL = pattern(
+    r"\s?(?:in )?(?:total|altogether|in all|all in|all up|总共|一共|合计)"
+    r"(?!\s?[:：=是]?\s?(?:[$¥€£₹]|[\d一二两三四五六七八九十]))"
+)
 RANK = {
     "total": 0,
     "deal": 1,

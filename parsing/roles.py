@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from parsing import clauses, tense
+from parsing import clauses, complaints, tense
 from parsing.clauses import Clause
 from parsing.days import Day, Setting
 from parsing.patterns import pattern
@@ -16,9 +16,17 @@ NEXT = 24
 LONG_AGO, SOON = 240, 100
 """Days: of two readings of a date so far off and so near the near one is meant."""
 
+FAR = 20
+"""Days: what a complaint names so far off is how long something lasted."""
+
 RECORDS = frozenset(("visit", "call", "purchase", "complaint"))
+MOVED_TO = pattern(r"(?:[改推延挪移换提]\S{0,2}[到至]|\bmoved? (?:\S+ ){0,3}to)\s?$")
 TO = pattern(r"(?:到|至|\b(?:to|until|till))\s?$")
 FROM = pattern(r"(?:从|由|原定|\bfrom)\s?$")
+MOVED_AWAY = pattern(r"\s?的?\S{0,6}?(?:改|推|延|挪|移|换|提前)\S{0,2}[到至成]")
+"""After the day from which something was moved."""
+DEED = pattern(r"\s?(?:正式|顺利)?(?:签署|签订|签下|conf(?:erence)? call|sync)")
+"""Right after today: it has been done."""
 NO_EVENT = pattern(r"没空|不在|出差|休息|请假|忙|busy|off today|on leave")
 
 
@@ -64,12 +72,22 @@ def _role(day: Day, parts: Sequence[Clause], masked: str, setting: Setting, inte
     after, before = masked[day.end : around.end], masked[around.start : day.start]
     spoken = tense.reported(masked[clause.end : clause.end + NEXT]) and day.behind and not tense.intends(before + after)
     if not spoken and _ahead(day, before, after, setting):
-        return _coming(day, clause, before, after)
-    if day.behind is None:
+        return None if _no_plan(day, clause, before, after, setting) else _coming(day, clause, before, after)
+    if day.behind is None or MOVED_AWAY.match(after):
         return None
     told = tense.past(clause.words) or intent in RECORDS
     weight = 4 - 3 * tense.history(after, clause.words) + tense.past(after) + (0 if told else -2)
     return Role(day, clause, Moment(day.behind, day.at), None, weight)
+
+
+def _no_plan(day: Day, clause: Clause, before: str, after: str, setting: Setting) -> bool:
+    """A day on which something was called off, and a time since or from which something only is so."""
+    if tense.called_off(before) and not MOVED_TO.search(before):
+        return True
+    words = before + " " + after
+    far = day.ahead is not None and (day.ahead - setting.today).days > FAR
+    since = tense.lasts(before) or (not day.by and far and complaints.complains(clause.words))
+    return since and not (tense.follows_up(words) or tense.intends(words) or tense.plans(words))
 
 
 def _phrase(day: Day, masked: str) -> Clause:
@@ -81,7 +99,7 @@ def _ahead(day: Day, before: str, after: str, setting: Setting) -> bool:
     """Whether an undecided date is meant as coming: by the words after it, then before it, then by what it is."""
     if day.ahead is None or day.behind is None:
         return day.ahead is not None
-    if day.by:
+    if day.by or MOVED_TO.search(before) or (day.ahead != day.behind and tense.bids(before, after)):
         return True
     if day.ahead == day.behind:
         return _later_today(day, before, after, setting)
@@ -102,7 +120,7 @@ def _soon(day: Day, setting: Setting) -> bool:
 
 def _later_today(day: Day, before: str, after: str, setting: Setting) -> bool:
     """Today is ahead with a plan in its words; an hour still to come is, unless it is told as past."""
-    if tense.past(after) or (tense.past(before) and not tense.intends(before + after)):
+    if tense.past(after) or DEED.match(after) or (tense.past(before) and not tense.intends(before + after)):
         return False
     if day.at is not None:
         return day.at > setting.heard.time()

@@ -5,11 +5,11 @@ from parsing.patterns import pattern
 
 DONE = pattern(r"(?:了(?!解)|过(?!来|去|期|年|两天)|完(?!成后|后)|好了|咗|到了|成功|回来)")
 PAST = pattern(r"""
-    了(?!解|吗)|(?<!再)(?<!通)(?<!超)过(?!来|去(?!了)|期|年|两|几|一|\d|后|\x00)|刚|认识|已经?|曾|咗|完(?!成)|没接
+    了(?!解|吗)|(?<!再)(?<!通)(?<!超)(?<!\x00)(?<!\x00\s)过(?!来|去(?!了)|期|年|两|几|一|\d|后|\x00)|刚|认识(?!一下)|已经?|曾|咗|完(?!成)|没接
     |没人?接|没人? ?jie|mei ?ren|没见|没空|来电|打来|收到|到账|不在|关机|(?:聊|谈|见|拜访|沟通|反馈|说|问|催|觉得
     |表示|介绍|去|来)得?(?=很|不错|还|挺)|(?<!再)说(?!好|定)|签的|买的|送的|下的单|订的|付的|来的|去的|见的|换的|修的
     |\b(?:visited|met|called|phoned|spoke|talked|saw|went|had|ordered|paid|signed|bought|received|was|were|did|sent
-    |came|got|told|said|rang|took|gave|held|made|won|lost|left|ran|sat|caught|swung|showed|placed|closed|(?!need
+    |came|got|told|said|rang|took|gave|held|made|won|lost|left|ran|sat|caught|swung|showed|placed|closed|(?<!the\s)(?<!our\s)(?!need
     |updated|revised|interested|expected|scheduled|speed|feed|exceed|proceed|based|related|limited|planned|wanted
     |revised|delayed|required|agreed|used|excited)[a-z]{2,14}ed)\b
 """)
@@ -26,7 +26,8 @@ BASE = pattern(r"""
     (?:call|phone|ring|visit|meet|see|talk|speak|drop by|stop by|pop in|pop by|swing by|catch up|sit down|call back)$
 """)
 REPORTED = pattern(r"""
-    [\s,，.。;；]{0,3}(?:他|她|他们|对方|客户|人家|\x00{1,20})(?:\h{0,2})(?:说(?!好)|表示|反映|觉得|反馈|嫌)
+    [\s,，.。;；]{0,3}(?:他|她|佢|他们|对方|客户|人家|\x00{1,20})(?:\h{0,2})\s?(?:说(?!好)|话|表示|反映|觉得|反馈|嫌|ask)
+    |[\s,，.。;；]{0,3}佢(?:哋)?[想要]
     |[\s,.;]{0,3}(?:and |but )?(?:he|she|they|\x00{1,20})\s?(?:said|says|told|mentioned|complained|thinks|felt
     |asked)\b
 """)
@@ -47,6 +48,16 @@ PLAN = pattern(r"""
     |decide|decision|meet|visit|again|expect|ship|deliver|delivery|should|must|need|wants?|demo|trial|renew|renewal
     |deadline|start|sign|pay|try|back|reply|answer|quote|come|coming|go|going|start)\b
 """)
+AT_ONCE = pattern(r"""
+    \s?(?:要(?!求|了)|得(?!了)|准备|打算|[把将](?!\S{0,12}[了完])\S{1,8}[送带寄发给交拿退](?!\S{0,3}了)
+    |\bto (?:pick up|collect|drop|deliver|discuss|review|go over|sign)\b)
+""")
+"""Right after a day: what is to be done then."""
+BIDDEN = pattern(r"(?:[让叫请催]|要求|约)(?:我们|咱们|咱|我|他|她|你)?(?:在)?\s?$")
+"""Right before a day: somebody is asked to do something then."""
+CALLED_OFF = pattern(r"取消|cancel|作废|call(?:ed)? off|不[来去开]了")
+LASTED = pattern(r"\b(?:only )?(?:free|available|open|reachable|in) (?:after|from|until|before) ?$|\bafter ?$")
+"""Right before a day or an hour: since when or from when on something is so."""
 HISTORY = pattern(r"""
     \s?(?:\S{0,4}(?:签|买|送|发|下|订|定|付|给|修|装|换|做|约|拿|说好)\S{0,2}的|的(?!时候)(?:货|单|合同|订单|样品
     |报价|产品|机器|设备))
@@ -89,6 +100,24 @@ def asks(verb: str, before: str) -> bool:
         and verb[:1].isalpha()
         and "call back" in verb.lower()
     )
+
+
+def bids(before: str, after: str) -> bool:
+    """Whether the words set right beside a day tell what is to be done then: 让我周五把…送过来, 周五要带….
+
+    They say it whatever else their clause tells as done.
+    """
+    return BIDDEN.search(before) is not None or AT_ONCE.match(after) is not None
+
+
+def called_off(words: str) -> bool:
+    """Whether these words cancel what was agreed."""
+    return CALLED_OFF.search(words) is not None
+
+
+def lasts(before: str) -> bool:
+    """Whether a time after these words only tells from when on something is so: only free after 3pm."""
+    return LASTED.search(before) is not None
 
 
 def moves(words: str) -> bool:

@@ -6,6 +6,11 @@ from parsing import moment
 from tests.parsing.saying import NOW, day, one
 
 COMING = {
+    "在海岳食品楼下刚聊完她很感兴趣让我周五把色卡送过来": "11-20", "禮拜五要帶新業務去認識一下海岳食品": "11-20",
+    "海岳食品秘书来电，把周四的会改到周五上午十点了": "11-20 10:00",
+    "周四 3pm 跟 Blue Mill 过 contract terms": "11-19 15:00",
+    "Swing by Blue Mill Friday 2pm to pick up the returned valves": "11-20 14:00",
+    "海岳食品那边展会12月8到10号": "12-08",
     "跟他说了12月5号能发": "12-05", "图改了 12月2号给他": "12-02", "meet Thurs 26 Nov 2pm": "11-26 14:00",
     "pushed our meeting to Tuesday, 24 November": "11-24",
     "下周三再跟进": "11-25", "下下周一再联系": "11-30", "这周五见": "11-20", "周五再打": "11-20",
@@ -63,7 +68,8 @@ PAST = {
     "site visit at Blue Mill on Nov 12": "11-12", "saw Blue Mill the day before yesterday": "11-16",
     "met Blue Mill on the 9th": "11-09", "visited Blue Mill last night": "11-17",
     "called Blue Mill 2 weeks ago": "11-04", "Lunch with Blue Mill on Tuesday went well": "11-17",
-    "今天visit了Blue Mill": "11-18",
+    "今天visit了Blue Mill": "11-18", "海岳食品今日签署采购合同，总价48.8万元": "11-18",
+    "今早 conf call with Blue Mill，他们 ask 能不能 localize": "11-18", "昨个去海岳食品看了下": "11-17",
 }  # fmt: skip
 
 DATELESS = (
@@ -91,6 +97,9 @@ DATELESS = (
     "海岳食品周总很满意",
     "海岳上海分公司",
     "海岳三一重工",
+    "海岳说最近进货要少一点",
+    "Blue Mill is not satisfied, the oven makes noise after 2 months",
+    "海岳 cancel 咗聽日個 meeting，未有新 date",
 )
 
 
