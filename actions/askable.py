@@ -1,4 +1,4 @@
-"""Whom one may ask about a customer: its owner, where the asker leads them and they can answer."""
+"""Whose customers one decides about, and whom one may ask about a customer: its owner, if they can answer."""
 
 from collections.abc import Sequence
 
@@ -9,9 +9,14 @@ from storage.models import Person
 from storage.scope import Scope
 
 
+def leads(who: Person, scope: Scope, owner: int | None) -> bool:
+    """Whether this owner is one of somebody's people, and not they themselves."""
+    return owner is not None and owner != who.id and owner in (scope.people or ())
+
+
 def may_be_asked(who: Person, scope: Scope, owner: Person | None) -> bool:
     """Whether this owner is one of the asker's people, not the asker, and can be written to."""
-    if owner is None or owner.id == who.id or owner.id not in (scope.people or ()):
+    if owner is None or not leads(who, scope, owner.id):
         return False
     return owner.telegram_id is not None and owner.left_at is owner.paused_at is owner.unreachable_at is None
 

@@ -11,7 +11,7 @@ from storage.models import Audit, Contact, Customer, Interaction, Person, Purcha
 from storage.scope import Scope, visible
 
 from . import own_fields, passing
-from .askable import asked_by
+from .askable import asked_by, leads
 from .cards import Due, Sum, due_of
 from .own_fields import OwnValue
 from .refusals import CustomerUnknown
@@ -61,6 +61,8 @@ class CustomerCard:
     """The company's own fields of it."""
     asks: str | None = None
     """Its owner, where the reader may ask them how it is."""
+    leads: bool = False
+    """Whether its owner is one of the reader's people: they may give it to another."""
 
 
 @dataclass(frozen=True)
@@ -130,6 +132,7 @@ def show(db: Session, who: Person, scope: Scope, customer_id: int, now: datetime
         shared=tuple(person.name for person in requests.sharers(db, customer.id, now)),
         own=own_fields.values(db, customer.fields),
         asks=asked_by(db, who, scope, owner),
+        leads=leads(who, scope, owner),
     )
 
 

@@ -4,14 +4,15 @@ from dataclasses import asdict, dataclass, replace
 from datetime import date, timedelta
 
 import scoring
-from storage import journal, moves, standings
+from storage import customers, journal, moves, standings
 from storage.models import Customer, Doing, Move, Standing
 from storage.scope import visible
 
 from . import counting, judging
+from .askable import leads
 from .facts import plain
 from .records import Keeping
-from .refusals import CustomerUnknown, OldCard
+from .refusals import CustomerUnknown, NotForYourRole, OldCard
 
 HELD = "held"
 """What such a doing is called."""
@@ -83,6 +84,33 @@ def change(keeping: Keeping, customer_id: int, wanted: str | None) -> TierAsked 
     if wanted not in scoring.TIERS or wanted == row.tier:
         return TierAsked(customer.id, customer.name, row.tier, row.manual_until)
     return _hold(keeping, customer, wanted, row.manual_reason or "other", row.manual_until)
+
+
+@dataclass(frozen=True)
+class TierByHand:
+    """Which tier by hand, why and until when? What was chosen already is marked; `now` is the tier it has."""
+
+    customer: int
+    name: str
+    now: str
+    tier: str | None
+    reason: str | None
+    span: str | None
+
+
+def by_hand(keeping: Keeping, customer_id: int, tier: str, reason: str, span: str) -> TierByHand | TierHeld:
+    """Set a tier for a customer of one's people, as soon as tier, reason and end are chosen."""
+    customer = visible(keeping.db, keeping.scope, customer_id)
+    if customer is None:
+        raise CustomerUnknown
+    if not leads(keeping.who, keeping.scope, customers.owner_of(keeping.db, customer.id)):
+        raise NotForYourRole("moves")
+    if tier in scoring.TIERS and reason in REASONS and span in SPANS:
+        return _hold(keeping, customer, tier, reason, end_of(span, keeping.today))
+    return TierByHand(
+        customer.id, customer.name, judging.standing(keeping.db, customer.id).tier,
+        *(one if one in known else None for one, known in ((tier, scoring.TIERS), (reason, REASONS), (span, SPANS))),
+    )  # fmt: skip
 
 
 def end_of(span: str, today: date) -> date:

@@ -13,6 +13,7 @@ from storage.models import Customer, Person, Standing
 from storage.scope import Scope, visible
 
 from . import counting, judging
+from .askable import leads
 from .company import Company
 from .lifts import Back, way
 from .money import minor
@@ -74,6 +75,8 @@ class WhyShown:
     by_hand: ByHand | None
     events: int
     few: int | None
+    leads: bool = False
+    """Whether its owner is one of the reader's people: they may set the tier by hand."""
 
 
 @dataclass(frozen=True)
@@ -112,6 +115,7 @@ def explain(db: Session, who: Person, scope: Scope, company: Company, customer_i
         _spend(told, company), company.currency, _contact(known, told, today), way(lift, company) if lift else None,
         Drop(told.drop.to, told.drop.on) if told.drop else None, told.frozen, told.kept_tier,
         _by_hand(db, who, row, today), told.events, company.rules.events_to_judge if told.little_data else None,
+        leads(who, scope, customers.owner_of(db, customer.id)),
     )  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from parsing import Said
 from storage import customers, doings
 from storage.models import Customer, Question
 
-from . import unassigned
+from . import deeds, unassigned
 from .books import book_of
 from .hearing import day_of
 from .keeping import keeping, source
@@ -57,7 +57,7 @@ def card(turn: Turn, said: Said | None = None) -> object:
     """A bare name shows the customer's card; one that is only like it is asked."""
     if said and "fuzzy_customer" in said.doubts and said.query == "card":
         return unassigned.unlike(turn, said)
-    return for_one(turn, said, "customer", lambda number: _card(turn, number))
+    return for_one(turn, said, "customer", lambda number: deeds.wanted(turn, said, number) or _card(turn, number))
 
 
 def tap_card(turn: Turn) -> object:

@@ -10,7 +10,7 @@ from parsing import Said
 from storage import doings
 from storage.models import Doing, Occurrence, Person, Question
 
-from . import customers, later, owners
+from . import customers, deeds, later, owners
 from .keeping import keeping
 from .turn import Turn
 
@@ -94,18 +94,15 @@ def tap_withdraw(turn: Turn) -> TeamLate:
 
 
 def tap_transfer(turn: Turn) -> TransferAsked:
-    """`hand:occurrence:customer`: to whom?"""
-    row = _leads(turn)
-    return transfer.offered(keeping(turn), row.id, turn.args.number(1))
+    """`hand:occurrence:customer`: to whom? `hand:0:customer` comes from its card."""
+    _leads(turn)
+    return transfer.offered(keeping(turn), turn.args.number(0), turn.args.number(1))
 
 
 def tap_transfer_to(turn: Turn) -> object:
     """`hand_to:occurrence:customer:person`: the customer is theirs; both are told."""
     _leads(turn)
-    done = transfer.transfer(keeping(turn), turn.args.number(1), turn.args.number(2))
-    for person, result in transfer.told(keeping(turn), done):
-        _say(turn, person, result)
-    return done
+    return deeds.give(turn, turn.args.number(1), turn.args.number(2))
 
 
 def tap_take_back(turn: Turn) -> object:
@@ -148,7 +145,8 @@ def _owned(turn: Turn) -> Occurrence:
     return late.owned(turn.db, turn.who, turn.args.number(0))
 
 
-def _leads(turn: Turn) -> Occurrence:
+def _leads(turn: Turn) -> None:
     if "manager" not in turn.roles:
         raise NotForYourRole
-    return _owned(turn)
+    if turn.args.number(0):
+        _owned(turn)

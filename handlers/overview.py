@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from actions.refusals import OldCard
 
-from . import complained, coverage, exports, lists, moves, sales, silent, summary, team, tiers, top, trend, why
+from . import complained, coverage, deeds, exports, lists, moves, sales, silent, summary, team, tiers, top, trend, why
 from .buttons import Args
 from .turn import Turn
 
@@ -21,6 +21,7 @@ TAPS: dict[str, Callable[[Turn], object | None]] = {
     "move": moves.tap_move,
     "hold": moves.tap_hold,
     "retier": moves.tap_retier,
+    "grade": deeds.tap_grade,
     "flow": moves.tap_picture,
     "team": team.tap_team,
     "member": team.tap_person,

@@ -206,6 +206,11 @@ SPECIAL: dict[str, dict[str, list[Any]]] = {
     "CoverageShown": {"page": [0, 1, 14]},
     "CoverageLine": {"state": [None, *STATES]},
     "Period": {"kind": ["day", "week", "month", "year", "span"]},
+    "RateAsked": {"of": [None, "USD"]},
+    "TierByHand": {
+        "now": ["A"], "tier": [None, "A", "B", "C"], "reason": [None, "deal", "strategic", "other"],
+        "span": [None, "month", "quarter"],
+    },
     "HoldAsked": {"reason": [None, "deal", "strategic", "other"], "span": [None, "month", "quarter"]},
 }  # fmt: skip
 """Of a class, fields that hold one of a few things."""
