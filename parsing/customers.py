@@ -7,7 +7,7 @@ from parsing import people
 from parsing.masks import Span, overlaps
 from parsing.patterns import pattern
 from parsing.people import Person
-from parsing.said import Book, SpotLike
+from parsing.said import Book, Spot, SpotLike
 
 LIKELY = 0.5
 """A weaker sight counts only where nothing surer was seen."""
@@ -21,7 +21,7 @@ SURELY_NAMED = 0.9
 POSSESSIVE = pattern(r"(?<=[a-z])['’]s(?![a-z])")
 CALENDAR = pattern(r"[下上本这每]$")
 ABSENT = pattern(r"""
-    \s?(?:今天|当时|正好)?(?:不在|没在|出差|休|离职|调走|走了|开会去|换人|(?:is |was |has )?(?:away|out|gone|left
+    \s?(?:今天|当时|正好)?(?:不在|没在|唔喺|出差|休|离职|调走|走了|开会去|换人|(?:is |was |has )?(?:away|out|gone|left
     |not (?:in|available)))
 """)
 INTRODUCED = pattern(r"""
@@ -50,7 +50,29 @@ def seen(text: str, plain: str, book: Book) -> tuple[SpotLike, ...]:
     """The names seen in a text, without those that are half of a word of the calendar (下周总…)."""
     spots = [spot for spot in _sights(text, book) if not _of_calendar(plain, spot)]
     best = max((spot.certainty for spot in spots), default=0.0)
+    spots = _joined(text, spots)
     return tuple(spot for spot in spots if spot.certainty >= LIKELY or best < LIKELY or spot.how == "contact")
+
+
+def _joined(text: str, spots: list[SpotLike]) -> list[SpotLike]:
+    """Two neighbouring words of one person's name are seen as one: Ah Kow."""
+    kept: list[SpotLike] = []
+    for spot in spots:
+        last = kept[-1] if kept else None
+        if last and _one_name(text, last, spot):
+            words = text[last.start : spot.end]
+            kept[-1] = Spot(
+                last.start, spot.end, words, tuple(last.ids), "contact", max(last.certainty, spot.certainty)
+            )
+        else:
+            kept.append(spot)
+    return kept
+
+
+def _one_name(text: str, one: SpotLike, other: SpotLike) -> bool:
+    """Whether two contacts of the same customers stand side by side, in capitals."""
+    same = one.how == other.how == "contact" and tuple(one.ids) == tuple(other.ids)
+    return same and text[one.end : other.start] == " " and one.words[:1].isupper() and other.words[:1].isupper()
 
 
 def _sights(text: str, book: Book) -> list[SpotLike]:

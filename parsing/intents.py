@@ -27,7 +27,9 @@ QUESTION = pattern(r"""
     |anything|anyone|anybody|remind me what|what)\b.{0,80}\?\s*$|^为什么|为啥|(?:为什么|怎么|凭什么)(?:会|就|又|才
     |突然|还|只)*(?:是|变成?|成了?|升到?|降到?|掉到?|跌到?|属于|评为?|定为?|算)了?[^，,。]{0,4}?(?:[abc](?![a-z])
     |等级|级别|[一二三]级|这个?级)|为什么\S{0,12}?(?:[abc](?![a-z])级?|等级|级别)\s?[?？]?$
-    |\bwhy\b.{0,40}\b[abc]\s?\??$|^how come\b|^(?:please |pls |can you |could you |hey |hi )?(?:show|list|find|search
+    |\bwhy\b.{0,40}\b[abc]\s?\??$|^how come\b|^(?:please |pls |kindly )?(?:share|send me) (?:me )?(?:the )?(?:last
+    |latest|history|details|orders?|status)\b
+    |^(?:please |pls |can you |could you |hey |hi )?(?:show|list|find|search
     |look up|give me|tell me|pull up|get me|display|what|what's|whats|who|who's|whom|when|when's|which|where|how many
     |how much|how's|how is|how are|why|is there|are there|any update|any news|status of|status on|did (?:we|i)
     |do (?:we|i) have|have (?:we|i)|has)\b|^(?:am i|is|was|does|did|will|can)\b.{0,80}\?\s*$

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from parsing import cities, people, wares
+from parsing import cities, firms, people, wares
 from parsing.patterns import each, pattern
 
 NEAR = 800
@@ -13,7 +13,11 @@ MARK = pattern(r"""
     (?:新增|新建|新开发|新开|新签|新认识|录入|添加|加|建|增加|登记|开发了?|认识了?|来了|接到|拓展了?|挖到|谈了|找到
     |介绍了?)(?:一下)?(?:了)?(?:一?[个位家名]|新|的)*(?:潜在)?(?:意向)?客户(?:档案)?(?!说|问|要|来|反)|(?:新?认识
     |遇到|开发|挖到|谈到)了?(?:一?[个位家])(?:\S{0,8}?的)?(?:老板|负责人|商家|潜客|意向客户)
-    |^(?:please )?add (?-i:(?=[A-Z]))|新(?:开发|拓展|认识|增)(?:了)?(?:的)?(?:一?[家个位](?!月))?|新的?(?:潜在
+    |^(?:please |pls |kindly )?add (?-i:(?=[A-Z]))|^adding (?-i:(?=[A-Z][^,，\n]{2,40}(?:,| - )))
+    |\badd(?:ing)? (?:a )?new (?:party|cust|contact)\b|\bnew (?:cust|party|contact)s?(?=:)
+    |\bnew contact from (?:the |our )?(?:trade )?(?:fair|show|expo|event|exhibition)
+    |^(?:walk[- ]?in|inbound|web|referral|cold) (?:lead|prospect|customer|client|enquiry|inquiry)(?=:| -)
+    |新户(?!型|外|头)(?=[\s:：，,]|\h{2,12}(?:老板|总|经理))|新加了?一?[个家位](?=[\s:：，,])|新(?:开发|拓展|认识|增)(?:了)?(?:的)?(?:一?[家个位](?!月))?|新的?(?:潜在
     |意向)?客户?(?:[是叫为]|(?=[\s:：，,]))|新客(?=\s|[:：])|新线索|新客户(?:登记|录入|建档|信息)?|建个?档(?:案)?
     |开个?档|立档|录个?新?(?:客户|客(?!户)|人)|新的?\s?(?:lead|client|customer|prospect|account)(?![a-z])|(?:add|加
     |录|建)(?:个|一个)?新客户?|new\s?的?(?:客户?|线索|单位)(?!户)|(?:加|录|建|开|记|登|create)(?:一?[个条家位])?新?\s?的?(?:lead|prospect
@@ -33,15 +37,21 @@ COMPANY = (
     "|制衣|鞋业|皮具|五金|模具|精密|自动化|智能|装备|设备|仪器|仪表|汽车|汽配|汽贸|配件|配套|物流|货运|速运|供应链|冷链|农业|农资|牧业|水产|乳业|饮料|酒业|茶业|超市|商场|百货|便利店|专卖店|门店|面馆|餐厅|饭店|火锅|酒楼|咖啡|烘焙"
     "|学校|学院|幼儿园|培训|教育|银行|证券|保险|投资|基金|传媒|广告|文化|旅游|旅行社|网络|软件|信息|通信|通讯|光电|激光|半导体|石材|石业|陶瓷|玻璃|钢铁|金属|铝业|门窗|工程|实业|制造|制品|工业|重工|工厂|厂|店|中心|研究院|研究所|协会|之家|工作室|净水|水务|生物|制药|美容|健身|珠宝|眼镜|花店|书店"
 )
-CHINESE_COMPANY = pattern(rf"\h{{2,10}}?(?:{COMPANY})(?:有限公司|公司|集团)?", cased=True)
+CHINESE_COMPANY = pattern(
+    rf"\h{{2,10}}?(?:{COMPANY})(?:有限公司|公司|集团|总?厂(?!长)|分?店(?![长员])|商行)?", cased=True
+)
 LATIN_SUFFIX = pattern(r"""
     \b(?:inc|ltd|llc|corp|co|gmbh|pte|plc|sdn bhd|company|group|industries|foods|logistics|systems|trading|hotels?
     |bank|clinic|hospital|school|labs?|solutions|services|partners|holdings|enterprises|works|studio|& \w+)\b
 """)
 LABEL = pattern(r"""
-    ^(?:联系人|联络人|对接人|负责人|contact(?: person)?|attn|姓名|名称|客户名?|公司名?称?|单位|叫|是|名字|name
-    |company|called|named|from\b|of\b|at\b|是|为|[:：\-—,，、\s])+
+    ^(?:一[家个位](?=[:：，,])|[☀-➿🌀-🫿]|联系人|联络人|对接人|负责人
+    |contact(?: person)?|attn|姓名|名称|客户名?|公司名?称?|单位|叫|是|名字|name
+    |company|called|named|from\b|of\b|at\b|(?:based )?in\b|是|为|[:：\-—,，、\s])+
 """)
+WORKS_AT = ("from", "at", "of", "from the", "@", "company", "公司")
+HONOUR = pattern(r"^(?:Herr|Frau) (?=[A-Z]\S+ [A-Z])", cased=True)
+"""Of Herr Stefan Brandt the name is kept alone; Herr Vogt stays as he is called."""
 SKIP = pattern(r"^(?:介绍人|推荐人|[男女]|先生|女士|微信|wechat|电话|手机|tel|phone|mobile|地址|一家|一个|做)")
 END = pattern(r"""
     [，,;；。.!！\n\x00(（、/]|\s(?=\h)|(?<=\h)\s(?!(?:Logistics|Trading|Foods?|Tech|Group|Hotels?|Systems|Industries
@@ -102,7 +112,8 @@ def introduced(text: str, masked: str) -> Newcomer | None:
         pieces = [*pieces[1:], pieces[0]]
     first, rest = pieces[0], pieces[1:]
     if rest and _works_at(masked, first, rest[0]):
-        return Newcomer(rest[0][2], rest[0][0], rest[0][1], first[2], _city(masked, rest[0][2], rest[1:], first[2]))
+        who = HONOUR.sub("", first[2])
+        return Newcomer(rest[0][2], rest[0][0], rest[0][1], who, _city(masked, rest[0][2], rest[1:], who))
     name = first[2]
     contact = None if people.is_person(name) else _labelled(masked, mark.end(), name) or _contact(rest)
     return Newcomer(name, first[0], first[1], contact, _city(masked, name, rest, contact))
@@ -111,8 +122,8 @@ def introduced(text: str, masked: str) -> Newcomer | None:
 def _works_at(masked: str, person: tuple[int, int, str], company: tuple[int, int, str]) -> bool:
     """Priya Nair from Sunrise Academy: a person, and where she works."""
     between = masked[person[1] : company[0]].strip().lower()
-    named = re.fullmatch(people.ENGLISH_NAME, person[2]) is not None and " " in person[2]
-    return named and between in ("from", "at", "of", "from the", "@") and not cities.known(company[2])
+    named = re.fullmatch(people.ENGLISH_NAME, HONOUR.sub("", person[2])) is not None and " " in person[2]
+    return named and between.strip(" ,，") in WORKS_AT and not cities.known(company[2])
 
 
 def pieces_of(text: str, masked: str, start: int) -> list[tuple[int, int, str]]:
@@ -130,17 +141,33 @@ def pieces_of(text: str, masked: str, start: int) -> list[tuple[int, int, str]]:
 
 
 def mentioned(text: str, masked: str) -> Newcomer | None:
-    """A customer where a sentence expects one, though no book knows it: 拜访了天成机械, visited Foo Ltd."""
+    """A customer where a sentence expects one, though no book knows it: 拜访了天成机械, visited Foo Ltd.
+
+    A firm comes before a person by title that the sentence names instead of it.
+    """
+    firm = firms.latin(masked)
+    place = (firm.start, firm.end) if firm else _framed(masked)
+    if place is None or people.is_titled(masked[slice(*place)]):
+        place = _chinese_firm(masked) or place
+    return Newcomer(text[slice(*place)].strip(), *place) if place else None
+
+
+def _framed(masked: str) -> tuple[int, int] | None:
+    """Where a name stands beside a verb that expects one."""
     for frame in (AFTER_VERB, BEFORE_VERB, LATIN_FIRST, LATIN):
         for match in each(frame, masked):
             if _name_like(match[1]):
-                return Newcomer(text[match.start(1) : match.end(1)].strip(), match.start(1), match.end(1))
+                return match.span(1)
+    return None
+
+
+def _chinese_firm(masked: str) -> tuple[int, int] | None:
+    """Where the first Chinese name with a firm's ending stands."""
     company = CHINESE_COMPANY.search(masked[:NEAR])
-    return (
-        Newcomer(text[company.start() : company.end()], company.start(), company.end())
-        if company and _pure(company[0])
-        else None
-    )
+    inside = firms.inside(company[0], company.start()) if company else None
+    if inside is None or not _pure(inside.words) or masked.startswith(firms.MANY, inside.end):
+        return None
+    return inside.start, inside.end
 
 
 def _name_like(words: str) -> bool:
@@ -182,10 +209,8 @@ def _forename(words: str) -> bool:
 
 def _labelled(masked: str, start: int, name: str) -> str | None:
     """Whoever is called the contact: 老板叫简大勇, ask for Jonas."""
-    return next(
-        (one.words for one in people.find(masked) if one.how == "label" and one.start >= start and one.words != name),
-        None,
-    )
+    told = [one for one in people.find(masked) if one.start >= start and name not in one.words]
+    return next((one.words for one in told if one.how == "label"), None)
 
 
 def _city(masked: str, name: str, rest: list[tuple[int, int, str]], contact: str | None) -> str | None:

@@ -14,7 +14,7 @@ SURNAMES = (
 )
 COMPOUND = "欧阳|司马|上官|诸葛|东方|皇甫|尉迟|公孙|慕容|令狐|司徒|端木|夏侯|南宫"
 TITLES = (
-    "总经理|董事长|副总经理|副总|总监|老板娘|老板|经理|主任|主管|店长|厂长|科长|处长|局长|院长|校长|所长|站长|部长|组长|行长|会长|社长|园长|馆长|书记|队长|主席|教授|博士|医生|医师|律师|会计|秘书|助理|采购"
+    "护理长|护士长|总经理|董事长|副总经理|副总|总监|老板娘|老板|经理|主任|主管|店长|厂长|科长|处长|局长|院长|校长|所长|站长|部长|组长|行长|会长|社长|园长|馆长|书记|队长|主席|教授|博士|医生|医师|律师|会计|秘书|助理|采购"
     "|老师|先生|女士|小姐|太太|师傅|老总|总|董|工|姐|哥|叔|姨|嫂|妹|弟|局|处|科|院|校|所|生(?![日产意病气活])|sir"
 )
 PINYIN_TITLES = "zong|gong|jie|laoban|jingli|zhuren|xiansheng|nvshi|xiaojie|laoshi|dong"
@@ -30,7 +30,7 @@ NICKNAMED = pattern(
 FULL = pattern(rf"(?:{COMPOUND})\h{{1,2}}|[{SURNAMES}]\h{{1,2}}", cased=True)
 _ROLE = (
     r"(?:采购|老板|经理|主管|主任|前台|财务|技术|会计|助理|秘书|店长|厂长|负责人|同事|总监|工程师|老总|新来的"
-    r"|的|是|叫|他们|了|到|\s|[:：])"
+    r"|徒弟|手下|的|是|叫|他们|他|她|佢个?|了|到|\s|[:：])"
 )
 _NAME = rf"(?:{COMPOUND}|[{SURNAMES}])\h{{1,2}}"
 PERSON = rf"(?:[小老阿][{SURNAMES}强明华伟军平红梅芳]|(?:{COMPOUND}|[{SURNAMES}])\h{{0,2}}?(?:{TITLES})|{_NAME})"
@@ -38,7 +38,7 @@ LABELLED = pattern(
     rf"""
     (?:(?:联系人|对接人|接口人|负责人|联络人|窗口|法人)(?:是|为|[:：])?(?:\h{{0,3}}[部科室处]的?)?|采购部?|老板
     |[店园校厂院]长|总监|主任|经理|主管|行政|财务|会计|助理|介绍(?:了)?(?:个|一个|位)?(?:朋友|人|客户)?[，,]?\s?(?:叫
-    |是)|(?:改成|换成|改为|换了)|名?字?叫|姓名)(?:是|叫|改成|换成|改为|[:：])?\s?({PERSON})(?!\h{{0,1}}[公店厂])
+    |是)|(?:改成|换成|改为|换了)|名?字?叫|姓名)(?:是|叫|改成|换成|改为|[:：])?\s?({PERSON}|[小阿]\h(?=[，,。\s]|$))(?!\h{{0,1}}[公店厂])
 """,
     cased=True,
 )
@@ -61,13 +61,14 @@ SPEAKING = pattern(
 )
 HONORIFIC = pattern(
     r"""
-    \b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Mdm|Madam|Sir)\b\.? ?[A-Z][a-zA-Z'’-]{0,15}(?: [A-Z][a-z'’-]{1,15})?|\b(?:mr|mrs|ms
-    |dr|mdm)\b\.? ?[a-z][a-z'’-]{1,15}
+    \b[A-Z][a-z]{2,15} (?:ji|bhai|sahib)\b
+    |\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Mdm|Madam|Sir|Herr|Frau)\b\.? ?[A-Z][a-zA-Z'’-]{0,15}(?: [A-Z][a-z'’-]{1,15})?
+    |\b(?:mr|mrs|ms|dr|mdm)\b\.? ?[a-z][a-z'’-]{1,15}
 """,
     cased=True,
 )
 NOT_NAMES = (
-    "Visited|Met|Called|Phoned|Spoke|New|Add|Quote|Budget|Follow|Next|Last|This|The|They|She|He|We|It|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Mon|Tue|Tues|Wed|Thu|Thurs|Fri|Sat|Sun"
+    "Deposit|Competitors?|Procurement|Finance|Legal|Management|Accounts?|Kindly|Pls|Renewal|Delivery|Visited|Met|Called|Phoned|Spoke|New|Add|Quote|Budget|Follow|Next|Last|This|The|They|She|He|We|It|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Mon|Tue|Tues|Wed|Thu|Thurs|Fri|Sat|Sun"
     "|January|February|March|April|May|June|July|August|September|October|November|December|Today|Tomorrow|Yesterday|Order|Deal|Call|Meet|Visit|Demo|Lunch|Dinner|Coffee|PO|CEO|CFO|CTO|VP|Price|Payment|Send|Note|Not|No|Yes"
     r"|Very|Wants|Need|Needs|Said|Will|Reminder|Remind|Complaint|Customer|Client|Product|Sample|Samples|Meeting|Good|Great|Interested|Who|What|When|Why|How|Show|List|In|On|At|For|From|To|And|But|I|My|Our|Their|His|Her|Asked|Also|Still|Just|Had|Left|Paid|Signed|Bought|Check|Cheque|Quick|Great|Finally|Sent|Got|Ran|Drove|Flew|Went|Came|Took|Gave|Telephone|Phone|Email|Text|Talk|Chat|Site|Office|Plant|Shop|Store|Boss|Owner|Manager|Buyer|Director|Engineer|Auntie|Uncle|Complaint|Refund|Invoice|Contract|Received|Waiting|Still|Maybe|Perhaps|Please|Thanks|Hi|Hello|Hey|Set|Book|Bring|Buy|Pay|Sign|Ask|Tell|Get|Give|Make|Take|Go|See|Try|Check|Keep|Put|Let|Can|Could|Should|Would|May|Might|Must|Has|Have|Is|Are|Was|Were|Do|Does|Did|All|Any|Some|Every|Both|Two|Three|Four|Five|Ten|Half|Full|First|Second|Third|Final|Back|After|Before|Since|Until|About|Over|Under|Only|Really|Super|Big|Small|Old|Hot|Cold|Bad|Nice|Wrong|Late|Early|Soon|Now|Then|There|Here|Our|Your|Sorry|Update|Reminder|Christmas|Easter|English|Chinese|Board|Team|Group|Sales|Support|Service|Warehouse|Factory|Landed|(?!(?:Ahmed|Mohamm?ed|Fred|Ted|Ned|Reed|Alfred|Jared|Syed|Saeed|Rasheed|Javed|Majed|Khaled|Walid)\b)[A-Z][a-z]+ed"
 )
@@ -75,11 +76,12 @@ ENGLISH_NAME = rf"(?!(?:{NOT_NAMES})\b){_CAP}(?: (?!(?:{NOT_NAMES})\b){_CAP}){{0
 ENGLISH = (
     pattern(
         rf"""
-        (?:\b(?:[Cc]ontact(?: person)?(?: is)?|[Aa]ttn|c/o|[Nn]ew contact|[Rr]eplaced by|(?:[Aa]ssistant|[Ss]ecretary
+        (?:\b(?:[Cc]ontact(?: person)?(?: is)?|[Aa]ttn|c/o|[Nn]ew contact
+        |[Rr]eplaced by|(?:[Aa]ssistant|[Ss]ecretary
         |[Ss]uccessor|[Rr]eplacement|[Cc]olleague|[Bb]uyer|[Mm]anager) is(?: now)?|POC|[Bb]uyer|[Mm]anager|[Oo]wner
-        |[Nn]ow talk to|[Nn]ame(?:'s| is)|[Aa]sk for|[Ss]peak to|PIC)[:,]?
-        |(?:老板娘?|联系人|联络人|窗口|对接人?|负责人|经理|采购|主管|店长|园长
-        |厂长|校长)(?:[是叫:：])?)\s?({ENGLISH_NAME})
+        |[Nn]ow talk to|[Nn]ame(?:'s| is)|[Aa]sk for|[Ss]peak to|[Dd]irector|[Ff]ounder|PIC)[:,]?
+        |(?:搵|秘书|助理|店长|(?i:founder|owner|boss|contact|hr|director)(?= ?[叫是])|老板娘?|联系人|联络人|窗口
+        |对接人?|负责人|经理|采购|主管|店长|园长|厂长|校长)(?:[是叫:：])?)\s?(阿[A-Z][a-z]{{1,12}}|{ENGLISH_NAME})
     """,
         cased=True,
     ),
@@ -105,7 +107,7 @@ ENGLISH = (
         rf"""
         (?:^|[.,;!:，。；！\x00]\s?)({ENGLISH_NAME})(?= (?:is|was|isn'?t|wasn'?t|not|says?|said|wants?|will|won'?t
         |keen|happy|unhappy|asked|likes?|liked|needs?|prefers?|out|away|on leave|not available|has|seems?|loved
-        |agreed|promised|thinks|may|might|can)\b)
+        |agreed|promised|thinks|may|might|can|came|told|reckons|signed|paid|ordered|rang|called|confirmed|complained)\b)
     """,
         cased=True,
     ),
@@ -116,6 +118,7 @@ ENGLISH = (
 
 HONOURED = pattern(r"\b(?:Mr|Mrs|Ms|Dr|Prof|Mdm)\.? ?$", cased=True)
 """Ends before the rest of a name: Dr. Sharma is one."""
+HONOURED_AFTER = pattern(r" (?:ji|bhai|sahib)\b")
 OWNER = pattern(r"['’]s$")
 
 
@@ -161,6 +164,7 @@ def _captured(masked: str) -> list[Person]:
         for how, frame in frames
         for match in each(frame, masked)
         if not _common(match[1], masked[match.end(1) : match.end(1) + 1])
+        and not HONOURED_AFTER.match(masked, match.end(1))
         and not HONOURED.search(masked, max(0, match.start(1) - 6), match.start(1))
     ]
 

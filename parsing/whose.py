@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from parsing import cities, customers, masks, newcomers, people, phones
+from parsing import cities, customers, firms, masks, newcomers, people, phones
 from parsing.customers import Meant
 from parsing.hearing import Circumstances, Heard, with_names, with_people
 from parsing.newcomers import Newcomer
@@ -12,6 +12,7 @@ from parsing.patterns import pattern
 NOTHING = pattern(r"""
     [\s\x00,，.。?？!！:：]|['’]s\b|\b(?:with|to|at|on|the|a|is|was|again|for|his|her|my|now|just|and|i|we)\b
 """)
+ENGLISH_HONOUR = pattern(r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|Madam|Sir)\b", cased=True)
 AS_SURE = 0.02
 """Customers that a tag's words mean this nearly as surely as the first are all possible."""
 
@@ -26,8 +27,11 @@ def meant(heard: Heard, intent: str, given: Circumstances) -> Meant:
     if intent == "new_customer":
         return _new(newcomers.introduced(heard.text, with_names(heard)))
     known = customers.meant(heard.spots, persons, heard.text, given.book)
-    if (known.words and known.sure and not _of_stranger(heard, known)) or intent == "query":
+    if known.words and known.sure and not _of_stranger(heard, known):
         return known
+    if intent == "query":
+        firm = None if known.words else firms.latin(heard.masked)
+        return Meant(heard.text[firm.start : firm.end], (), None, firm.start, firm.end) if firm else known
     stranger = _stranger(heard, persons)
     return stranger if stranger.words != known.words or (stranger.contact and not known.words) else known
 
@@ -78,7 +82,7 @@ def _alone(heard: Heard, person: people.Person) -> bool:
 
 def _titled(name: str) -> str | None:
     """Of a stranger 王总 is somebody's contact; Mrs Khan is the customer herself."""
-    return name if people.is_titled(name) and not people.HONORIFIC.fullmatch(name) else None
+    return name if people.is_titled(name) and not ENGLISH_HONOUR.match(name) else None
 
 
 def city(heard: Heard, intent: str) -> str | None:
