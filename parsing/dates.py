@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 
 from parsing import holidays, hours, monthdays, periods, relative, weekdays
 from parsing.days import Day, Found, Reader, Setting
@@ -39,6 +39,9 @@ PLACE = pattern(r"""
 """)
 """What bears a day's name or a number: 五一广场, 7号泊位."""
 
+BREAK, FAR = pattern(r"[,，;；。.!！?？\n、]|\b(?:and|but|then)\b|然后|再|又"), 32
+"""What ends a phrase, and how far from its date a time may stand."""
+
 HINT = pattern(r"""
     [\d年月周日天号后前明昨今晚早末底季节礼期过点时]|(?:五一|十一|国庆|元旦|春节|中秋|端午|清明|圣诞|除夕|听日|午|晨
     |昼)|mon|tue|wed|thu|fri|sat|sun|day|week|wk|month|year|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|tom|tmr
@@ -48,11 +51,11 @@ HINT = pattern(r"""
 """Without any of these there is no date."""
 
 
-def find(plain: str, heard: datetime, region: str = "CN") -> tuple[Day, ...]:
-    """Every date in a folded text whose names, phones and sums are masked, in order."""
+def find(plain: str, heard: datetime, region: str = "CN", day: date | None = None) -> tuple[Day, ...]:
+    """Every date in a folded text whose names, phones and sums are masked, in order; `day` is that of a time alone."""
     if not HINT.search(plain):
         return ()
-    setting = Setting(heard, region)
+    setting = Setting(heard, region, day)
     days, left = _days(plain, setting)
     timed = _timed(days, hours.find(left), left, plain, setting)
     return tuple(sorted((_stale(_deadline(day, plain), setting) for day in timed), key=lambda day: day.start))
@@ -71,15 +74,34 @@ def _days(plain: str, setting: Setting) -> tuple[list[Day], str]:
 
 
 def _timed(days: Sequence[Day], clocks: Sequence[Hour], left: str, plain: str, setting: Setting) -> list[Day]:
-    """Each time of day goes to the date beside it; one that stands alone is today's."""
+    """Each time of day goes to the date beside it, else to the one before it in its phrase; one that stands alone is
+    today's."""
     timed = list(days)
     for hour in clocks:
-        place = _beside(timed, hour, left)
-        if place is None:
-            timed.append(Day(hour.start, hour.end, setting.today, setting.today, hour.at))
-        else:
+        if (place := _beside(timed, hour, left)) is not None:
             timed[place] = _joined(timed[place], _evening(timed[place], hour, plain))
+        elif (place := _before(timed, hour, left)) is not None:
+            timed[place] = replace(timed[place], at=hour.at)
+            timed.append(replace(timed[place], start=hour.start, end=hour.end))
+        else:
+            timed.append(_alone(timed, hour, setting))
     return timed
+
+
+def _alone(days: Sequence[Day], hour: Hour, setting: Setting) -> Day:
+    """A time that stands alone is that of the coming day spoken of before, else today's."""
+    coming = [day.ahead for day in days if day.end <= hour.start and day.ahead and day.behind is None]
+    on = max((one for one in coming if one > setting.today), default=None) or setting.day
+    return Day(hour.start, hour.end, None if on else setting.today, on or setting.today, hour.at)
+
+
+def _before(days: Sequence[Day], hour: Hour, plain: str) -> int | None:
+    """The date without a time of its own that a phrase begins with and the time ends: tomorrow visit Meadow 10am."""
+    for place, day in enumerate(days):
+        phrase = plain[day.end : hour.start] if day.end <= hour.start <= day.end + FAR else "."
+        if day.at is None and hour.at is not None and not BREAK.search(phrase):
+            return place
+    return None
 
 
 def _beside(days: Sequence[Day], hour: Hour, plain: str) -> int | None:

@@ -33,6 +33,8 @@ class Setting:
 
     heard: datetime
     region: str = "CN"
+    day: date | None = None
+    """The day of a time that stands alone, where one is spoken of."""
 
     @property
     def today(self) -> date:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from parsing import customers, dates, masks, money, phones, tags, verbs
 from parsing.days import Day
@@ -22,6 +22,8 @@ class Circumstances:
     currency: str
     region: str
     catalogue: tuple[str, ...]
+    day: date | None = None
+    """The coming day that was spoken of before: a time of day alone is then."""
 
 
 @dataclass(frozen=True)
@@ -51,7 +53,7 @@ def hear(text: str, plain: str, spots: tuple[SpotLike, ...], given: Circumstance
     named = masks.mask(named, dialled)
     sums = money.find(masks.mask(named, [tagged.day] if tagged.day else []), given.currency, given.region)
     unpaid = masks.mask(named, sums)
-    days = dates.find(unpaid, given.heard, given.region)
+    days = dates.find(unpaid, given.heard, given.region, given.day)
     masked = masks.mask(unpaid, days)
     acting = masks.mask(masked, phones.labels(masked, dialled))
     return Heard(text, plain, named, masked, tagged, spots, dialled, sums, days, verbs.find(acting, days))

@@ -1,7 +1,8 @@
 """Understanding: a message becomes what it says, fact by fact."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from dataclasses import replace
+from datetime import date, datetime
 
 from parsing import (
     channels,
@@ -71,8 +72,17 @@ def _told(text: str, given: Circumstances) -> tuple[Said, ...]:
     parts = facts.split(masks.mask(plain, customers.masking(spots)), spots)
     kept = rounds.hidden(plain, parts, spots)
     seen = tuple(spot for spot in spots if kept[spot.start] != masks.BLANK)
-    told = [_facts(text[start:end], kept[start:end], start, seen, given) for start, end in parts]
+    told: list[tuple[Said, ...]] = []
+    for start, end in parts:
+        told.append(_facts(text[start:end], kept[start:end], start, seen, given))
+        given = replace(given, day=_coming(told[-1], given))
     return tuple(rounds.shared(plain, parts, spots, told))
+
+
+def _coming(told: Sequence[Said], given: Circumstances) -> date | None:
+    """The coming day that a part spoke of, else the one before it did."""
+    days = [said.followup.on for said in told if said.followup and said.followup.on > given.heard.date()]
+    return days[-1] if days else given.day
 
 
 def _facts(text: str, plain: str, offset: int, spots: Sequence[SpotLike], given: Circumstances) -> tuple[Said, ...]:

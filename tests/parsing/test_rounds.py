@@ -35,6 +35,16 @@ def test_each_customer_of_a_round_is_told_of_for_itself(text: str, want: list[tu
     assert [(said.intent, said.customer_ids[0], said.sentiment) for said in hear(text)] == want
 
 
+@pytest.mark.parametrize(
+    "text", ["明天上午10点去百禾，10点一刻给海岳打电话", "tomorrow visit Meadow 10am and call Seacrest at 10:15"]
+)
+def test_a_time_alone_is_of_the_coming_day_spoken_of_before(text: str) -> None:
+    assert [(str(said.followup.on), str(said.followup.at)) for said in hear(text) if said.followup] == [
+        ("2026-11-19", "10:00:00"),
+        ("2026-11-19", "10:15:00"),
+    ]
+
+
 def test_what_one_bought_is_not_the_others() -> None:
     first, second = hear(
         "visited Meadow and Seacrest; Meadow ordered 3 ovens, 8.4k, Seacrest wants a call next Tuesday"
