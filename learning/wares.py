@@ -20,7 +20,7 @@ from parsing import likely_wares, masks, products, script, wares, whose
 from parsing.likely_wares import Ruled, Word
 from parsing.said import Book
 
-FRESH = ("unseen_four", "en_g", "en_h", "zh_g", "mix_g")
+FRESH = ("unseen_four", "unseen_five", "en_g", "en_h", "zh_g", "mix_g")
 """Voices that the rules were not mended for before they were measured."""
 PARTS = 3
 """Of the fresh voices each part in turn is left out."""

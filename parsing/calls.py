@@ -13,7 +13,9 @@ WORDS = pattern(rf"""
     |演示|聊|了|过|连|开)|语音(?:通话|聊|沟通|了)|(?:跟|和|给|与|同)\x00{{1,40}}\S{{0,4}}?(?:语音|视频|电话)(?=$
     |[,，。\s])|无法接通|连(?:了|上|过)?(?:个|一?下)?\S{{0,4}}?(?:线|视频|语音|zoom|teams)|腾讯会议|线上(?:开?会|会议
     |聊|沟通|交流|演示)|远程(?:会议|演示|沟通)|没人?接|未接|不接|无人接听|没人听|没人应|冇人听|关机|占线|拒接|停机
-    |空号|挂(?:了|断)(?:我|电话)?|打(?=\x00)|倾电话|(?:da ?)?dian ?hua|(?:mei ?ren|没人?) ?jie|(?:ring|call|phone
+    |空号|挂(?:了|断)(?:我|电话)?|打(?=\x00)|打(?:咗|了)(?:个?电话)?[畀俾给](?=\x00|佢|他|她)
+    |[跟和同与]\x00{{1,40}} ?sync(?:了|过|完|咗)|\blvm\b
+    |倾电话|(?:da ?)?dian ?hua|(?:mei ?ren|没人?) ?jie|(?:ring|call|phone
     |zoom|dial)\s?(?:了|过|完)|(?<!be )(?<!is )(?<!are )(?<!was )(?<!'s )(?<!’s )(?<!so-)\bcalled(?: back)?\b
     |\b(?:phoned|rang(?: up)?|ring(?: up)?|dial(?:l?ed|l?ing)?|calls?(?: back)?(?!ed| off| center| it a| sheet
     | for tender)|calling|buzz(?:ed)?(?= \x00| [A-Z]| him| her| them| me)|(?:gave|give|given

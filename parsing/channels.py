@@ -29,7 +29,7 @@ UNANSWERED = pattern(r"""
     |hold)|raise)|(?:phone|mobile|line) (?:is |was )?(?:off|busy|dead|engaged)|switched off|disconnected
     |left (?:\S+ )?(?:a |another )?(?:message|voice ?mail|vm)|(?:hasn'?t|haven'?t|didn'?t|not) (?:called|rung|replied
     |responded|come|got(?:ten)?) back|rang out|went (?:straight )?to voice ?mail|no pick[- ]?up|didn'?t pick
-    |no ?one\b.{0,30}\bpicked up|nobody (?:picked|answered)|voice ?mail|unavailable|not available|wasn'?t (?:in
+    |no ?one\b.{0,30}\bpicked up|nobody (?:picked|answered)|voice ?mail|lvm|unavailable|not available|wasn'?t (?:in
     |there)|not in (?:today|the office)?|no[- ]show|couldn'?t reach|unreachable
     |(?<!really )(?<!very )(?<!were )(?<!fully )(?<!more )engaged(?! with| in)|line busy|not there)\b
 """)
