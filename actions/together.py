@@ -17,16 +17,17 @@ def taken_in(
     ringing: Ringing, shown: AgendaShown, judge: Callable[[Occurrence], reminders.Verdict]
 ) -> tuple[AgendaShown, list[Occurrence]]:
     """The list with what else was to be said now of its customers, and those reminders: they are said with it."""
-    names = {line.customer: line.name for line in shown.lines}
+    told = {line.customer: str(line.facts.get("at"))[:5] for line in shown.lines}
     waiting = occurrences.due_with_agenda(ringing.db, ringing.who.id, ringing.row.on, ringing.now)
-    found = [row for row in waiting if int(row.facts["customer_id"]) in names and _belongs(row, judge(row))]
+    listed = [row for row in waiting if int(row.facts["customer_id"]) in told]
+    found = [row for row in listed if _belongs(row, judge(row), told[int(row.facts["customer_id"])])]
     ringing.row.facts = {**ringing.row.facts, "warned": _warned(ringing, found)}
     return replace(shown, warned=warned(ringing.row, shown.lines)), found
 
 
-def _belongs(row: Occurrence, verdict: reminders.Verdict) -> bool:
-    """Of agreed times only those that have gone by: the others ring."""
-    return bool(verdict) and (row.kind != "ahead" or verdict.missed)
+def _belongs(row: Occurrence, verdict: reminders.Verdict, at: str) -> bool:
+    """Of agreed times only those that have gone by, and that the customer's line names: the others ring."""
+    return bool(verdict) and (row.kind != "ahead" or (verdict.missed and row.subject.endswith(f"@{at}")))
 
 
 def _warned(ringing: Ringing, rows: Sequence[Occurrence]) -> dict[str, tuple[str, str]]:
