@@ -18,7 +18,8 @@ _KIND = (
     r"|Machines|Metals?|Steels?|Packaging|Verpackung|Maschinenbau|Printers?|Printing|Holdings|Group|Partners|Associates"
     r"|Consulting|Consultants|Services|Supplies|Supply|Distributors?|Exports?|Imports?|Furniture|Interiors|Designs?"
     r"|Studios?|Academy|Learning|Brewery|Winery|Farms?|Dairy|Ltd|Limited|LLC|Inc|Corp|Co|GmbH|AG|Pte|Sdn|Bhd|PLC|Plc"
-    r"|BV|SRL|Oy|AB|Worldwide|International)\b"
+    r"|School|College|University|Institute|Hospital|Bank|Shipping|Marine|Autos?|Garage|Salon|Spa|Gym|Fitness|Florist"
+    r"|Butchers|Deli|Diner|Grill|Bistro|Inn|Lodge|BV|SRL|Oy|AB|Worldwide|International)\b"
 )
 LATIN = pattern(
     rf"""
@@ -33,6 +34,11 @@ LATIN = pattern(
 )
 """A run of capitalised words that ends like a firm's name, begins like one, or has an owner told beside it."""
 
+SOLD = pattern(r"""
+    (?:\b(?:wants?|needs?|order(?:ed|s)?|b(?:uys?|ought)|sells?|sold|interested in|our|some|more|took)
+    |\d|[要订买卖])\s?$
+""")
+"""Before what is a ware in capitals and no firm: wants Cooling Systems."""
 LED = re.compile(r"^.*[在去到跟给和从约找了我趟]")
 """What stands before a Chinese firm's name in the same run of letters."""
 COUNTED = re.compile(r"[一两二三四五六七八九十几多\d][家个间]")
@@ -56,6 +62,8 @@ def latin(masked: str) -> Firm | None:
     """The first firm told by the look of its name; the company's own names are masked."""
     for match in each(LATIN, masked[:NEAR]):
         group = "named" if match["named"] else 0
+        if SOLD.search(masked, max(0, match.start() - 16), match.start()):
+            continue
         return Firm(match.start(group), match.end(group), match[group])
     return None
 

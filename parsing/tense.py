@@ -51,6 +51,7 @@ PLAN = pattern(r"""
 """)
 AT_ONCE = pattern(r"""
     \s?(?:要(?!求|了)|得(?!了)|准备|打算|[把将](?!\S{0,12}[了完])\S{1,8}[送带寄发给交拿退](?!\S{0,3}了)
+    |给\S{0,3}?[报送发寄回打答](?!\S{0,2}[了过完])
     |\bto (?:pick up|collect|drop|deliver|discuss|review|go over|sign)\b)
 """)
 """Right after a day: what is to be done then."""

@@ -6,6 +6,7 @@ from parsing import moment
 from tests.parsing.saying import NOW, day, one
 
 COMING = {
+    "见了海岳王总 周五给他报价": "11-20",
     "明天去海岳食品10点": "11-19 10:00", "tomorrow visit Blue Mill 10am": "11-19 10:00",
     "在海岳食品楼下刚聊完她很感兴趣让我周五把色卡送过来": "11-20", "禮拜五要帶新業務去認識一下海岳食品": "11-20",
     "海岳食品秘书来电，把周四的会改到周五上午十点了": "11-20 10:00",

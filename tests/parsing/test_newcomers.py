@@ -52,6 +52,8 @@ FIRMS = {
     "visit 了苏州的 Delta Precision，factory 很新，采购 Lily 要我们先登记": ("Delta Precision", "Lily"),
     "我现在在宏远装饰楼下刚跟董小姐聊完": ("宏远装饰", "董小姐"),
     "鲁南服装厂 朱厂长 打样费800块 让免": ("鲁南服装厂", "朱厂长"),
+    "called Mary at Hilltop School, follow up Friday": ("Hilltop School", "Mary"),
+    "Called Mr Tan, he wants Cooling Systems": ("Mr Tan", None),
     "今天跑了两家工厂都没见到人": (None, None),
     "跑了一趟城南建材市场挨家发了名片": (None, None),
     "Competitor is quoting 8% less": (None, None),
