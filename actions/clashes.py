@@ -27,16 +27,25 @@ class Clash:
 
 def clash(db: Session, doing: Doing, plans: Sequence[Plan]) -> Clash | None:
     """What else its person agreed for the time that a doing has just planned."""
-    planned = next((plan for plan in plans if plan.due_at is not None and plan.settled_on is None), None)
+    planned = next((plan for plan in plans if _is_agreed(plan) and plan.settled_on is None), None)
     if planned is None or planned.due_at is None or doing.person_id is None:
         return None
     others = agendas.timed(db, doing.person_id, planned.due_on, planned.id)
-    taken = [(name, _span(plan.due_on, plan.due_at, plan.channel)) for plan, name in others if plan.due_at]
+    taken = [
+        (name, _span(plan.due_on, plan.due_at, plan.channel))
+        for plan, name in others
+        if _is_agreed(plan) and plan.due_at
+    ]
     mine = _span(planned.due_on, planned.due_at, planned.channel)
     same = next(((name, span) for name, span in taken if _meet(mine, span)), None)
     if same is None:
         return None
     return Clash(same[0], same[1][0].time(), _free(mine, [span for _, span in taken]))
+
+
+def _is_agreed(plan: Plan) -> bool:
+    """Somebody is to be met or called at a time; what is only to be done by then takes none."""
+    return plan.due_at is not None and not plan.words
 
 
 Span = tuple[datetime, datetime]
