@@ -20,6 +20,11 @@ FAR = 20
 """Days: what a complaint names so far off is how long something lasted."""
 
 RECORDS = frozenset(("visit", "call", "purchase", "complaint"))
+SAYS = pattern(r"(?:说|讲|告诉|回复|答应|通知)[^，,。]{0,12}$")
+DOES = pattern(
+    r"\s?(?:再|就|才|能|会|可以)?(?:寄|发|送|交|付|签|到货|给|来|去|开|验收|出|定|回)(?![^，,。]{0,4}[了过])"
+)
+"""Somebody said what is to be done on a day: 刘姐说样品周五寄."""
 MOVED_TO = pattern(r"(?:[改推延挪移换提]\S{0,2}[到至]|\bmoved? (?:\S+ ){0,3}to)\s?$")
 TO = pattern(r"(?:到|至|\b(?:to|until|till))\s?$")
 FROM = pattern(r"(?:从|由|原定|\bfrom)\s?$")
@@ -99,6 +104,8 @@ def _ahead(day: Day, before: str, after: str, setting: Setting) -> bool:
     """Whether an undecided date is meant as coming: by the words after it, then before it, then by what it is."""
     if day.ahead is None or day.behind is None:
         return day.ahead is not None
+    if SAYS.search(before) and DOES.match(after):
+        return True
     if day.by or MOVED_TO.search(before) or (day.ahead != day.behind and tense.bids(before, after)):
         return True
     if day.ahead == day.behind:
