@@ -111,8 +111,7 @@ def tap_take_back(turn: Turn) -> object:
     if doing is None or doing.what != transfer.TRANSFER:
         raise OldCard
     undone = undo.undo(keeping(turn), doing.id, with_later=True)
-    for person, result in transfer.told_back(keeping(turn), doing):
-        _say(turn, person, result)
+    deeds.tell(turn, transfer.told_back(keeping(turn), doing))
     return undone
 
 
@@ -134,11 +133,6 @@ def _answer(turn: Turn, what: str, reason: str | None = None) -> str:
         return ""
     question = answering.answer(keeping(turn), number, what, reason)
     return turn.db.get_one(Person, int(question.facts["by"])).name
-
-
-def _say(turn: Turn, person: Person, result: object) -> None:
-    if person.telegram_id is not None and person.id != turn.who.id:
-        turn.say(result, to=person)
 
 
 def _owned(turn: Turn) -> Occurrence:

@@ -87,3 +87,21 @@ def test_a_colleague_that_nobody_knows_is_named_as_such(
 ) -> None:
     assert "王小五" in office.say(grace, "百禾乳业转给王小五").text
     assert standing(office, meadow).owner_id == ben.id
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "上次把百禾乳业转给Joy 是什么时候",
+        "百禾乳业转给Joy了吗",
+        "百禾乳业什么时候转给Joy ?",
+        "百禾乳业转给周航",
+        "did we give 百禾乳业 to Joy?",
+    ],
+)
+@pytest.mark.usefixtures("joy")
+def test_a_question_about_it_gives_nothing_away(
+    office: Office, meadow: int, ben: Person, grace: Person, asked: str
+) -> None:
+    office.say(grace, asked)
+    assert standing(office, meadow).owner_id == ben.id
