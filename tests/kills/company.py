@@ -38,8 +38,11 @@ LOOK_SECONDS = 0.2
 LONGEST = 400
 """So much of a message is kept by the ledger."""
 
+NOTED_LATE = "（刚才断线，晚到了）"
+"""What a reminder says in addition once its time is past, such as when it is said again after a kill."""
+
 Message = tuple[int, str]
-"""A chat and the words that it got."""
+"""A chat and the words that it got, however late."""
 
 
 @dataclass
@@ -116,7 +119,7 @@ class Company(Harness):
         accepted = self.telegram.ledger.accepted[self.counted :]
         self.counted += len(accepted)
         unmarked = self.unmarked()
-        self.doubled_at_most += sum((line["chat"], line["text"]) in unmarked for line in accepted)
+        self.doubled_at_most += sum(_known_by(line["chat"], line["text"]) in unmarked for line in accepted)
 
     def expected(self) -> Counter[Message]:
         """What everybody must have been told once: replies, and pushes that were still true when they could leave."""
@@ -130,7 +133,7 @@ class Company(Harness):
     def told(self) -> Counter[Message]:
         """How often Telegram accepted each message."""
         lines = self.telegram.ledger.accepted
-        return Counter((line["chat"], line["text"]) for line in lines if line["method"].startswith("send"))
+        return Counter(_known_by(line["chat"], line["text"]) for line in lines if line["method"].startswith("send"))
 
     def states(self) -> Counter[str]:
         """How many messages of the bot ended how."""
@@ -163,7 +166,12 @@ class Company(Harness):
     def _spoken(self, condition: ColumnElement[bool]) -> list[Message]:
         with self.database.reading() as db:
             rows = db.scalars(select(Outbox).where(condition)).all()
-        return [(row.chat_id, spoken.text[:LONGEST]) for row in rows if (spoken := speak(row))]
+        return [_known_by(row.chat_id, spoken.text[:LONGEST]) for row in rows if (spoken := speak(row))]
+
+
+def _known_by(chat: int, text: str) -> Message:
+    """The same reminder has the same words, said in time or again when it was late."""
+    return chat, text.replace(NOTED_LATE, "")
 
 
 def _code(number: int) -> str:
