@@ -1,13 +1,13 @@
 """What a manager wants done with one customer, in words or from its card: 百禾转给周航, make Meadow a B."""
 
-import re
 from collections.abc import Sequence
 
 from actions import holding, transfer
 from actions.holding import TierByHand, TierHeld
 from actions.refusals import ColleagueUnknown, NotForYourRole, OldCard
-from actions.transfer import Transferred
+from actions.transfer import TransferAsked, Transferred
 from parsing import Said
+from parsing.deeds import SELF, of
 from storage import customers
 from storage.handover import called
 from storage.models import Person
@@ -15,29 +15,15 @@ from storage.models import Person
 from .keeping import keeping
 from .turn import Turn
 
-TO = re.compile(
-    r"(?:请|帮我)?(?:把|将)?\s?\0(?:这个|那个|的)?(?:客户)?\s?(?:转|移|交|让|分|划|移交|交接)给\s?(?P<zh>[^\s，,。.!！?？\0]{1,12})"
-    r"|(?:please )?(?:give|hand(?: over)?|transfer|reassign|assign|pass) \0"
-    r" (?:over )?to (?P<en>[a-z][\w'-]*(?: [a-z][\w'-]*)?)",
-    re.IGNORECASE,
-)
-TIER = re.compile(
-    r"(?:请|帮我)?(?:把|将)?\s?\0(?:这个|那个|的)?(?:客户|等级|级别)?\s?(?:改|调|升|降|设|定|变)(?:成|为|到|回)\s?(?P<zh>[abc])\s?(?:级|类)?(?:客户)?"
-    r"|(?:please )?(?:make|set|change|move|upgrade|downgrade) \0 (?:to |into |as )?(?:an? )?(?:tier )?(?P<en>[abc])",
-    re.IGNORECASE,
-)
-"""The whole of what is said, its customer hidden: a question about an earlier deed is none."""
-
 
 def wanted(turn: Turn, said: Said | None, customer: int) -> object | None:
     """What the words want done with a customer; None from who manages nobody, and where they only name it or ask."""
     if said is None or not said.customer or "manager" not in turn.roles:
         return None
-    words = said.text.replace(said.customer, "\0", 1).strip(" 。.!！")
-    if tier := TIER.fullmatch(words):
-        return holding.by_hand(keeping(turn), customer, (tier["zh"] or tier["en"]).upper(), "-", "-")
-    heir = TO.fullmatch(words)
-    return _given(turn, customer, heir["zh"] or heir["en"]) if heir else None
+    deed = of(said.text, said.customer)
+    if deed and deed.tier:
+        return holding.by_hand(keeping(turn), customer, deed.tier, "-", "-")
+    return _given(turn, customer, deed.heir) if deed and deed.heir else None
 
 
 def give(turn: Turn, customer: int, person: int) -> Transferred:
@@ -62,9 +48,10 @@ def tap_grade(turn: Turn) -> TierByHand | TierHeld:
     return holding.by_hand(keeping(turn), turn.args.number(0), tier, reason, span)
 
 
-def _given(turn: Turn, customer: int, name: str) -> Transferred | None:
-    """To whom the name fits alone; nothing where it is theirs already."""
-    found = called(turn.db, name)
+def _given(turn: Turn, customer: int, name: str) -> Transferred | TransferAsked | None:
+    """To whom the name fits alone; nothing where it is theirs already, and asked where one's own self sells nothing."""
+    myself = name.lower() in SELF
+    found = [turn.who] if myself else called(turn.db, name)
     if len(found) != 1:
         raise ColleagueUnknown(name)
     if customers.owner_of(turn.db, customer) == found[0].id:
@@ -72,4 +59,6 @@ def _given(turn: Turn, customer: int, name: str) -> Transferred | None:
     try:
         return give(turn, customer, found[0].id)
     except OldCard:
+        if myself:
+            return transfer.offered(keeping(turn), 0, customer)
         raise ColleagueUnknown(name) from None

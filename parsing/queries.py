@@ -195,17 +195,6 @@ def _ends(words: str) -> list[str]:
     return some + [end for size in (2, 3, 4) for end in (words[:size], words[-size:])]
 
 
-DEALING = pattern(r"""
-    ^\s*(?:把|将|帮我把|请把)?\s?\x00+(?:这个|那个|的)?(?:客户|等级|级别)?\s?(?:(?:转|移|交|让|分|划|移交|交接)给\s?
-    [^\s，,。\x00]{1,12}|(?:改|调|升|降|设|定|变)(?:成|为|到|回)\s?[abc]\s?(?:级|类)?(?:客户)?)\s*[。.!！]?\s*$
-    |^\s*(?:please )?(?:give|hand(?: over)?|transfer|reassign|assign|pass) \x00+ (?:over )?to [a-z]\S*
-    (?: [a-z]\S*)?\s*\.?\s*$
-    |^\s*(?:please )?(?:make|set|change|move|upgrade|downgrade) \x00+ (?:to |into |as )?(?:an? )?(?:tier )?
-    [abc]\s*\.?\s*$
-""")
-"""Wants something done with a customer for which its card has the buttons: 转给周航, give Meadow to Sam, 改成B级."""
-
-
 def asked(text: str, has_customer: bool) -> Query:
     """What a question is about; about one customer it is its card unless the words say more."""
     days = _days(text)

@@ -9,6 +9,7 @@ from parsing import (
     cities,
     complaints,
     customers,
+    deeds,
     facts,
     feelings,
     gist,
@@ -140,7 +141,7 @@ def _told_of(heard: Heard) -> tuple[str, str, Sequence[Verb], Sequence[Money]]:
 
 def _only_a_name(heard: Heard, meant: Meant) -> bool:
     rest = heard.masked.replace(masks.BLANK, "").strip(" ,，。.?？!！")
-    if meant.ids and queries.DEALING.search(heard.masked):
+    if meant.ids and deeds.find(heard.text, heard.masked):
         return True
     return bool(meant.ids) and not rest and not (heard.sums or heard.days or heard.phones or heard.tags.places)
 

@@ -84,13 +84,30 @@ def test_what_is_only_wished_at_a_price_is_not_sold(text: str) -> None:
         "百禾改成B级",
         "把百禾调到A级",
         "make Meadow a B",
+        "把海嶽食品轉給張偉",
+        "海岳轉畀阿May",
+        "百禾調到Ａ級",
+        "move Meadow to Ben",
+        "give Meadow to José",
+        "give Meadow to 周航",
+        "reassign Meadow to Ben",
+        "move Meadow to tier B",
     ],
 )
 def test_what_is_asked_of_a_customer_opens_its_card(text: str) -> None:
     assert (one(text).intent, one(text).query) == ("query", "card")
 
 
-@pytest.mark.parametrize("text", ["百禾转给财务3万", "Meadow gave the order to Sam", "百禾改成周五交货"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "百禾转给财务3万",
+        "Meadow gave the order to Sam",
+        "百禾改成周五交货",
+        "move Meadow to Friday",
+        "move Meadow to the top",
+    ],
+)
 def test_what_a_customer_did_opens_none(text: str) -> None:
     assert one(text).intent != "query"
 
