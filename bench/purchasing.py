@@ -1,4 +1,5 @@
 """How customers buy, fitted and foretold, beside lifetimes, the common library for it: CPU time, and the same answer.
+Both have one thread, as the product has: with more, threads that spin between two sums count as well, theirs and ours.
 
 BG/NBD for customers like those of CDNOW: invented with its parameters, in whole days. lifetimes lives in an environment
 of its own (`.peers`), made when it is first needed; where it can't be had, it is left out, which is said.

@@ -7,6 +7,8 @@ Pure arithmetic over plain rows: no clock, no database. The same functions take 
                                         \\--status--> Status     \\--explain--> Explanation
 """
 
+import os
+
 from scoring.aggregate import Aggregate, aggregate, carried
 from scoring.days import next_month
 from scoring.explain import Component, Explanation, drop_if_silent, explain
@@ -19,6 +21,9 @@ from scoring.rules import COMPONENTS, TIERS, Rules, Tier, changes, recount_neede
 from scoring.status import STATUSES, Status, away_days, closures, due_cadence, rhythm, silence_began, status
 from scoring.tiers import Move, Standing, by_hand, by_rules, grade, letter, reversed_move, silent_since
 from scoring.whatif import Lift, lift
+
+# Before anything loads numpy: its columns never need a second thread, which would spin beside the bot between two sums.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 __all__ = [
     "COMPONENTS",

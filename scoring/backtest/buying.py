@@ -45,13 +45,18 @@ class Buying:
         """The probability that each customer has not stopped."""
         if self.modified:
             return np.asarray(alive(known.x, known.t_x, known.T, self.of))
+        stays, again = np.ones(len(known.x)), np.flatnonzero(known.x > 0)
+        stays[again] = self._going_on(known.x[again], known.t_x[again], known.T[again])
+        return stays
+
+    def _going_on(self, x: Column, last: Column, known: Column) -> Column:
+        """The probability of not having stopped after `x` repeat purchases, at least one (BG/NBD)."""
         of = self.of
-        stays = of.alpha + known.t_x
-        stays /= of.alpha + known.T
-        stays **= of.r + known.x
-        stays *= of.b + np.maximum(known.x - 1, 0)
+        stays: Column = of.alpha + last
+        stays /= of.alpha + known
+        stays **= of.r + x
+        stays *= of.b + x - 1
         stays /= stays + of.a
-        stays[known.x <= 0] = 1.0
         return stays
 
     def returns(self, known: Counts, weeks: float) -> Column:
