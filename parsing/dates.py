@@ -89,10 +89,14 @@ def _timed(days: Sequence[Day], clocks: Sequence[Hour], left: str, plain: str, s
 
 
 def _alone(days: Sequence[Day], hour: Hour, setting: Setting) -> Day:
-    """A time that stands alone is that of the coming day spoken of before, else today's."""
-    coming = [day.ahead for day in days if day.end <= hour.start and day.ahead and day.behind is None]
-    on = max((one for one in coming if one > setting.today), default=None) or setting.day
-    return Day(hour.start, hour.end, None if on else setting.today, on or setting.today, hour.at)
+    """A time that stands alone is that of the coming day spoken of before, else today's; told as past that of the day
+    that was spoken of."""
+    earlier = [day for day in days if day.end <= hour.start]
+    coming = [day.ahead for day in earlier if day.ahead and day.behind is None]
+    if on := max((one for one in coming if one > setting.today), default=None) or setting.day:
+        return Day(hour.start, hour.end, None, on, hour.at)
+    gone = next((day.behind for day in reversed(earlier) if day.behind and day.ahead is None), setting.today)
+    return Day(hour.start, hour.end, gone, setting.today, hour.at)
 
 
 def _before(days: Sequence[Day], hour: Hour, plain: str) -> int | None:

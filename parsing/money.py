@@ -60,6 +60,9 @@ PENCE = pattern(r"""
 """)
 """35p a bag; but 3p has three poles."""
 
+WEEKDAY = ("周", "星期", "礼拜")
+"""Before the number of a day: 每周五报价."""
+
 MISTAKEN = pattern(r"(?:不是|不系|唔系|\bnot)\s?$")
 RATHER = pattern(r"[\s,，]{0,2}(?:而?是|应该是|系|but|it'?s|rather)\s?")
 """Between a sum that was said by mistake and the right one."""
@@ -161,6 +164,7 @@ def _means_money(plain: str, number: Number, before: str, after: str) -> bool:
     if (
         after.startswith(("%", "％", "折", ":", "*", "x", "×"))
         or before.endswith(("*", "×", "第", "/", ":", "#"))
+        or (before.endswith(WEEKDAY) and not number.scaled)
         or (UNITS if number.scaled else THINGS).match(CALENDAR.sub("\x00", after))
     ):
         return False

@@ -30,8 +30,11 @@ TO = pattern(r"(?:到|至|\b(?:to|until|till))\s?$")
 FROM = pattern(r"(?:从|由|原定|\bfrom)\s?$")
 MOVED_AWAY = pattern(r"\s?的?\S{0,6}?(?:改|推|延|挪|移|换|提前)\S{0,2}[到至成]")
 """After the day from which something was moved."""
-DEED = pattern(r"\s?(?:正式|顺利)?(?:签署|签订|签下|conf(?:erence)? call|sync)")
-"""Right after today: it has been done."""
+DEED = pattern(r"""
+    \s?(?:正式|顺利)?(?:签署|签订|签下|conf(?:erence)? call|sync)
+    |(?:才|就)?(?:到|走|见|谈|聊|散|打|签|碰|结束)[面上完]?的(?!\S{0,4}(?:会|时候))
+""")
+"""Right after today or a time: it has been done."""
 NO_EVENT = pattern(r"没空|不在|出差|休息|请假|忙|busy|off today|on leave")
 
 
@@ -66,7 +69,15 @@ def assign(days: Sequence[Day], masked: str, intent: str, setting: Setting) -> R
     coming = tuple(role for role in roles if role.followup)
     event = max(events, key=lambda role: role.weight, default=None)
     follow = max(coming, key=lambda role: role.weight, default=None)
-    return Roles(event.event if event else None, follow.followup if follow else None, coming, _doubts(days, roles))
+    return Roles(_timed(event, events), follow.followup if follow else None, coming, _doubts(days, roles))
+
+
+def _timed(event: Role | None, events: Sequence[Role]) -> Moment | None:
+    """The event, with the time that was told of the same day: 昨天拜访了海岳，下午3点到的."""
+    if event is None or event.event is None:
+        return None
+    same = (role.event for role in events if role.event and role.event.on == event.event.on and role.event.at)
+    return event.event if event.event.at else next(same, event.event)
 
 
 def _role(day: Day, parts: Sequence[Clause], masked: str, setting: Setting, intent: str) -> Role | None:
@@ -108,7 +119,7 @@ def _ahead(day: Day, before: str, after: str, setting: Setting) -> bool:
         return True
     if day.by or MOVED_TO.search(before) or (day.ahead != day.behind and tense.bids(before, after)):
         return True
-    if day.ahead == day.behind:
+    if day.ahead == day.behind or (day.at and day.ahead == setting.today):
         return _later_today(day, before, after, setting)
     if tense.past(after):
         return False
