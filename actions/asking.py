@@ -22,7 +22,7 @@ WEEK = timedelta(days=7)
 
 @dataclass(frozen=True)
 class StatusAsked:
-    """To the owner: the manager wants to know; one tap answers."""
+    """To the owner: the manager wants to know; one tap answers. `complaint`: open for so many days."""
 
     question: int
     customer: int
@@ -30,6 +30,7 @@ class StatusAsked:
     by: str
     days: int | None
     usual: int
+    complaint: int | None = None
 
 
 @dataclass(frozen=True)
@@ -96,7 +97,10 @@ def _asked(keeping: Keeping, owner: Person, standing: Standing, customer: Custom
     facts = {"customer": customer.id, "name": customer.name, "by": keeping.who.id, "on": on.isoformat()}
     question = doings.note(keeping.db, owner.telegram_id or 0, owner.id, asking.KIND, facts, keeping.now)
     days = (keeping.today - standing.last_touch_on).days if standing.last_touch_on else None
-    heard = StatusAsked(question.id, customer.id, customer.name, keeping.who.name, days, round(standing.rhythm))
+    complaint = (keeping.today - standing.complaint_on).days if standing.complaint_on else None
+    heard = StatusAsked(
+        question.id, customer.id, customer.name, keeping.who.name, days, round(standing.rhythm), complaint
+    )
     return Asked(owner, question, None if along else heard)
 
 

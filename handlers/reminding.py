@@ -33,6 +33,7 @@ TAPS: dict[str, Callable[[Turn], object | None]] = {
     "ask": escalation.tap_ask,
     "unask": escalation.tap_withdraw,
     "ask_list": owners.tap_ask_listed,
+    "ask_among": owners.tap_ask_among,
     "ask_one": owners.tap_ask_one,
     "recall": owners.tap_recall,
     "answers": owners.tap_answers,

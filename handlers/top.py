@@ -5,6 +5,7 @@ import re
 from actions import top
 from actions.refusals import OldCard
 from actions.top import BY, TopShown
+from actions.wanted import Wanted
 from parsing import Said
 from parsing.script import fold
 
@@ -24,14 +25,18 @@ def asked(turn: Turn, said: Said | None = None) -> TopShown:
     """As the words say: top, top products, 前十大客户, 按地区成交."""
     words = fold(turn.text).lower()
     by = next((by for by, named in WORDS.items() if re.search(named, words)), "customer")
-    return top.show(turn.db, turn.who, turn.scope, turn.company, whose(turn, said), company_day(turn), by)
+    return show(turn, whose(turn, said), by, 0)
 
 
 def tap_top(turn: Turn) -> TopShown:
     """`top:by:page:where`."""
     if (by := turn.args[0]) not in BY:
         raise OldCard
-    wanted, page = wanted_in(turn.args[2:]), turn.args.number(1)
+    return show(turn, wanted_in(turn.args[2:]), by, turn.args.number(1))
+
+
+def show(turn: Turn, wanted: Wanted, by: str, page: int) -> TopShown:
+    """A page of those who bring the sales."""
     return top.show(turn.db, turn.who, turn.scope, turn.company, wanted, company_day(turn), by, page)
 
 

@@ -11,7 +11,7 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 
 import commands.wiring  # noqa: F401 - with it, everything that the bot says is loaded
 import scoring
-from actions import orders, top, trend
+from actions import orders, owners, top, trend
 from actions.cards import Sum
 from actions.drafts import TierChange
 from actions.moves import Step
@@ -201,6 +201,7 @@ SPECIAL: dict[str, dict[str, list[Any]]] = {
     "PersonShown": {"tiers": [{}, {"A": 24, "B": 36, "C": 60}]},
     "TopShown": {"part": list(top.BY), "page": [0, 1, 14]},
     "TopPicture": {"part": ["customer"]},
+    "OwnersAsked": {"listed": list(owners.LISTED)},
     "TrendShown": {"unit": list(trend.UNITS)},
     "TrendPicture": {"unit": list(trend.UNITS)},
     "CoverageShown": {"page": [0, 1, 14]},

@@ -81,7 +81,7 @@ def test_who_brings_four_fifths_and_by_what_else(office: Office, grace: Person) 
     people_too = office.tap(grace, said.buttons["按人"])
     assert people_too.text.splitlines()[2] == "1 陈静 · ¥9.2万（92%）"
     assert office.tap(grace, people_too.buttons["1"]).text.startswith("陈静 2 家")
-    products = office.tap(grace, said.buttons["按产品"])
+    products = office.tap(grace, people_too.buttons["按产品"])
     assert products.text.splitlines()[2:] == ["1 滤芯 · ¥9.2万（92%）", "2 没写产品 · ¥8,000（8%）"]
 
 

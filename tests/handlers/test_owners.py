@@ -7,6 +7,7 @@ from storage.database import Database
 from storage.models import Person, Plan
 from tests.handlers.lines import too_much
 from tests.handlers.pasts import past
+from tests.handlers.test_figures import hired
 from tests.handlers.test_silent import GRADINGS, company
 from tests.office import Office, Said
 
@@ -54,6 +55,11 @@ def questions(said: Said, to: Person) -> list[tuple[str, dict[str, str]]]:
         for row, one in zip(said.rows, said.spoken, strict=True)
         if row.person_id == to.id
     ]
+
+
+def _of(said: Said, verb: str) -> str:
+    """What the button with this verb sends."""
+    return next(data for data in said.buttons.values() if data.partition(":")[0] == verb)
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
@@ -140,6 +146,52 @@ def test_an_owner_is_asked_about_three_of_a_list_at_most_at_once(database: Datab
     assert asked.spoken[-1].text.splitlines()[0] == "已问陈静（3 家）。"
     assert "还有 1 家没问，一人一次最多 3 家。" in asked.spoken[-1].text
     assert ask(office, grace).spoken[-1].text.splitlines()[0] == "已问陈静（1 家）。"
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "about"),
+    [
+        ("zh", "投诉", ["林岚想知道「百禾乳业」怎么样了。", "投诉没结案。", "今天联系过，平时 17 天。"]),
+        ("en", "complaints", ["林岚 asks how 百禾乳业 is.", "Complaint open.", "Contact today, usually every 17 days."]),
+        ("zh_tw", "客訴", ["林岚想知道「百禾乳业」怎麼樣了。", "客訴沒結案。", "今天聯絡過，平時 17 天。"]),
+    ],
+)
+def test_the_owners_of_who_complained_are_asked_and_recalled(
+    database: Database, language: str, words: str, about: list[str]
+) -> None:
+    office = Office(database)
+    grace = hired(office, language)
+    listed = office.say(grace, words)
+    asked = office.tap(grace, _of(listed, "ask_among"))
+    assert [
+        one.text.splitlines() for row, one in zip(asked.rows, asked.spoken, strict=True) if row.view == "StatusAsked"
+    ] == [about]
+    assert not too_much(listed) + too_much(asked)
+    assert office.tap(grace, _of(asked, "complaints")).text == listed.text
+    assert office.tap(grace, _of(asked, "recall")).spoken[-1].text == listed.text
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_owners_of_who_bought_most_are_asked_three_each(database: Database, language: str) -> None:
+    office = Office(database)
+    grace = hired(office, language)
+    listed = office.say(grace, "top")
+    asked = office.tap(grace, _of(listed, "ask_among"))
+    told = [row.facts["name"] for row in asked.rows if row.view == "StatusAsked" and row.facts]
+    assert told == ["百禾乳业", "知味餐饮", "澄湖纸业"]
+    assert not too_much(listed)
+    assert office.tap(grace, _of(asked, "top")).text == listed.text
+    assert office.tap(grace, _of(asked, "recall")).spoken[-1].text == listed.text
+
+
+def test_only_who_leads_may_ask_among_them(database: Database) -> None:
+    office = Office(database)
+    hired(office)
+    tom = office.hire("吴桐", "salesperson")
+    for data in ("ask_among:complaints:-", "ask_among:top:-"):
+        assert [row.view for row in office.tap(tom, data).rows] == ["NotForYourRole"]
+    grace = office.hire("高远", "manager")
+    assert [row.view for row in office.tap(grace, "ask_among:x:-").rows] == ["OldCard"]
 
 
 def test_another_teams_customer_is_asked_about_as_one_that_is_not_there(database: Database) -> None:
