@@ -152,7 +152,11 @@ def test_an_owner_is_asked_about_three_of_a_list_at_most_at_once(database: Datab
     ("language", "words", "about"),
     [
         ("zh", "投诉", ["林岚想知道「百禾乳业」怎么样了。", "投诉没结案。", "今天联系过，平时 17 天。"]),
-        ("en", "complaints", ["林岚 asks how 百禾乳业 is.", "Complaint open.", "Contact today, usually every 17 days."]),
+        (
+            "en",
+            "complaints",
+            ["林岚 asks how 百禾乳业 is.", "Complaint open.", "Contact today, usually every 17 days."],
+        ),
         ("zh_tw", "客訴", ["林岚想知道「百禾乳业」怎麼樣了。", "客訴沒結案。", "今天聯絡過，平時 17 天。"]),
     ],
 )
