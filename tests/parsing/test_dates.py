@@ -6,7 +6,6 @@ from parsing import moment
 from tests.parsing.saying import NOW, day, one
 
 COMING = {
-    "昨天拜访了海岳食品，下午3点再打电话": "11-18 15:00",
     "见了海岳王总 周五给他报价": "11-20",
     "刘姐说样品周五寄": "11-20", "明天去海岳食品10点": "11-19 10:00", "tomorrow visit Blue Mill 10am": "11-19 10:00",
     "在海岳食品楼下刚聊完她很感兴趣让我周五把色卡送过来": "11-20", "禮拜五要帶新業務去認識一下海岳食品": "11-20",
@@ -117,6 +116,11 @@ def test_a_coming_day_becomes_the_follow_up(text: str, want: str) -> None:
 def test_a_past_day_becomes_the_event(text: str, want: str) -> None:
     said = one(text)
     assert (day(said.event), said.followup) == (want, None)
+
+
+def test_a_time_after_a_past_day_is_todays_where_it_is_planned() -> None:
+    said = one("昨天拜访了海岳食品，下午3点再打电话")
+    assert (day(said.event), day(said.followup)) == ("11-17", "11-18 15:00")
 
 
 @pytest.mark.parametrize("text", DATELESS)
