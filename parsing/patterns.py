@@ -6,12 +6,17 @@ from functools import cached_property
 from itertools import islice
 from typing import Any, cast
 
+from parsing.beginnings import glancing
+
 _CHINESE = r"[^\x00-\x7f，。；！？、：（）《》「」“”‘’…—·～￥€£]"
 _MARGIN = re.compile(r"\n\s*")
 
 
 class Pattern:
-    """A pattern that is compiled when it is first used: whoever only starts waits for none of them."""
+    """A pattern that is compiled when it is first used: whoever only starts waits for none of them.
+
+    Where it may begin with a few letters only, the other places of a text are passed by.
+    """
 
     def __init__(self, words: str, flags: re.RegexFlag) -> None:
         self._words, self._flags = words, flags
@@ -24,7 +29,12 @@ class Pattern:
 
     @cached_property
     def _compiled(self) -> re.Pattern[str]:
-        return re.compile(_MARGIN.sub("", self._words).replace(r"\h", _CHINESE), self._flags)
+        return re.compile(glancing(self.written, self._flags), self._flags)
+
+    @property
+    def written(self) -> str:
+        """The pattern as `re` writes it down."""
+        return _MARGIN.sub("", self._words).replace(r"\h", _CHINESE)
 
 
 def pattern(words: str, *, cased: bool = False) -> re.Pattern[str]:

@@ -1,12 +1,15 @@
 """Patterns are compiled late, so here is where a wrong one is found."""
 
 import pkgutil
+import re
 from importlib import import_module
 
 import pytest
 
 import parsing
+from parsing.beginnings import glancing
 from parsing.patterns import Pattern
+from tests.parsing.figures import gold
 
 MODULES = [f"parsing.{module.name}" for module in pkgutil.iter_modules(parsing.__path__)]
 
@@ -23,3 +26,22 @@ def patterns(kept: object) -> list[Pattern]:
 def test_every_pattern_compiles(module: str) -> None:
     for found in patterns(list(vars(import_module(module)).values())):
         assert found.flags
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_a_glance_at_the_first_letter_changes_no_pattern(module: str) -> None:
+    texts = [row["text"] for row in gold()[::8]]
+    texts += [text.title() for text in texts[::5]] + [text.replace(" ", "\x00") for text in texts[::5]]
+    for found in patterns(list(vars(import_module(module)).values())):
+        plain = re.compile(found.written, found.flags)
+        for text in texts:
+            assert [match.span() for match in found.finditer(text)] == [m.span() for m in plain.finditer(text)]
+
+
+def test_what_may_begin_with_anything_is_left_as_it_is() -> None:
+    for words in ("a*", r"\b|b", "[^a]b", "(?i:a)b", r"(?=a)", ".b", "^ab", "[ab]c", "ab"):
+        assert glancing(words, re.ASCII) == words
+
+
+def test_the_letters_of_all_ways_are_looked_for() -> None:
+    assert glancing(r"\b(?:ab?|[c-e]\d)|f?-|(?<!g)\s", re.ASCII) == r"(?=[\-\sac-ef])(?:\b(?:ab?|[c-e]\d)|f?-|(?<!g)\s)"
