@@ -29,7 +29,8 @@ PREDICTED = (
     "value_points", "activity_points", "rhythm_points", "loyalty_points", "satisfaction_points", "engagement_points",
     "potential_high", "potential_medium", "potential_low", "need_points", "prospect_points", "prospect_days",
     "buying_r", "buying_alpha", "buying_a", "buying_b", "buying_k",
-    "value_s0", "value_s1", "value_half_life", "band", "lapses_to_drop", "cut_a", "cut_b",
+    "value_s0", "value_s1", "value_half_life", "band", "lapses_to_drop", "spans_to_drop", "lapses_at_most",
+    "cut_a", "cut_b",
 )  # fmt: skip
 """The numbers that prediction sets; cadences and all others stay the company's."""
 

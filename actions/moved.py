@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 import scoring
 from storage import customers, moves, standings
-from storage.models import Move, Person, Standing
+from storage.models import Grading, Move, Person, Standing
 from storage.scope import Scope
 
 from . import counting
@@ -60,6 +60,7 @@ class Compared:
     """A move by points beside the day before which it had not happened: nothing of it where points didn't make it."""
 
     grading: bool = False
+    months: int = 0
     before: float | None = None
     shifts: tuple[Shift, ...] = ()
     rest: float = 0.0
@@ -79,7 +80,7 @@ def explain(
     maker = moves.maker(db, move.doing_id) if move.reason == "manual" else None
     return MoveExplained(
         move.id, customer.id, customer.name, move.old, move.new, move.moved_on, today, company.currency, move.reason,
-        told.grading, told.before, move.score, rules.lapses_to_drop, least(move.old, rules), rules.cut(_tier(move.new)),
+        told.grading, told.before, move.score, told.months, least(move.old, rules), rules.cut(_tier(move.new)),
         told.shifts, told.rest, move.new > move.old and row.kept_tier == move.old,
         back_to(counting.aggregate_of(row), move.old, company, today) if worse else None,
         maker.name if maker else None, row.manual_reason if maker else None, row.manual_until if maker else None,
@@ -95,11 +96,12 @@ def least(tier: str, rules: scoring.Rules) -> float:
 def _compared(db: Session, move: Move, row: Standing, company: Company) -> Compared:
     if move.reason != "automatic":
         return Compared()
-    grading = _is_grading(db, move)
-    parts, before = shifts(db, move, row, company, _before(db, move, grading, company.rules))
+    grading, earlier = _is_grading(db, move), _earlier(db, move)
+    months = max(company.rules.lapses_to_drop, earlier[0].lapses + 1 if earlier else 0)
+    parts, before = shifts(db, move, row, company, _before(move, earlier, months, grading))
     if not grading and (move.new > move.old or scoring.letter(before, company.rules) <= move.new):
         return Compared()  # a hand let go of it, or there are records enough now: the points were the same before
-    return Compared(grading, before, *_told(parts, falls=move.new > move.old))
+    return Compared(grading, months, before, *_told(parts, falls=move.new > move.old))
 
 
 def _tier(letter: str) -> scoring.Tier:
@@ -112,16 +114,20 @@ def _is_grading(db: Session, move: Move) -> bool:
     return on_that_day and move.doing_id is None and move.reason == "automatic" and move.new > move.old
 
 
-def _before(db: Session, move: Move, grading: bool, rules: scoring.Rules) -> date:
+def _earlier(db: Session, move: Move) -> list[Grading]:
+    """The customer's gradings before the one that moved it, latest first."""
+    return [one for one in moves.gradings(db, move.customer_id, move.moved_on) if one.graded_on < move.moved_on]
+
+
+def _before(move: Move, earlier: list[Grading], months: int, grading: bool) -> date:
     """The day to compare with: the last grading that found nothing wrong, or the day before the move."""
     if not grading:
         return move.moved_on - timedelta(days=1)
-    earlier = [one for one in moves.gradings(db, move.customer_id, move.moved_on) if one.graded_on < move.moved_on]
     sound = next((one.graded_on for one in earlier if one.lapses == 0), None)
     if sound:
         return sound
     first = move.moved_on.replace(day=1)
-    for _ in range(rules.lapses_to_drop):
+    for _ in range(months):
         first = (first - timedelta(days=1)).replace(day=1)
     return first
 

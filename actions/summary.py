@@ -88,7 +88,7 @@ def show(
         who.name, period, company.currency, now.touches, before.touches, now.new, now.sales, before.sales,
         on_time + due + quiet + risky, on_time, due, quiet, risky,
         up(moved), down(moved),
-        reviews.dropping(db, scope, everybody, least(company.rules), company.rules.lapses_to_drop - 1, grading_on),
+        reviews.dropping(db, scope, everybody, least(company.rules), patience(company.rules), grading_on),
         grading_on, complaints.count_open(db, scope, everybody), worst.lines[0] if worst else None,
         worst.where if worst else "", SILENT.where, AT_RISK.where, period.word, missed_at,
     )  # fmt: skip
@@ -97,3 +97,8 @@ def show(
 def least(rules: scoring.Rules) -> dict[str, float]:
     """Tier -> the points below which a grading counts a lapse; nobody drops from the last one."""
     return {tier: rules.cut(tier) - rules.band for tier in scoring.TIERS[:-1]}
+
+
+def patience(rules: scoring.Rules) -> reviews.Patience:
+    """How many gradings below those points a tier outlasts: `scoring.lapses_wanted` for many at once."""
+    return reviews.Patience(rules.lapses_to_drop, rules.lapses_at_most, rules.spans_to_drop / scoring.GRADING_DAYS)

@@ -50,6 +50,17 @@ class Drop:
 
 
 @dataclass(frozen=True)
+class Holds:
+    """That a tier is lost only after so many gradings in succession below `least`: because the customer is usually seen
+    every `days` days, `times` of which these gradings last; `times` None where they are as many as there may be."""
+
+    gradings: int
+    least: float
+    days: float
+    times: float | None
+
+
+@dataclass(frozen=True)
 class WhyShown:
     """A tier explained: the parts add up to `score`; `cut` is where the tier begins, `by_points` the score's own.
 
@@ -96,13 +107,14 @@ class WhyPicture:
 
 @dataclass(frozen=True)
 class SumsShown:
-    """Every component's formula with its numbers put in."""
+    """Every component's formula with its numbers put in. `holds`: of who is seldom seen, and keeps its tier longer."""
 
     customer: int
     name: str
     score: float
     currency: str
     sums: tuple[Sum, ...]
+    holds: Holds | None = None
 
 
 def explain(db: Session, who: Person, scope: Scope, company: Company, customer_id: int, today: date) -> WhyShown:
@@ -134,7 +146,8 @@ def formulas(db: Session, scope: Scope, company: Company, customer_id: int, toda
     customer, row = _seen(db, scope, customer_id)
     known, told = _told(row, company, today)
     found = sums(scoring.figures(known, company.rules, today), told.components, company.rules)
-    return SumsShown(customer.id, customer.name, told.score, company.currency, found)
+    holds = _holds(known, told, company.rules)
+    return SumsShown(customer.id, customer.name, told.score, company.currency, found, holds)
 
 
 def _seen(db: Session, scope: Scope, customer_id: int) -> tuple[Customer, Standing]:
@@ -161,6 +174,14 @@ def _spend(told: scoring.Explanation, company: Company) -> int:
 
 def _contact(known: scoring.Aggregate, told: scoring.Explanation, today: date) -> float | None:
     return None if known.last_touch_on is not None and known.last_touch_on >= today else told.contact_today
+
+
+def _holds(known: scoring.Aggregate, told: scoring.Explanation, rules: scoring.Rules) -> Holds | None:
+    """For who can lose a tier, and not as soon as everybody."""
+    if told.tier == "C" or told.little_data or told.lapses_wanted <= rules.lapses_to_drop:
+        return None
+    times = rules.spans_to_drop if told.lapses_wanted < rules.lapses_at_most else None
+    return Holds(told.lapses_wanted, round(told.cut - rules.band, 1), known.interval, times)
 
 
 def _by_hand(db: Session, who: Person, row: Standing, today: date) -> ByHand | None:

@@ -19,7 +19,18 @@ from scoring.points import Points, points
 from scoring.presets import PRESETS, SCALE_CURRENCY, Preset
 from scoring.rules import COMPONENTS, TIERS, Rules, Tier, changes, recount_needed
 from scoring.status import STATUSES, Status, away_days, closures, due_cadence, rhythm, silence_began, status
-from scoring.tiers import Move, Standing, by_hand, by_rules, grade, letter, reversed_move, silent_since
+from scoring.tiers import (
+    GRADING_DAYS,
+    Move,
+    Standing,
+    by_hand,
+    by_rules,
+    grade,
+    lapses_wanted,
+    letter,
+    reversed_move,
+    silent_since,
+)
 from scoring.whatif import Lift, lift
 
 # Before anything loads numpy: its columns never need a second thread, which would spin beside the bot between two sums.
@@ -27,6 +38,7 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 __all__ = [
     "COMPONENTS",
+    "GRADING_DAYS",
     "PRESETS",
     "SCALE_CURRENCY",
     "STATUSES",
@@ -62,6 +74,7 @@ __all__ = [
     "explain",
     "figures",
     "grade",
+    "lapses_wanted",
     "letter",
     "lift",
     "meanings",

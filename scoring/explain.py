@@ -12,7 +12,7 @@ from scoring.days import next_month
 from scoring.figures import Figures, figures
 from scoring.points import Points, points, points_of
 from scoring.rules import TIERS, Rules, Tier
-from scoring.tiers import Move, Standing, grade, letter
+from scoring.tiers import Move, Standing, grade, lapses_wanted, letter
 from scoring.whatif import Lift, lift, touched, visited
 
 _MONTHS_AHEAD = 36
@@ -39,7 +39,8 @@ class Explanation:
     and `visit_today` after a visit with an outcome, `lift` what leads to the next tier (None for an
     A). `drop` is the move that comes if nothing happens from now on, None when none does within
     three years. `frozen` says that an open complaint holds up any rise, `little_data` that there
-    are too few events to judge, `manual_until` that a person's word stands till then.
+    are too few events to judge, `manual_until` that a person's word stands till then. `lapses` are the
+    gradings in succession below the band, `lapses_wanted` how many of them take the tier.
     """
 
     tier: Tier
@@ -55,6 +56,7 @@ class Explanation:
     little_data: bool
     events: int
     lapses: int
+    lapses_wanted: int
     manual_until: date | None
     kept_tier: Tier | None
 
@@ -77,6 +79,7 @@ def explain(known: Aggregate, standing: Standing, rules: Rules, today: date) -> 
         little_data=known.events < rules.events_to_judge,
         events=known.events,
         lapses=standing.lapses,
+        lapses_wanted=lapses_wanted(known, rules),
         manual_until=standing.manual_until if standing.manual(today) else None,
         kept_tier=standing.kept_tier,
     )

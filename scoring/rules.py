@@ -84,6 +84,12 @@ class Rules:
     share_b: float = number(0.3, "Share of customers wanted as B when cuts are proposed.", high=1)
     band: float = number(5.0, "Points a score may lie below its tier's cut before a grading counts it.", high=50)
     lapses_to_drop: int = number(2, "Successive gradings below the band after which a tier is lost.", low=1, high=12)
+    spans_to_drop: float = number(
+        2.0, "Own usual intervals that those gradings last at least, 30 days each; 0 asks for none.", high=12
+    )
+    lapses_at_most: int = number(
+        12, "Successive gradings below the band that are enough however rarely the customer is seen.", low=1, high=36
+    )
     events_to_judge: int = number(2, "Events below which a customer is C with little data.", low=1, high=20)
 
     cadence_a: float = number(7.0, "Days between contacts wanted for an A.", low=1)

@@ -1,14 +1,15 @@
 """Tiers: which letter a score has, and how a customer's standing moves without flickering.
 
-Up at once; down only after successive gradings below the band. The functions take a `Standing`
-and give back the new one, with the `Move` that was made or None; running one again moves nobody
-twice.
+Up at once; down only after successive gradings below the band, more of them where a customer is seldom seen.
+The functions take a `Standing` and give back the new one, with the `Move` that was made or None;
+running one again moves nobody twice.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
+from math import ceil
 from typing import Any, Literal, cast
 
 from scoring.aggregate import Aggregate, decay
@@ -17,6 +18,8 @@ from scoring.figures import figures
 from scoring.points import points_of, tenth
 from scoring.rules import TIERS, Rules, Tier
 from scoring.status import status
+
+GRADING_DAYS = 30
 
 Reason = Literal["automatic", "rules", "manual", "corrected"]
 
@@ -83,8 +86,8 @@ def grade(
 ) -> tuple[Standing, Move | None]:
     """The standing after a record, a night, or (with its day as `grading`) a monthly grading.
 
-    Moves up at once, unless a complaint is open; at a grading, down when this is the second in
-    succession more than the band below the cut. A grading that was already counted isn't again.
+    Moves up at once, unless a complaint is open; at a grading, down when it was more than the band below
+    the cut at as many in succession as `lapses_wanted`. A grading that was already counted isn't again.
     """
     if standing.manual(today):
         return standing, None
@@ -98,6 +101,16 @@ def grade(
     if grading is not None and (standing.graded_on is None or standing.graded_on < grading):
         return _graded(replace(standing, graded_on=grading), score, known, rules, today)
     return standing, None
+
+
+def lapses_wanted(known: Aggregate, rules: Rules) -> int:
+    """How many gradings in succession below the band it takes to lose a tier.
+
+    As many as the rules say, and for who is seen more rarely as many months as two of its own usual intervals last
+    (the median without the assumed rhythm): a silence that is usual with a customer moves nobody.
+    """
+    own = ceil(rules.spans_to_drop * (known.interval or 0.0) / GRADING_DAYS)
+    return max(rules.lapses_to_drop, min(own, rules.lapses_at_most))
 
 
 def by_hand(standing: Standing, tier: Tier, until: date, score: float, today: date) -> tuple[Standing, Move | None]:
@@ -180,7 +193,7 @@ def _graded(
     """One more grading: a lapse when the tier isn't held, a drop when there have been enough of them."""
     target = held(score, rules)
     counted = replace(standing, lapses=standing.lapses + 1 if target > standing.tier else 0)
-    if counted.lapses < rules.lapses_to_drop:
+    if counted.lapses < lapses_wanted(known, rules):
         return counted, None
     dropped, move = _moved(counted, target, score, today, "automatic")
     kept = held(without_silence(known, rules, today), rules) <= standing.tier

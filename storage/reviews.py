@@ -1,6 +1,7 @@
 """Questions for summaries: the tiers' states, who would drop at the next grading, what became of those reminded of."""
 
 from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from sqlalchemy import and_, case, func, or_, select
@@ -10,6 +11,16 @@ from .lists import Narrowed, listed
 from .models import Interaction, Later, Occurrence, Purchase, Standing
 from .records import TOUCHES
 from .scope import Scope
+
+
+@dataclass(frozen=True)
+class Patience:
+    """Gradings in succession that take a tier: `least`, more for who is seldom seen (`each_day` of its own interval,
+    rounded up), `most` at most."""
+
+    least: int
+    most: int
+    each_day: float
 
 
 def states_of_tier(db: Session, scope: Scope, narrowed: Narrowed, today: date) -> tuple[int, int, int, int]:
@@ -23,13 +34,15 @@ def states_of_tier(db: Session, scope: Scope, narrowed: Narrowed, today: date) -
 
 
 def dropping(
-    db: Session, scope: Scope, narrowed: Narrowed, least: Mapping[str, float], lapses: int, grading_on: date
+    db: Session, scope: Scope, narrowed: Narrowed, least: Mapping[str, float], patience: Patience, grading_on: date
 ) -> int:
     """How many have fewer points than their tier leaves them, for so many gradings that the next one moves them."""
+    next_one = Standing.lapses + 1
+    long_enough = or_(next_one >= patience.most, next_one >= patience.each_day * func.coalesce(Standing.interval, 0))
     below = or_(*(and_(Standing.tier == tier, Standing.score < points) for tier, points in least.items()))
     held = and_(Standing.manual_until.is_not(None), Standing.manual_until > grading_on)
     rows = listed(select(func.count()).select_from(Standing), scope, narrowed)
-    return int(db.scalar(rows.where(below, Standing.lapses >= lapses, ~held, ~Standing.provisional)) or 0)
+    return int(db.scalar(rows.where(below, next_one >= patience.least, long_enough, ~held, ~Standing.provisional)) or 0)
 
 
 def reminded(db: Session, people: Collection[int], first: date, last: date) -> dict[int, tuple[date, int]]:

@@ -9,7 +9,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scoring import Aggregate, Move, Rules, Standing, by_hand, by_rules, grade, letter, reversed_move, silent_since
+from scoring import (
+    Aggregate,
+    Move,
+    Rules,
+    Standing,
+    by_hand,
+    by_rules,
+    grade,
+    lapses_wanted,
+    letter,
+    reversed_move,
+    silent_since,
+)
 from tests.scoring.meadow import AN_A, MEADOW, TODAY, meadow
 
 RULES = Rules()
@@ -40,6 +52,20 @@ def test_a_drop_takes_two_gradings_in_succession() -> None:
     assert (dropped.tier, dropped.lapses, dropped.since) == ("B", 0, SECOND)
     assert move is not None
     assert move.reason == "automatic"
+
+
+@pytest.mark.parametrize(
+    ("usual", "gradings"), [(None, 2), (7.0, 2), (30.0, 2), (31.0, 3), (60.0, 4), (80.0, 6), (365.0, 12)]
+)
+def test_who_is_seldom_seen_drops_after_two_of_its_own_intervals(usual: float | None, gradings: int) -> None:
+    seldom = meadow(interval=usual)
+    assert lapses_wanted(seldom, RULES) == gradings
+    assert lapses_wanted(seldom, replace(RULES, spans_to_drop=0.0)) == 2
+    standing = AN_A
+    for month in range(1, gradings + 1):
+        standing, move = graded(standing, 64.9, date(2027 + month // 13, (month - 1) % 12 + 1, 1), seldom)
+        assert (move is not None) == (month == gradings)
+    assert standing.tier == "B"
 
 
 def test_inside_the_band_nobody_drops_and_lapses_are_forgotten() -> None:
@@ -149,15 +175,18 @@ def test_a_shorter_cadence_counts_silence_from_its_day() -> None:
     assert silent_since(7.0, 14.0, MEADOW, TODAY) is None
 
 
-@given(st.lists(st.floats(0, 100).map(lambda score: round(score, 1)), min_size=1, max_size=24))
-def test_no_drop_without_two_gradings_below_the_band(scores: list[float]) -> None:
-    standing, low = AN_A, 0
+@given(
+    st.lists(st.floats(0, 100).map(lambda score: round(score, 1)), min_size=1, max_size=24),
+    st.none() | st.floats(1, 500),
+)
+def test_no_drop_without_enough_gradings_below_the_band(scores: list[float], usual: float | None) -> None:
+    standing, low, known = AN_A, 0, meadow(interval=usual)
     for month, score in enumerate(scores):
         on = date(2027 + month // 12, month % 12 + 1, 1)
         tier = standing.tier
         low = low + 1 if score < RULES.cut(tier) - RULES.band else 0
-        standing, move = graded(standing, score, on)
+        standing, move = graded(standing, score, on, known)
         if move is None:
             continue
-        assert move.rises or low >= 2
+        assert move.rises or low >= max(2, lapses_wanted(known, RULES))
         low = 0
