@@ -153,3 +153,24 @@ def test_after_a_week_away_nobody_was_spoken_of_last(database: Database) -> None
 def _person(office: Office) -> Person:
     with office.database.reading() as db:
         return with_role(db, "salesperson")[0]
+
+
+@pytest.mark.parametrize(
+    ("language", "drop", "holds"),
+    [
+        ("zh", "一直不联系：{}月1日降为 C", "连续 4 次低于 35 才降级（2×60 天）"),
+        ("en", "No contact at all: C on 1 {}", "Drops: 4 gradings below 35 (2×60 days)"),
+    ],
+)
+def test_who_is_seldom_seen_keeps_its_tier_for_two_of_its_own_intervals(
+    database: Database, language: str, drop: str, holds: str
+) -> None:
+    office = Office(database)
+    mia = office.hire("陈静", "salesperson", language=language)
+    past(office, mia, "百禾乳业", range(20, 400, 60), [(20, 150_000)], potential="high")
+    why = office.say(mia, ASKED[language])
+    assert drop.format("Jun" if language == "en" else 6) in why.text.splitlines()
+    assert holds in office.tap(mia, why.buttons[SUMS[language]]).text.splitlines()
+    past(office, mia, "澄湖纸业", range(20, 400, 20), [(20, 150_000)], potential="high")
+    often = office.say(mia, ASKED[language].replace("百禾", "澄湖"))
+    assert len(office.tap(mia, often.buttons[SUMS[language]]).text.splitlines()) == 8
