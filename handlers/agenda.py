@@ -36,7 +36,7 @@ class Away:
 
 
 def today(turn: Turn, said: Said | None = None) -> None:
-    """/today, or just the word: what is due today."""
+    """/today, `today`, or just the word: what is due today."""
     row, shown = agenda.today(turn.db, turn.who, turn.company, turn.now, turn.today, str(turn.update_id))
     row.outbox_id = turn.say(shown).id
 
