@@ -41,9 +41,21 @@ def with_half_life(intervals: Column, rules: Rules) -> Rules:
 
     The usual one is the median of the customers' own medians (nan for who bought on one day only).
     """
+    return replace(rules, value_half_life=max(rules.value_half_life, 1.5 * _usual(intervals)))
+
+
+def with_days_ahead(intervals: Column, rules: Rules) -> Rules:
+    """The rules with the chance to buy again told for a usual repurchase interval, and at least the present days.
+
+    Told for less, who has just bought would stand below who is due, though both will buy once more.
+    """
+    return replace(rules, prospect_days=max(rules.prospect_days, float(round(_usual(intervals)))))
+
+
+def _usual(intervals: Column) -> float:
+    """The median of the customers' own medians; 0 where nobody has one."""
     known = intervals[np.isfinite(intervals)]
-    days = max(rules.value_half_life, 1.5 * float(np.median(known)) if len(known) else 0.0)
-    return replace(rules, value_half_life=days)
+    return float(np.median(known)) if len(known) else 0.0
 
 
 def _cut(able: Column, wanted: float) -> float:

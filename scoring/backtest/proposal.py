@@ -15,7 +15,7 @@ from scoring.backtest.buying import Buying, counts, fit_regular
 from scoring.backtest.measures import auc
 from scoring.backtest.purchases import Purchases
 from scoring.backtest.state import log_gaps, state
-from scoring.cuts import with_cuts, with_half_life, with_scale
+from scoring.cuts import with_cuts, with_days_ahead, with_half_life, with_scale
 from scoring.points import points
 from scoring.presets import PURCHASES
 from scoring.rules import Rules
@@ -52,7 +52,7 @@ def _fitted(known: Purchases, cut: date, rules: Rules) -> Proposal:
     """These weights with the scale, half-life, model and cuts of the history."""
     bought = known.bought()
     first = state(known, cut, rules)
-    rules = with_half_life(first.purchase_interval, rules)
+    rules = with_days_ahead(first.purchase_interval, with_half_life(first.purchase_interval, rules))
     model = _model(first, log_gaps(bought), cut)
     rules = _with_model(with_scale(state(known, cut, rules).spend, rules), model)
     columns = state(known, cut, rules)

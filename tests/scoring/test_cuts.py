@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scoring import Rules, letter
-from scoring.cuts import with_cuts, with_half_life, with_scale
+from scoring.cuts import with_cuts, with_days_ahead, with_half_life, with_scale
 
 
 def test_cuts_give_the_wanted_shares() -> None:
@@ -43,3 +43,9 @@ def test_the_half_life_follows_slow_trades() -> None:
     assert with_half_life(np.array([200.0, 100.0, np.nan, 120.0]), Rules()).value_half_life == 180.0
     assert with_half_life(np.array([20.0]), Rules()).value_half_life == 90.0
     assert with_half_life(np.array([np.nan]), Rules()).value_half_life == 90.0
+
+
+def test_the_chance_to_buy_again_is_told_for_a_usual_interval() -> None:
+    assert with_days_ahead(np.array([400.0, 300.0, np.nan, 365.5]), Rules()).prospect_days == 366.0
+    assert with_days_ahead(np.array([20.0]), Rules()).prospect_days == 90.0
+    assert with_days_ahead(np.array([np.nan]), Rules()).prospect_days == 90.0
