@@ -40,6 +40,7 @@ OTHERWISE = pattern(r"""
 DRUNK = pattern(r"""
     (?:over|had|have|having|grab\w*|for|drank|drink\w*|sip\w*|shared?|quick|morning|afternoon|of)\s(?:an?\s|some\s
     |the\s|nice\s|quick\s|couple\s|few\s|cups?\s|of\s|my\s|his\s|her\s){0,3}$
+    |[喝饮](?:了|过|咗)?(?:一?[杯个顿])?\s?$
 """)
 
 """Before a drink that two people have together."""

@@ -42,6 +42,14 @@ PLACE = pattern(r"""
 BREAK, FAR = pattern(r"[,，;；。.!！?？\n、]|\b(?:and|but|then)\b|然后|再|又"), 32
 """What ends a phrase, and how far from its date a time may stand."""
 
+PARTS = (
+    (9, pattern(r"早|晨")),
+    (12, pattern(r"morning|上午|上昼")),
+    (14, pattern(r"中午|\bnoon|midday")),
+    (18, pattern(r"下午|下昼|afternoon")),
+)
+"""The hour from which on a part of today is over."""
+
 HINT = pattern(r"""
     [\d年月周日天号后前明昨今晚早末底季节礼期过点时]|(?:五一|十一|国庆|元旦|春节|中秋|端午|清明|圣诞|除夕|听日|午|晨
     |昼)|mon|tue|wed|thu|fri|sat|sun|day|week|wk|month|year|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|tom|tmr
@@ -58,7 +66,8 @@ def find(plain: str, heard: datetime, region: str = "CN", day: date | None = Non
     setting = Setting(heard, region, day)
     days, left = _days(plain, setting)
     timed = _timed(days, hours.find(left), left, plain, setting)
-    return tuple(sorted((_stale(_deadline(day, plain), setting) for day in timed), key=lambda day: day.start))
+    read = (_over(_stale(_deadline(day, plain), setting), plain, setting) for day in timed)
+    return tuple(sorted(read, key=lambda day: day.start))
 
 
 def _days(plain: str, setting: Setting) -> tuple[list[Day], str]:
@@ -145,3 +154,11 @@ def _stale(day: Day, setting: Setting) -> Day:
     if day.behind is None or day.ahead is None:
         return day
     return replace(day, stale=(setting.today - day.behind).days <= 60 and (day.ahead - setting.today).days > 200)
+
+
+def _over(day: Day, plain: str, setting: Setting) -> Day:
+    """A part of today without an hour that is over is past whatever its words: 今天早上给他拨过去, said at ten."""
+    if day.at or day.behind != setting.today or day.ahead != setting.today:
+        return day
+    words, hour = plain[day.start : day.end], setting.heard.hour
+    return replace(day, ahead=None) if any(hour >= over and part.search(words) for over, part in PARTS) else day

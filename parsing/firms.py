@@ -39,9 +39,9 @@ SOLD = pattern(r"""
     |\d|[要订买卖])\s?$
 """)
 """Before what is a ware in capitals and no firm: wants Cooling Systems."""
-LED = re.compile(r"^.*[在去到跟给和从约找了我趟]")
+LED = re.compile(r"^.*(?:[在去到跟给和从约找了我趟]|拜访|离开|拿下|[案价料品同票货][发送寄]|打给)")
 """What stands before a Chinese firm's name in the same run of letters."""
-COUNTED = re.compile(r"[一两二三四五六七八九十几多\d][家个间]")
+COUNTED = re.compile(r"[一两二三四五六七八九十几多\d][家个间台套批箱件款种]")
 """Before firms that are only counted: 两家工厂."""
 MANY = ("市场", "城", "街", "展", "行业")
 """After the name of a trade that is none of a firm: 城南建材市场."""

@@ -117,6 +117,11 @@ ENGLISH = pattern(rf"""
 """)
 
 
+NO_NUMBER = pattern(
+    r"千万(?=别|不|要|得|记|小心|注意|当心|留|莫|勿|唔)|万(?=[总董工姐哥叔姨嫂]|经理|主任|老板|老师|一)"
+)
+"""千万别忘 is said by all means, 万姐 is somebody, 万一 is in case."""
+
 EURO = pattern(r"\s?(?:€|eur(?![a-z])|euros?\b|chf\b|kr\b|zł)")
 
 
@@ -232,7 +237,7 @@ def _counts_one(match: re.Match[str], plain: str) -> bool:
 def _spelt(plain: str) -> list[Number]:
     found = []
     for match in each(SPELT, plain):
-        value = chinese(match[2])
+        value = None if NO_NUMBER.match(plain, match.start()) else chinese(match[2])
         if _counts_one(match, plain):
             found.append(Number(match.start(), match.end() - 1, chinese(match[2][:-1]) or Decimal(0), True, "十"))
         elif value is not None:

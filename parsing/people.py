@@ -38,7 +38,8 @@ LABELLED = pattern(
     rf"""
     (?:(?:联系人|对接人|接口人|负责人|联络人|窗口|法人)(?:是|为|[:：])?(?:\h{{0,3}}[部科室处]的?)?|采购部?|老板
     |[店园校厂院]长|总监|主任|经理|主管|行政|财务|会计|助理|介绍(?:了)?(?:个|一个|位)?(?:朋友|人|客户)?[，,]?\s?(?:叫
-    |是)|(?:改成|换成|改为|换了)|名?字?叫|姓名)(?:是|叫|改成|换成|改为|[:：])?\s?({PERSON}|[小阿]\h(?=[，,。\s]|$))(?!\h{{0,1}}[公店厂])
+    |是)|(?:改成|换成|改为|换了)|名?字?叫|姓名)(?:是|叫|改成|换成|改为|[:：])?\s?({PERSON}|[小阿]\h(?=[，,。\s]
+    |$))(?!\h{{0,1}}[公店厂])
 """,
     cased=True,
 )
@@ -68,7 +69,7 @@ HONORIFIC = pattern(
     cased=True,
 )
 NOT_NAMES = (
-    "Deposit|Competitors?|Procurement|Finance|Legal|Management|Accounts?|Kindly|Pls|Renewal|Delivery|Visited|Met|Called|Phoned|Spoke|New|Add|Quote|Budget|Follow|Next|Last|This|The|They|She|He|We|It|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Mon|Tue|Tues|Wed|Thu|Thurs|Fri|Sat|Sun"
+    "Rang|Rung|Swung|Caught|Saw|Sat|Held|Bought|Sold|Won|Lost|Spent|Wrote|Heard|Found|Told|Made|Brief|Long|Short|Zoom|Teams|Skype|Breakfast|Beers|Voicemail|Morning|Afternoon|Evening|Deposit|Competitors?|Procurement|Finance|Legal|Management|Accounts?|Kindly|Pls|Renewal|Delivery|Visited|Met|Called|Phoned|Spoke|New|Add|Quote|Budget|Follow|Next|Last|This|The|They|She|He|We|It|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Mon|Tue|Tues|Wed|Thu|Thurs|Fri|Sat|Sun"
     "|January|February|March|April|May|June|July|August|September|October|November|December|Today|Tomorrow|Yesterday|Order|Deal|Call|Meet|Visit|Demo|Lunch|Dinner|Coffee|PO|CEO|CFO|CTO|VP|Price|Payment|Send|Note|Not|No|Yes"
     r"|Very|Wants|Need|Needs|Said|Will|Reminder|Remind|Complaint|Customer|Client|Product|Sample|Samples|Meeting|Good|Great|Interested|Who|What|When|Why|How|Show|List|In|On|At|For|From|To|And|But|I|My|Our|Their|His|Her|Asked|Also|Still|Just|Had|Left|Paid|Signed|Bought|Check|Cheque|Quick|Great|Finally|Sent|Got|Ran|Drove|Flew|Went|Came|Took|Gave|Telephone|Phone|Email|Text|Talk|Chat|Site|Office|Plant|Shop|Store|Boss|Owner|Manager|Buyer|Director|Engineer|Auntie|Uncle|Complaint|Refund|Invoice|Contract|Received|Waiting|Still|Maybe|Perhaps|Please|Thanks|Hi|Hello|Hey|Set|Book|Bring|Buy|Pay|Sign|Ask|Tell|Get|Give|Make|Take|Go|See|Try|Check|Keep|Put|Let|Can|Could|Should|Would|May|Might|Must|Has|Have|Is|Are|Was|Were|Do|Does|Did|All|Any|Some|Every|Both|Two|Three|Four|Five|Ten|Half|Full|First|Second|Third|Final|Back|After|Before|Since|Until|About|Over|Under|Only|Really|Super|Big|Small|Old|Hot|Cold|Bad|Nice|Wrong|Late|Early|Soon|Now|Then|There|Here|Our|Your|Sorry|Update|Reminder|Christmas|Easter|English|Chinese|Board|Team|Group|Sales|Support|Service|Warehouse|Factory|Landed|(?!(?:Ahmed|Mohamm?ed|Fred|Ted|Ned|Reed|Alfred|Jared|Syed|Saeed|Rasheed|Javed|Majed|Khaled|Walid)\b)[A-Z][a-z]+ed"
 )
@@ -79,9 +80,9 @@ ENGLISH = (
         (?:\b(?:[Cc]ontact(?: person)?(?: is)?|[Aa]ttn|c/o|[Nn]ew contact
         |[Rr]eplaced by|(?:[Aa]ssistant|[Ss]ecretary
         |[Ss]uccessor|[Rr]eplacement|[Cc]olleague|[Bb]uyer|[Mm]anager) is(?: now)?|POC|[Bb]uyer|[Mm]anager|[Oo]wner
-        |[Nn]ow talk to|[Nn]ame(?:'s| is)|[Aa]sk for|[Ss]peak to|[Dd]irector|[Ff]ounder|PIC)[:,]?
+        |[Nn]ow talk to|[Nn]ame(?:'s| is)|[Aa]sk for|[Ss]peak to|[Dd]irector|[Ff]ounder|PIC)(?:[:,]| is)?
         |(?:搵|秘书|助理|店长|(?i:founder|owner|boss|contact|hr|director)(?= ?[叫是])|老板娘?|联系人|联络人|窗口
-        |对接人?|负责人|经理|采购|主管|店长|园长|厂长|校长)(?:[是叫:：])?)\s?(阿[A-Z][a-z]{{1,12}}|{ENGLISH_NAME})
+        |对接人?|负责人|经理|采购|主管|店长|园长|厂长|校长)(?:\s?[是叫:：])?)\s?(阿[A-Z][a-z]{{1,12}}|{ENGLISH_NAME})
     """,
         cased=True,
     ),
@@ -89,7 +90,8 @@ ENGLISH = (
     pattern(rf"\b({ENGLISH_NAME})(?:,? (?:from|at|of)| @) (?=\x00|[A-Z])", cased=True),
     pattern(
         rf"""
-        \b(?:[Mm]gr|[Mm]anager|[Dd]irector|[Oo]wner|[Bb]uyer|[Ee]ngineer|[Bb]oss|[Cc][ET]O
+        \b(?:[Mm]gr|[Mm]anager|[Dd]irector|[Oo]wner|[Bb]uyer|[Ee]ngineer|[Bb]oss|[Cc][ET]O|[Ll]ead|[Cc]hef|[Ff]oreman
+        |[Ss]upervisor|[Cc]oordinator|[Rr]eceptionist|[Aa]ssistant|[Ss]ecretary|[Aa]ccountant
         |[Hh]ead of \w+) ({ENGLISH_NAME})
     """,
         cased=True,
@@ -107,7 +109,9 @@ ENGLISH = (
         rf"""
         (?:^|[.,;!:，。；！\x00]\s?)({ENGLISH_NAME})(?= (?:is|was|isn'?t|wasn'?t|not|says?|said|wants?|will|won'?t
         |keen|happy|unhappy|asked|likes?|liked|needs?|prefers?|out|away|on leave|not available|has|seems?|loved
-        |agreed|promised|thinks|may|might|can|came|told|reckons|signed|paid|ordered|rang|called|confirmed|complained)\b)
+        |agreed|promised|thinks|may|might|can|came|told|reckons|signed|paid|ordered|rang|called|confirmed|complained
+        |walked|showed|took|gave|heard|couldn'?t|didn'?t|won'?t|warmed|nodded)\b|\s?(?:说|觉得|想|带|问|答应|表示|嫌
+        |听|也|不在|没|让|要(?!求)))
     """,
         cased=True,
     ),

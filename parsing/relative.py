@@ -1,6 +1,7 @@
 """Days counted from now: 今天, 大后天, 三天内, 两周后, in 3 days, 3 weeks later, a fortnight, EOD."""
 
 import re
+from dataclasses import replace
 from datetime import UTC, date, timedelta
 
 from parsing.days import Day, Found, Reader, Setting, month_after, numeral
@@ -10,6 +11,7 @@ NAMED = {
     "今天": 0, "今日": 0, "今早": 0, "今晚": 0, "今晨": 0, "今儿": 0, "当天": 0, "当日": 0, "明天": 1, "明日": 1,
     "明早": 1, "明晚": 1, "明晨": 1, "明儿": 1, "听日": 1, "后天": 2, "后日": 2, "大后天": 3, "大后日": 3, "昨天": -1,
     "昨日": -1, "昨晚": -1, "昨儿": -1, "昨夜": -1,
+    "前儿": -2, "前儿个": -2, "后儿": 2, "后儿个": 2,
     "昨个": -1, "昨儿个": -1, "今儿个": 0, "明个": 1, "明儿个": 1,
     "琴日": -1, "寻日": -1, "前天": -2, "前日": -2, "前晚": -2,
     "大前天": -3, "今下午": 0, "今上午": 0, "今朝": 0, "today": 0, "tonight": 0, "this morning": 0,
@@ -23,6 +25,7 @@ UNITS = {
     "天": "day", "日": "day", "周": "week", "星期": "week", "礼拜": "week", "个月": "month", "月": "month",
     "年": "year", "小时": "hour", "钟头": "hour", "分钟": "minute", "工作日": "workday", "季度": "quarter",
 }  # fmt: skip
+DAY_HOURS = 24
 FEW = {"a": 1, "an": 1, "one": 1, "couple": 2, "a couple": 2, "a couple of": 2, "couple of": 2, "fortnight": 14}
 ENGLISH = (
     dict(
@@ -71,6 +74,12 @@ def _soon(found: Found, setting: Setting, unit: str, count: float) -> Day:
     return found.future(local.date(), at=local.time().replace(second=0, microsecond=0, tzinfo=None))
 
 
+def _within(found: Found, setting: Setting, unit: str, count: float, side: str) -> Day:
+    """两小时内 is due at an hour, 48小时内 on a day."""
+    soon = _soon(found, setting, unit, count)
+    return replace(soon, at=None) if side.endswith("内") and unit == "hour" and count >= DAY_HOURS else soon
+
+
 def chinese_offset(found: Found, setting: Setting) -> Day | None:
     """三天内, 两周后, 半个月后, 一个半月后, 过10天, 3天前."""
     unit, side = UNITS[found["unit"].lstrip("个").replace("月", "个月")], found["side"]
@@ -78,7 +87,7 @@ def chinese_offset(found: Found, setting: Setting) -> Day | None:
     if count > 1000 or not (found["n"] or found["half"]):
         return None
     if unit in ("hour", "minute"):
-        return _soon(found, setting, unit, count) if side != "前" and not side.endswith("前") else None
+        return None if side.endswith("前") else _within(found, setting, unit, count, side)
     if side.endswith("前"):
         return found.past(_step(setting.today, unit, -count))
     return found.future(_step(setting.today, unit, count))
@@ -168,7 +177,10 @@ RULES: tuple[tuple[re.Pattern[str], Reader], ...] = (
         english_offset,
     ),
     (
-        pattern(rf"\b(?P<n>{_EN}) ?(?P<unit>{_UNIT}) (?:later|from now|hence|from today|out)\b(?P<ago>)"),
+        pattern(rf"""
+            \b(?P<n>{_EN}) ?(?P<unit>{_UNIT}) (?:later|from now|hence|from today
+            |(?<!hour )(?<!hours )(?<!hrs )(?<!minutes )(?<!mins )out)\b(?P<ago>)
+        """),
         english_offset,
     ),
     (pattern(rf"\b(?P<n>{_EN}) ?(?P<unit>{_UNIT}) (?P<ago>ago|back|earlier)\b"), english_offset),

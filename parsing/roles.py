@@ -19,7 +19,7 @@ LONG_AGO, SOON = 240, 100
 FAR = 20
 """Days: what a complaint names so far off is how long something lasted."""
 
-RECORDS = frozenset(("visit", "call", "purchase", "complaint"))
+RECORDS = frozenset(("visit", "call", "purchase", "complaint", "new_customer"))
 SAYS = pattern(r"(?:说|讲|告诉|回复|答应|通知)[^，,。]{0,12}$")
 DOES = pattern(
     r"\s?(?:再|就|才|能|会|可以)?(?:寄|发|送|交|付|签|到货|给|来|去|开|验收|出|定|回)(?![^，,。]{0,4}[了过])"
@@ -35,6 +35,8 @@ DEED = pattern(r"""
     |(?:才|就)?(?:到|走|见|谈|聊|散|打|签|碰|结束)[面上完]?的(?!\S{0,4}(?:会|时候))
 """)
 """Right after today or a time: it has been done."""
+PURPOSE = pattern(r"\s?(?:just |only |briefly )?to [a-z]{3,}")
+"""Right after a day on which something was done: what for. Popped in on the 12th to drop off the toner."""
 NO_EVENT = pattern(r"没空|不在|出差|休息|请假|忙|busy|off today|on leave")
 
 
@@ -117,6 +119,8 @@ def _ahead(day: Day, before: str, after: str, setting: Setting) -> bool:
         return day.ahead is not None
     if SAYS.search(before) and DOES.match(after):
         return True
+    if tense.past(before) and PURPOSE.match(after):
+        return False
     if day.by or MOVED_TO.search(before) or (day.ahead != day.behind and tense.bids(before, after)):
         return True
     if day.ahead == day.behind or (day.at and day.ahead == setting.today):

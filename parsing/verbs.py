@@ -29,7 +29,7 @@ VOIDED = pattern(r"""
 """)
 MAYBE = pattern(r"""
     (?:准备|预计|打算|计划|想要?|要求|可能|也许|或许|考虑|可以|就|才|如果|若|要是|等|再|将|会|快要?|马上|争取|希望
-    |需要|答应|同意|说|等着|催|确认|马上要|估计|八成|大概率|有望|能|得|必须|应该|建议|劝|求)\S{0,6}$|\b(?:will|would
+    |需要|答应|同意|说|等着|催|请|让|叫|麻烦|通知|确认|马上要|估计|八成|大概率|有望|能|得|必须|应该|建议|劝|求)\S{0,6}$|\b(?:will|would
     |may|might|could|can|should|if|to|plans? to|wants? to|needs? to|expect(?:s|ed)?(?: to)?|ready to|about to
     |considering|hoping to|likely to|going to|gonna|'ll|['’]d|before|after|hint(?:s|ed)|promis(?:es|ed)|agree[ds]? to
     |keen to|happy to|looking to|unless|until|once|when|as soon as|let'?s|hope(?:s|d)? to|ask(?:s
