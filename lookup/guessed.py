@@ -8,7 +8,7 @@ from lookup import everyday, readings
 from lookup.entries import Id
 from lookup.hits import Hit
 from lookup.index import Index, patterns
-from lookup.keys import slips
+from lookup.keys import end_size, ends, slips
 from lookup.naming import FAINT, LONG_HAN, LONG_LATIN, PART, surest
 from lookup.reading import Reading
 from lookup.writing import is_han
@@ -28,7 +28,7 @@ def heard(reading: Reading, open_words: Sequence[bool], index: Index) -> Iterato
     words = reading.words
     if not readings.has_han(tuple(words)):
         return
-    sounds = [readings.loose(readings.syllable(word)) for word in words]
+    sounds = [readings.sound(word) for word in words]
     known: dict[tuple[str, ...], Hit | None] = {}
     for first, sound in enumerate(sounds):
         if (open_words[first] and is_han(words[first])) or (len(sound) > 1 and words[first].isalpha()):
@@ -112,7 +112,7 @@ def _as_pinyin(joined: str, index: Index) -> Guess:
 
 def _as_slip(joined: str, index: Index) -> Guess:
     """The English names that these letters miss by one."""
-    if len(joined) < LONG_LATIN or joined in index.written:
+    if len(joined) < LONG_LATIN or joined in index.written or index.ends.isdisjoint(ends(joined, end_size(joined))):
         return NOTHING
     near = {name for slip in slips(joined) for name in index.slips.get(slip, ()) if OSA.distance(joined, name) == 1}
     namings = [naming for name in near for naming in index.written[name] if naming.certainty > FAINT]

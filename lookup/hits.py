@@ -1,7 +1,7 @@
 """Which of the names seen in a message stand, and whose they are: pure choices over overlapping hits."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from lookup.entries import CERTAIN, Id
 
@@ -15,8 +15,7 @@ NEIGHBOURS = 3
 """A name listens to this many names on either side."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """Words `first` up to but without `last` of a message taken for a name; `size` is in letters.
 
     `cut` says that the last word is cut short, so that a full stop after it belongs to it.
@@ -63,7 +62,7 @@ def _settled(hit: Hit, others: Sequence[Hit]) -> Hit:
         if common := _common(hit.ids, other.ids):
             certainty = _supported(hit, other)
             if (common, certainty) != (hit.ids, hit.certainty):
-                hit = replace(hit, ids=common, certainty=certainty)
+                hit = hit._replace(ids=common, certainty=certainty)
     return hit
 
 
@@ -88,7 +87,7 @@ def _between(one: Hit, other: Hit) -> int:
 
 def of_cities(hits: Iterable[Hit], cities: dict[Id, str], text: str) -> list[Hit]:
     """Namesakes are told apart by the city, where the message names it: 张伟（深圳）."""
-    return [replace(hit, ids=_there(hit.ids, cities, text)) if len(hit.ids) > 1 else hit for hit in hits]
+    return [hit._replace(ids=_there(hit.ids, cities, text)) if len(hit.ids) > 1 else hit for hit in hits]
 
 
 def _there(ids: tuple[Id, ...], cities: dict[Id, str], text: str) -> tuple[Id, ...]:

@@ -7,7 +7,7 @@ from itertools import chain
 
 from lookup import readings
 from lookup.entries import Entry, Id
-from lookup.keys import slips
+from lookup.keys import ENDS, ends, slips
 from lookup.naming import LONG_HAN, LONG_LATIN, PART, Naming, called, surest
 from lookup.surnames import surname
 from lookup.writing import is_han, normal, words
@@ -123,11 +123,21 @@ class Index:
     def slips(self) -> dict[str, tuple[str, ...]]:
         """A Latin spelling with a letter left out, and the spellings that it may come from."""
         near: dict[str, tuple[str, ...]] = {}
+        for spelling in self._long_latin():
+            for slip in slips(spelling):
+                near[slip] = (*near.get(slip, ()), spelling)
+        return near
+
+    @cached_property
+    def ends(self) -> frozenset[str]:
+        """Both ends of the Latin spellings that slips are told of: one slip leaves one of them as it is."""
+        return frozenset(end for spelling in self._long_latin() for size in ENDS for end in ends(spelling, size))
+
+    def _long_latin(self) -> Iterator[str]:
+        """Latin spellings that are long and sure enough to be meant by a slip of the pen."""
         for spelling, namings in self.written.items():
             if len(spelling) >= LONG_LATIN and spelling.isascii() and max(n.certainty for n in namings) > PART:
-                for slip in slips(spelling):
-                    near[slip] = (*near.get(slip, ()), spelling)
-        return near
+                yield spelling
 
     @cached_property
     def wrong_characters(self) -> dict[str, tuple[str, ...]]:

@@ -21,6 +21,9 @@ from lookup.writing import normal, words
 SHORTEST_TYPO = 4
 LONGEST_TYPO = 16
 LONGEST_INITIALS = 4
+LONG = 7
+ENDS = (2, 3)
+"""Letters of either end of a word, short or `LONG`."""
 
 
 @lru_cache(maxsize=4096)
@@ -66,3 +69,13 @@ def slips(word: str) -> set[str]:
     if not SHORTEST_TYPO <= len(word) <= LONGEST_TYPO:
         return set()
     return {word, *(word[:at] + word[at + 1 :] for at in range(len(word)))}
+
+
+def ends(word: str, size: int) -> tuple[str, str]:
+    """How a word begins and ends."""
+    return f"{word[:size]}-", f"-{word[-size:]}"
+
+
+def end_size(word: str) -> int:
+    """How many letters of either end to look at: a slip in a word of five letters or more leaves one end as it is."""
+    return ENDS[len(word) >= LONG]

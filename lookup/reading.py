@@ -55,5 +55,7 @@ def _ends(bound: list[bool]) -> list[int]:
 
 def _capital(text: str, token: Token) -> bool:
     """Whether a word has a capital that the beginning of a sentence doesn't explain."""
+    if not text[token.start].isupper():
+        return False
     before = text[max(0, token.start - 3) : token.start].rstrip(" ")[-1:]
-    return text[token.start].isupper() and bool(before) and before not in SENTENCE_ENDS
+    return bool(before) and before not in SENTENCE_ENDS

@@ -48,6 +48,12 @@ def syllable(word: str) -> str:
     return table().get(word, word)
 
 
+@lru_cache(maxsize=4096)
+def sound(word: str) -> str:
+    """How one character or Latin word sounds to careless fingers."""
+    return loose(syllable(word))
+
+
 def readings(words: tuple[str, ...]) -> list[tuple[str, ...]]:
     """Every way a name may be read, the likeliest first, at most four: 长安 is chang an and zhang an.
 

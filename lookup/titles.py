@@ -11,6 +11,7 @@ AFTER = frozenset(
 """After a Chinese surname or name: 王总, 李主任."""
 
 LONGEST = max(map(len, AFTER))
+FIRST = frozenset(title[0] for title in AFTER)
 
 BEFORE = frozenset("小老阿")
 """Before a Chinese surname: 小周, 老马, 阿强."""
@@ -21,6 +22,8 @@ POLITE = frozenset(["mr", "mrs", "ms", "miss", "mdm", "madam", "dr", "prof", "si
 
 def title_at(words: list[str], at: int) -> int:
     """How many characters from this place on are a title, 0 for none: the longest one counts."""
+    if at >= len(words) or words[at] not in FIRST:
+        return 0
     for length in range(min(LONGEST, len(words) - at), 0, -1):
         if "".join(words[at : at + length]) in AFTER:
             return length

@@ -1,6 +1,7 @@
 """Channels: how an interaction went on, and whether anybody answered."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from parsing.patterns import pattern
 from parsing.verbs import Verb
@@ -67,6 +68,7 @@ def sent(text: str) -> bool:
     return wrote(text) and SENT.search(text) is not None
 
 
+@lru_cache(maxsize=16)
 def answered(text: str) -> bool:
     """Whether somebody was reached: not 没人接, no answer, 没见到人."""
     return UNANSWERED.search(text) is None or REACHED_OTHER.search(text) is not None

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
+from typing import NamedTuple
 
 from parsing.patterns import pattern
 
@@ -22,8 +22,7 @@ MOST = 200
 """Clauses of a message; what follows is cut by length alone."""
 
 
-@dataclass(frozen=True)
-class Clause:
+class Clause(NamedTuple):
     """One clause and its place."""
 
     start: int
@@ -59,14 +58,14 @@ def at(clauses: Sequence[Clause], place: int) -> Clause:
 
 
 def _between(plain: str, start: int, end: int, words: re.Pattern[str]) -> tuple[Clause, ...]:
-    places, begin = [], start
+    found: list[Clause] = []
     for match in islice(words.finditer(plain, start, end), MOST):
-        places.append((begin, match.start()))
-        begin = match.end()
-    pieces = [piece for place in [*places, (begin, end)] for piece in _pieces(*place)]
-    return tuple(Clause(*piece, plain[slice(*piece)]) for piece in pieces if plain[slice(*piece)].strip())
+        found += _pieces(plain, start, match.start())
+        start = match.end()
+    return (*found, *_pieces(plain, start, end))
 
 
-def _pieces(start: int, end: int) -> list[tuple[int, int]]:
-    """A clause without a stop for too long is read in pieces."""
-    return [(begin, min(begin + LONGEST, end)) for begin in range(start, end, LONGEST)]
+def _pieces(plain: str, start: int, end: int) -> list[Clause]:
+    """A clause without a stop for too long is read in pieces; one of spaces alone is none."""
+    places = [(begin, min(begin + LONGEST, end)) for begin in range(start, end, LONGEST)]
+    return [Clause(begin, stop, words) for begin, stop in places if (words := plain[begin:stop]).strip()]

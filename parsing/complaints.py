@@ -1,5 +1,7 @@
 """Complaints: whether a customer complains, or one that was open is over."""
 
+from functools import lru_cache
+
 from parsing import clauses
 from parsing.patterns import each, pattern
 
@@ -111,6 +113,7 @@ def _complaint(text: str) -> bool:
     return ANGRY.search(text) is not None or BROKEN.search(text) is not None
 
 
+@lru_cache(maxsize=16)
 def solved(text: str) -> bool:
     """Whether a complaint is over, and no other one is told beside it."""
     end = _end(text)

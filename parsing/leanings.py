@@ -5,10 +5,12 @@ logistic regression (https://en.wikipedia.org/wiki/Multinomial_logistic_regressi
 """
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
-from itertools import islice
+from itertools import chain, islice
+from operator import itemgetter
 from pathlib import Path
+from typing import NamedTuple
 
 from parsing import kin
 from parsing.feelings import tones
@@ -27,22 +29,39 @@ MOST_WORDS = 120
 """So many words and characters of a fact are weighed."""
 
 
+class Leaning(NamedTuple):
+    """A fact's pieces and what they weigh together for each intent, then for each feeling."""
+
+    pieces: set[str]
+    weights: list[int]
+
+
 def pieces(heard: Heard, ruled: str) -> set[str]:
     """A fact's words, alone and with their neighbours, and what the rules say of it."""
     words = [_word(match.group()) for match in islice(WORD.finditer(heard.masked.lower()), MOST_WORDS)]
-    runs = {" ".join(words[at : at + size]) for at in range(len(words)) for size in range(1, LONGEST + 1)}
-    ends = {f"^{words[0]}", f"{words[-1]}$"} if words else set()
-    return runs | ends | set(_told(heard)) | {f"rule {ruled}"}
+    runs = (map(" ".join, zip(*(words[at:] for at in range(size)), strict=False)) for size in range(1, LONGEST + 1))
+    ends = (f"^{words[0]}", f"{words[-1]}$") if words else ()
+    return {*chain.from_iterable(runs), *ends, *_told(heard), f"rule {ruled}"}
 
 
-def intent(found: set[str], barred: Collection[str] = ()) -> str:
+def weighed(found: set[str]) -> Leaning:
+    """What pieces weigh together."""
+    known = weights()
+    rows = [known[piece] for piece in found if piece in known]
+    return Leaning(found, [sum(column) for column in zip(*rows, strict=True)] or [0] * len(INTENTS + FEELINGS))
+
+
+def intent(leaning: Leaning, barred: Collection[str] = ()) -> str:
     """The likeliest kind, of those that are not barred."""
-    return _likeliest(found, INTENTS, 0, barred)
+    return _heaviest(INTENTS, leaning.weights, barred)
 
 
-def sentiment(found: set[str], kind: str, felt: str) -> str:
+def sentiment(leaning: Leaning, kind: str, felt: str) -> str:
     """The likeliest feeling of a record of this kind, whose words feel so to the rules."""
-    return _likeliest(found | {f"kind {kind}", f"felt {felt}"}, FEELINGS, len(INTENTS))
+    more = {f"kind {kind}", f"felt {felt}"} - leaning.pieces
+    return _heaviest(
+        FEELINGS, [a + b for a, b in zip(leaning.weights, weighed(more).weights, strict=True)][len(INTENTS) :]
+    )
 
 
 def _word(written: str) -> str:
@@ -61,11 +80,9 @@ def _told(heard: Heard) -> Iterator[str]:
     yield from (f"has day {'ahead' if day.ahead and not day.behind else 'behind'}" for day in heard.days)
 
 
-def _likeliest(found: set[str], labels: tuple[str, ...], first: int, barred: Collection[str] = ()) -> str:
-    known = weights()
-    sums = [sum(column) for column in zip(*[known[piece] for piece in found if piece in known], strict=True)]
-    likely = {label: sums[at] if sums else 0 for at, label in enumerate(labels, first) if label not in barred}
-    return max(likely, key=lambda label: likely[label])
+def _heaviest(labels: Sequence[str], sums: Sequence[int], barred: Collection[str] = ()) -> str:
+    """The first of the heaviest labels."""
+    return max((pair for pair in zip(labels, sums, strict=False) if pair[0] not in barred), key=itemgetter(1))[0]
 
 
 @cache

@@ -39,10 +39,9 @@ def addresses(text: str) -> list[Place]:
 
 def mask(text: str, spans: Iterable[Span]) -> str:
     """The text with these places blanked; its length stays."""
-    letters = list(text)
     for span in spans:
-        letters[span.start : span.end] = BLANK * (span.end - span.start)
-    return "".join(letters)
+        text = text[: span.start] + BLANK * (span.end - span.start) + text[span.end :]
+    return text
 
 
 def without(text: str, names: Iterable[str | None]) -> str:
@@ -52,10 +51,9 @@ def without(text: str, names: Iterable[str | None]) -> str:
 
 def unmask(masked: str, text: str, spans: Iterable[Span]) -> str:
     """The masked text with these places shown again."""
-    letters = list(masked)
     for span in spans:
-        letters[span.start : span.end] = text[span.start : span.end]
-    return "".join(letters)
+        masked = masked[: span.start] + text[span.start : span.end] + masked[span.end :]
+    return masked
 
 
 def overlaps(one: Span, other: Span) -> bool:

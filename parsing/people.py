@@ -120,6 +120,17 @@ ENGLISH = (
 )
 
 
+CHINESE_FRAMES = (("label", LABELLED), ("met", MET), ("met", SPEAKING))
+FRAMES = (
+    ("label", LABELLED),
+    ("label", ENGLISH[0]),
+    ("met", MET),
+    ("met", SPEAKING),
+    *(("met", frame) for frame in ENGLISH[1:]),
+)
+"""What a person's name stands in, and how it tells of them; the English ones begin with a capital."""
+CAPITAL = pattern(r"[A-Z][\w'’-]", cased=True)
+
 HONOURED = pattern(r"\b(?:Mr|Mrs|Ms|Dr|Prof|Mdm)\.? ?$", cased=True)
 """Ends before the rest of a name: Dr. Sharma is one."""
 HONOURED_AFTER = pattern(r" (?:ji|bhai|sahib)\b")
@@ -156,16 +167,9 @@ def is_titled(words: str) -> bool:
 
 
 def _captured(masked: str) -> list[Person]:
-    frames = (
-        ("label", LABELLED),
-        *(("label", frame) for frame in ENGLISH[:1]),
-        ("met", MET),
-        ("met", SPEAKING),
-        *(("met", frame) for frame in ENGLISH[1:]),
-    )
     return [
         _person(match, 1, how)
-        for how, frame in frames
+        for how, frame in (FRAMES if CAPITAL.search(masked) else CHINESE_FRAMES)
         for match in each(frame, masked)
         if not _common(match[1], masked[match.end(1) : match.end(1) + 1])
         and not HONOURED_AFTER.match(masked, match.end(1))

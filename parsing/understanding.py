@@ -31,6 +31,7 @@ from parsing import (
 from parsing.customers import Meant
 from parsing.days import Setting
 from parsing.hearing import Circumstances, Heard, hear, within
+from parsing.leanings import Leaning
 from parsing.money import Money
 from parsing.roles import Roles
 from parsing.said import Book, Moment, Said, SpotLike
@@ -113,7 +114,7 @@ def _said(text: str, plain: str, spots: tuple[SpotLike, ...], given: Circumstanc
     """One fact, from its words and the names seen in it."""
     heard = hear(text, plain, spots, given)
     ruled = intents.of(heard.plain, heard.masked, heard.verbs, heard.sums)
-    leaning = leanings.pieces(heard, ruled)
+    leaning = leanings.weighed(leanings.pieces(heard, ruled))
     intent = heard.tags.intent or _kind(heard, ruled, leaning)
     meant = whose.meant(heard, intent, given)
     if _only_a_name(heard, meant):
@@ -123,7 +124,7 @@ def _said(text: str, plain: str, spots: tuple[SpotLike, ...], given: Circumstanc
     return _record(heard, intent, meant, given, leaning)
 
 
-def _kind(heard: Heard, ruled: str, leaning: set[str]) -> str:
+def _kind(heard: Heard, ruled: str, leaning: Leaning) -> str:
     """The kind that the words lean to, where there are enough of them; a complaint's end belongs to it in any case."""
     if len(heard.plain.strip()) < leanings.FEWEST:
         return ruled
@@ -157,7 +158,7 @@ def _question(heard: Heard, meant: Meant) -> Said:
     )  # fmt: skip
 
 
-def _record(heard: Heard, intent: str, meant: Meant, given: Circumstances, leaning: set[str]) -> Said:
+def _record(heard: Heard, intent: str, meant: Meant, given: Circumstances, leaning: Leaning) -> Said:
     setting = Setting(given.heard, given.region)
     dated = roles.assign(heard.days, heard.masked, intent, setting)
     followup = _tag_day(heard) or dated.followup
@@ -213,7 +214,7 @@ def _of_one(said: Said) -> bool:
     return said.intent == "purchase" and said.amount_role == "price" and len(said.amounts) == 1
 
 
-def _with_mood(said: Said, heard: Heard, leaning: set[str]) -> Said:
+def _with_mood(said: Said, heard: Heard, leaning: Leaning) -> Said:
     return said.but(
         channel=heard.tags.channel or channels.of(heard.masked, said.intent, heard.verbs),
         answered=channels.answered(heard.plain),
@@ -225,7 +226,7 @@ def _with_mood(said: Said, heard: Heard, leaning: set[str]) -> Said:
     )
 
 
-def _feeling(said: Said, heard: Heard, leaning: set[str]) -> str:
+def _feeling(said: Said, heard: Heard, leaning: Leaning) -> str:
     """What the words lean to; the rules know best of a new name, of an end, and of somebody who was not reached."""
     felt = feelings.sentiment(heard.plain, _felt(said))
     given_back = said.amount_role == "refund"
