@@ -13,6 +13,7 @@ from typing import Any
 NOTHING = ""
 """Stands among beginnings for a find that may be empty."""
 SORTS = {ops.CATEGORY_DIGIT: r"\d", ops.CATEGORY_SPACE: r"\s", ops.CATEGORY_WORD: r"\w"}
+ASCII = "".join(map(chr, range(128)))
 NO_PART: tuple[Any, Any] = (None, None)
 WITHOUT_WIDTH = (ops.AT, ops.ASSERT, ops.ASSERT_NOT)
 
@@ -22,6 +23,15 @@ def glancing(words: str, flags: re.RegexFlag) -> str:
     ways = reading.parse(words, flags)
     letters = None if _glances(ways, flags) else _of_all(ways)
     return f"(?=[{''.join(sorted(letters))}])(?:{words})" if letters and NOTHING not in letters else words
+
+
+def letters(words: str, flags: re.RegexFlag) -> frozenset[str]:
+    """All letters with which a find may begin; none where they are not known or too many to tell."""
+    found = _of_all(reading.parse(words, flags)) or {NOTHING}
+    if NOTHING in found or any("-" in piece[1:-1] and not piece.isascii() for piece in found):
+        return frozenset()
+    pieces = "".join(found)
+    return frozenset(re.findall(f"[{pieces}]", ASCII + pieces, flags))
 
 
 def _glances(ways: Any, flags: re.RegexFlag) -> bool:

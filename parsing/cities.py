@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from itertools import islice
 from pathlib import Path
 
 from parsing.patterns import pattern
@@ -17,6 +18,9 @@ ENGLISH = {name.lower(): name for name in NAMES if name[0] < "\u4e00"}
 COMMON_WORDS = frozenset({"nice", "cork", "bergen", "queens", "phoenix", "buffalo", "columbus", "lima", "bath", "bern"})
 """Names that are also words: they count only after in, from, to or at."""
 
+WORD = re.compile(r"[^\W\d_\u2e80-\uffff]+")
+MOST_WORDS = 400
+"""In so many words a city is sought."""
 PLACE = pattern(r"\b(?:in|at|from|to|near|based|office)\s(?:the )?$")
 NOT_AFTER = ("石", "路", "街", "银", "总", "经", "时", "装")
 """After these a city's letters are something else: 大理石, 南京路, 上海银行."""
@@ -54,9 +58,10 @@ def _chinese(masked: str) -> str | None:
 
 def _english(masked: str) -> str | None:
     """A capitalised name anywhere; in small letters only after in, at, from or to."""
-    words = [(match.start(), match.end()) for match in re.finditer(r"[^\W\d_\u2e80-\uffff]+", masked)][:400]
-    for place, (start, _) in enumerate(words):
-        for _, end in reversed(words[place : place + 4]):
+    words = [match.span() for match in islice(WORD.finditer(masked), MOST_WORDS)]
+    begun = _begun()
+    for place, (start, stop) in enumerate(words):
+        for _, end in reversed(words[place : place + 4]) if masked[start:stop].lower() in begun else ():
             name = masked[start:end]
             if name.lower() in ENGLISH and _meant(masked, start, name):
                 return _written(name)
@@ -73,6 +78,12 @@ def _meant(masked: str, start: int, name: str) -> bool:
 def _written(name: str) -> str:
     """A city's usual spelling; abbreviations stay as written."""
     return ENGLISH.get(name.lower(), name) if name.islower() else name
+
+
+@cache
+def _begun() -> frozenset[str]:
+    """The first words of English names, in small letters."""
+    return frozenset(word[0].lower() for name in NAMES if name[0] < "\u4e00" and (word := WORD.match(name)))
 
 
 @cache

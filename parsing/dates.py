@@ -9,7 +9,7 @@ from parsing import holidays, hours, monthdays, periods, relative, weekdays
 from parsing.days import Day, Found, Reader, Setting
 from parsing.hours import Hour
 from parsing.masks import BLANK
-from parsing.patterns import MOST, each, pattern
+from parsing.patterns import MOST, each, may_begin, pattern
 
 RULES: tuple[tuple[re.Pattern[str], Reader], ...] = (
     *relative.FROM_A_DAY,
@@ -73,8 +73,9 @@ def find(plain: str, heard: datetime, region: str = "CN", day: date | None = Non
 def _days(plain: str, setting: Setting) -> tuple[list[Day], str]:
     """The dates, and the text with their places blanked."""
     days: list[Day] = []
+    letters = {*plain, BLANK}
     for words, read in RULES:
-        for match in each(words, plain) if len(days) < MOST else ():
+        for match in each(words, plain) if len(days) < MOST and may_begin(words, letters) else ():
             day = read(Found(match.start(), match.end(), match.groupdict()), setting)
             if day and not PLACE.match(plain, day.end):
                 days.append(day)

@@ -61,6 +61,7 @@ ONLY = pattern(r"""
     |roughly|about|around|or so)+|(?:收到|预算|报价|金额|电话|手机|微信|联系人|对接人|地址|单价|每\S|budget|price
     |phone|wechat|total|usd|rmb)[\s:：]*
 """)
+OPEN = re.compile(rf"[^{BLANK}]+")
 SPARE = " ,，.。;；:：、-—~\t\n!！(（"
 MOST_CHINESE, MOST_LATIN = 60, 100
 """Letters of a gist."""
@@ -89,7 +90,7 @@ def _free(masked: str, coming: Sequence[Role]) -> list[Clause]:
 
 def _words(text: str, masked: str, clause: Clause) -> str | None:
     """The longest stretch of a clause between names and dates, without the words that only lead to them."""
-    inner = re.finditer(rf"[^{BLANK}]+", clause.words)
+    inner = OPEN.finditer(clause.words)
     places = [(clause.start + match.start(), clause.start + match.end()) for match in inner]
     named = BLANK in clause.words
     return max((_stretch(text, masked, start, end, named) for start, end in places), key=len, default="") or None

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from functools import cached_property
 from itertools import islice
 from typing import Any, cast
 
-from parsing.beginnings import glancing
+from parsing.beginnings import glancing, letters
 
 _CHINESE = r"[^\x00-\x7f，。；！？、：（）《》「」“”‘’…—·～￥€£]"
 _MARGIN = re.compile(r"\n\s*")
@@ -31,6 +32,11 @@ class Pattern:
     def _compiled(self) -> re.Pattern[str]:
         return re.compile(glancing(self.written, self._flags), self._flags)
 
+    @cached_property
+    def first(self) -> frozenset[str]:
+        """The letters with which a find may begin; none where they are not known."""
+        return letters(self.written, self._flags)
+
     @property
     def written(self) -> str:
         """The pattern as `re` writes it down."""
@@ -44,6 +50,12 @@ def pattern(words: str, *, cased: bool = False) -> re.Pattern[str]:
     between "call" and "了" too. `\\h` is one letter of Chinese.
     """
     return cast("re.Pattern[str]", Pattern(words, re.ASCII if cased else re.ASCII | re.IGNORECASE))
+
+
+def may_begin(words: re.Pattern[str], among: AbstractSet[str]) -> bool:
+    """Whether what a pattern finds may begin with one of these letters: sooner told than looked for."""
+    first = cast("Pattern", words).first
+    return not first or not first.isdisjoint(among)
 
 
 MOST = 32

@@ -8,7 +8,7 @@ from decimal import Decimal
 from parsing import likely_wares, numbers, wares
 from parsing.frames import FRAMES, HEADS, NOT_PRODUCTS, POINTED, SHORT, TALK, VERBS
 from parsing.likely_wares import Ruled
-from parsing.patterns import each, pattern
+from parsing.patterns import each, may_begin, pattern
 
 _N = r"\d[\d,.]{0,9}|[一二两三四五六七八九十百千半几]{1,6}"
 _UNIT = (
@@ -142,8 +142,9 @@ def _counted(masked: str) -> Product | None:
 
 
 def _framed(masked: str) -> Product | None:
+    letters = set(masked)
     for frame in FRAMES:
-        for match in each(frame, masked):
+        for match in each(frame, masked) if may_begin(frame, letters) else ():
             if noun := _framed_noun(match[1]):
                 return Product(noun)
     return None

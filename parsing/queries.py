@@ -181,9 +181,10 @@ def may_narrow(text: str) -> bool:
 def _placed(words: str) -> Query | None:
     """A city before or after a query's words."""
     for word in _ends(words):
-        city, rest = cities.known(word), " ".join(words.replace(word, " ", 1).split())
-        rest = rest.removeprefix("in ").removesuffix(" in").strip()
-        if city and (kind := WORDS.get(rest) or figures.asked(rest)) in PLACED:
+        if not (city := cities.known(word)):
+            continue
+        rest = " ".join(words.replace(word, " ", 1).split()).removeprefix("in ").removesuffix(" in").strip()
+        if (kind := WORDS.get(rest) or figures.asked(rest)) in PLACED:
             return Query(str(kind), city=city)
     return None
 

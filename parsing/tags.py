@@ -41,6 +41,8 @@ class Tags:
 
 def find(plain: str) -> Tags:
     """The tags of a folded text."""
+    if not any(sign in plain for sign in "#@!"):
+        return Tags()
     tag = next((match for match in each(TAG, plain) if match[1].lower() in INTENTS), None)
     customer, day, money = CUSTOMER.search(plain), DAY.search(plain), MONEY.search(plain)
     tagged = tag or customer or day
