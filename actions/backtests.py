@@ -174,7 +174,8 @@ def _predicting(company: Company, bought: list[list[tuple[date, float]]], day: d
     if not rows:
         return company.rules
     who, days, money = (np.array(column) for column in zip(*rows, strict=True))
-    rules = proof.proposed(proof.purchases(who.astype(str), days.astype("datetime64[s]"), money), day).rules
+    history = proof.purchases(who.astype(str), days.astype("datetime64[s]"), money)
+    rules = proof.proposed(history, day, DAYS).rules
     return replace(company.rules, **{name: getattr(rules, name) for name in PREDICTED})
 
 

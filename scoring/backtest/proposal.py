@@ -11,7 +11,7 @@ from datetime import date, timedelta
 import numpy as np
 
 from scoring.aggregate import Aggregate
-from scoring.backtest.buying import Buying, counts, fit_regular
+from scoring.backtest.buying import Buying, counts, fit, fit_regular
 from scoring.backtest.measures import auc
 from scoring.backtest.purchases import Purchases
 from scoring.backtest.state import log_gaps, state
@@ -29,9 +29,11 @@ WEIGHTS = ((40.0, 10.0, 50.0), (35.0, 5.0, 60.0), (20.0, 40.0, 40.0), (20.0, 5.0
 UNTOLD = WEIGHTS[3]
 """Where too little has happened to choose by."""
 TOLERANCE = 0.008
-"""AUC that may be given up for weighing what customers are worth."""
+"""AUC that may be given up for weighing what customers are worth, where purchases have amounts to tell it."""
 SPLITS = (1 / 3, 1 / 2, 2 / 3)
 """Parts of the history after which the weights must foretell what came next."""
+DAYS_AHEAD = 90
+"""How far ahead, unless another horizon is asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,29 +45,32 @@ class Proposal:
     little_data: bool
 
 
-def proposed(known: Purchases, cut: date) -> Proposal:
-    """The rules as of `cut`, for a company that knows its customers by purchases; `known` ends there."""
-    return _fitted(known, cut, _weights(known, cut))
+def proposed(known: Purchases, cut: date, days: int = DAYS_AHEAD) -> Proposal:
+    """The rules as of `cut`, for a company that knows its customers by purchases and wants to know who will come
+    within `days`; `known` ends at the cut."""
+    return _fitted(known, cut, _weights(known, cut, days))
 
 
 def _fitted(known: Purchases, cut: date, rules: Rules) -> Proposal:
     """These weights with the scale, half-life, model and cuts of the history."""
     bought = known.bought()
     first = state(known, cut, rules)
+    repeats = int((first.purchase_days - 1).clip(0).sum())
     rules = with_days_ahead(first.purchase_interval, with_half_life(first.purchase_interval, rules))
-    model = _model(first, log_gaps(bought), cut)
+    model = _model(first, log_gaps(bought) if repeats >= FEWEST_REPEATS else None, cut)
     rules = _with_model(with_scale(state(known, cut, rules).spend, rules), model)
     columns = state(known, cut, rules)
     scores = points(columns, rules, cut).total
-    repeats = int((first.purchase_days - 1).clip(0).sum())
     little = len(known.ids) < FEWEST_CUSTOMERS or repeats < FEWEST_REPEATS
     return Proposal(with_cuts(scores, rules, columns.events >= rules.events_to_judge), model, little)
 
 
-def _model(columns: Aggregate, gaps: float, cut: date) -> Buying | None:
-    """How these customers buy, None when nobody was known before the cut."""
+def _model(columns: Aggregate, gaps: float | None, cut: date) -> Buying | None:
+    """How these customers buy, None when nobody was known before the cut; without `gaps` at random."""
     known = counts(columns, cut)
-    return fit_regular(known, gaps) if len(known.T) and known.T.max() > 0 else None
+    if not len(known.T) or not known.T.max() > 0:
+        return None
+    return fit(known) if gaps is None else fit_regular(known, gaps)
 
 
 def _with_model(rules: Rules, model: Buying | None) -> Rules:
@@ -76,23 +81,24 @@ def _with_model(rules: Rules, model: Buying | None) -> Rules:
     return replace(rules, buying_r=of.r, buying_alpha=7 * of.alpha, buying_a=of.a, buying_b=of.b, buying_k=of.k)
 
 
-def _weights(known: Purchases, cut: date) -> Rules:
-    """The first weights that foretold at earlier days of the same history who would come back, about as well as any."""
-    told = [found for part in SPLITS if (found := _foretold(known, cut, part))]
+def _weights(known: Purchases, cut: date, days: int) -> Rules:
+    """The first weights that foretold at earlier days of the same history who would come back, about as well as any
+    (as well, where there are no amounts to be worth more)."""
+    told = [found for part in SPLITS if (found := _foretold(known, cut, part, days))]
     if not told:
         return _weighted(PURCHASES, UNTOLD)
-    means = np.mean(told, axis=0)
-    return _weighted(PURCHASES, WEIGHTS[int(np.argmax(means >= means.max() - TOLERANCE))])
+    means, less = np.mean(told, axis=0), TOLERANCE if known.priced else 0.0
+    return _weighted(PURCHASES, WEIGHTS[int(np.argmax(means >= means.max() - less))])
 
 
-def _foretold(known: Purchases, cut: date, part: float) -> list[float]:
-    """The AUC of each weighting as of the day at which this part of the history has passed, as far ahead as it is
-    long or as is known; nothing where there is too little to tell."""
+def _foretold(known: Purchases, cut: date, part: float, ahead: int) -> list[float]:
+    """The AUC of each weighting as of the day at which this part of the history has passed, `ahead` days on, but no
+    more than the history was long by then or than are known; nothing where there is too little to tell."""
     if not len(known.day):
         return []
     days = int((np.datetime64(cut) - known.day.min()) / np.timedelta64(1, "D"))
     middle = cut - timedelta(days=round(days * (1 - part)))
-    earlier, later = known.until(middle), known.after(middle, round(days * min(part, 1 - part)))
+    earlier, later = known.until(middle), known.after(middle, min(ahead, round(days * min(part, 1 - part))))
     came = np.isin(earlier.ids, later.bought().ids)
     if len(came) < FEWEST_CUSTOMERS or not FEWEST_REPEATS <= came.sum() < len(came):
         return []

@@ -66,7 +66,7 @@ def backtest(history: Purchases, cut: date, days: int) -> Backtest:
     known, later = history.until(cut), history.after(cut, days)
     known = known.only(known.bought().ids)
     _refuse_nothing(known, history, cut, days)
-    proposal = proposed(known, cut)
+    proposal = proposed(known, cut, days)
     columns = state(known, cut, proposal.rules)
     scores = points(columns, proposal.rules, cut).total
     letters = np.where(columns.events < proposal.rules.events_to_judge, "C", letter(scores, proposal.rules))

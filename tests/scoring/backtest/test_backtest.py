@@ -60,7 +60,7 @@ def test_the_tiers_are_apart_beyond_doubt() -> None:
 @cdnow.needed
 def test_what_came_after_the_cut_changes_no_score() -> None:
     known, later = cdnow.history().until(cdnow.CUT), cdnow.history().after(cdnow.CUT, 60)
-    before = proposed(known, cdnow.CUT)
+    before = proposed(known, cdnow.CUT, 60)
     shorter = backtest(cdnow.history().until(cdnow.CUT + timedelta(days=60)), cdnow.CUT, 60)
     assert len(later.ids)
     assert shorter.rules == before.rules

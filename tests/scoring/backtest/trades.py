@@ -83,6 +83,16 @@ TRADES = {
     "a season": Trade(
         1000, 730, 365, at_random(1.5, 40), about(900), around(60, 0.6), 365, lambda day: 1.0 if day > 300 else 0.08
     ),
+    "after the season": Trade(
+        2400,
+        700,
+        90,
+        at_random(1.5, 30),
+        about(900),
+        around(60, 0.6),
+        365,
+        lambda day: 1.0 if 150 < day < 240 else 0.05,
+    ),
     "once a year": Trade(1000, 1095, 180, by_the_clock(365, 12), about(1200), around(300, 0.3), 900),
     "a year ahead": Trade(2500, 1400, 365, by_the_clock(365, 12), about(1500), around(300, 0.3), 1100),
     "one purchase": Trade(4000, 365, 180, at_random(0.15, 500), about(300), around(200, 1.0), 200),
