@@ -2,7 +2,7 @@
 
 import re
 
-from parsing import cities, masks, newcomers, people, phones, script
+from parsing import cities, masks, people, phones, script, strangers
 from parsing.patterns import each, pattern
 from parsing.said import NewCustomer
 
@@ -78,7 +78,7 @@ def _person(words: str) -> str | None:
         part
         for part in parts
         if people.is_titled(part)
-        or (people.is_person(part) and not cities.known(part) and not newcomers.CHINESE_COMPANY.fullmatch(part))
+        or (people.is_person(part) and not cities.known(part) and not strangers.CHINESE_COMPANY.fullmatch(part))
     ]
     if people_there and (len(parts) > 1 or people.is_titled(words)):
         return (

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from parsing import cities, customers, firms, masks, newcomers, people, phones
+from parsing import cities, customers, firms, masks, newcomers, people, phones, strangers
 from parsing.customers import Meant
 from parsing.hearing import Circumstances, Heard, with_names, with_people
 from parsing.newcomers import Newcomer
@@ -38,7 +38,7 @@ def meant(heard: Heard, intent: str, given: Circumstances) -> Meant:
 
 def _of_stranger(heard: Heard, known: Meant) -> bool:
     """A person known from elsewhere who is said to be at a company that no book knows: 天成机械的李工."""
-    company = newcomers.mentioned(heard.text, heard.masked[: known.start] if known.start > 0 else "")
+    company = strangers.mentioned(heard.text, heard.masked[: known.start] if known.start > 0 else "")
     person = known.contact == known.words
     return person and company is not None and heard.plain[company.end : known.start] in ("", "的", " ")
 
@@ -66,11 +66,11 @@ def _stranger(heard: Heard, persons: Sequence[people.Person]) -> Meant:
     titled = next((one for one in persons if people.is_titled(one.words)), None)
     if titled and _alone(heard, titled):
         return Meant(contact=titled.words)
-    company = newcomers.mentioned(heard.text, heard.masked)
+    company = strangers.mentioned(heard.text, heard.masked)
     person = next((one for one in persons if not company or one.end <= company.start or one.start >= company.end), None)
     if company:
-        contact = person.words if person else _titled(company.name)
-        return Meant(company.name, (), contact, company.start, company.end)
+        contact = person.words if person else _titled(company.words)
+        return Meant(company.words, (), contact, company.start, company.end)
     return Meant(titled.words, (), _titled(titled.words), titled.start, titled.end) if titled else Meant()
 
 
