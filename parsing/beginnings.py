@@ -13,6 +13,8 @@ from typing import Any
 NOTHING = ""
 """Stands among beginnings for a find that may be empty."""
 SORTS = {ops.CATEGORY_DIGIT: r"\d", ops.CATEGORY_SPACE: r"\s", ops.CATEGORY_WORD: r"\w"}
+BORDER = "|"
+"""Stands before a piece that only counts at the border of a word."""
 ASCII = "".join(map(chr, range(128)))
 NO_PART: tuple[Any, Any] = (None, None)
 WITHOUT_WIDTH = (ops.AT, ops.ASSERT, ops.ASSERT_NOT)
@@ -21,13 +23,21 @@ WITHOUT_WIDTH = (ops.AT, ops.ASSERT, ops.ASSERT_NOT)
 def glancing(words: str, flags: re.RegexFlag) -> str:
     """The same pattern, with a look at the first letter before its ways are tried, where that is worth it."""
     ways = reading.parse(words, flags)
-    letters = None if _glances(ways, flags) else _of_all(ways)
-    return f"(?=[{''.join(sorted(letters))}])(?:{words})" if letters and NOTHING not in letters else words
+    found = None if _glances(ways, flags) else _of_all(ways)
+    return f"{_glance(found)}(?:{words})" if found and NOTHING not in found else words
+
+
+def _glance(found: set[str]) -> str:
+    """The look ahead: some letters begin a find anywhere, others only at a word's border."""
+    anywhere = "".join(sorted(piece for piece in found if piece[0] != BORDER))
+    bordered = "".join(sorted(piece[1:] for piece in found if piece[0] == BORDER))
+    looks = [f"(?=[{anywhere}])"] * bool(anywhere) + [rf"\b(?=[{bordered}])"] * bool(bordered)
+    return looks[0] if len(looks) == 1 else f"(?:{'|'.join(looks)})"
 
 
 def letters(words: str, flags: re.RegexFlag) -> frozenset[str]:
     """All letters with which a find may begin; none where they are not known or too many to tell."""
-    found = _of_all(reading.parse(words, flags)) or {NOTHING}
+    found = {piece.removeprefix(BORDER) for piece in _of_all(reading.parse(words, flags)) or {NOTHING}}
     if NOTHING in found or any("-" in piece[1:-1] and not piece.isascii() for piece in found):
         return frozenset()
     pieces = "".join(found)
@@ -50,14 +60,19 @@ def _cased(letter: int, flags: re.RegexFlag) -> bool:
 
 def _of_all(parts: Any) -> set[str] | None:
     """What parts that follow each other may begin with, as pieces of a class; None where it may be any letter."""
-    found = {NOTHING}
+    found, border = {NOTHING}, False
     for op, told in parts:
         if NOTHING in found:
             one = _of_one(op, told)
             if one is None:
                 return None
-            found = found - {NOTHING} | one
+            found = found - {NOTHING} | (_bordered(one) if border else one)
+            border = border or told is ops.AT_BOUNDARY
     return found
+
+
+def _bordered(pieces: set[str]) -> set[str]:
+    return {piece and BORDER + piece.removeprefix(BORDER) for piece in pieces}
 
 
 def _of_one(op: Any, told: Any) -> set[str] | None:

@@ -47,7 +47,7 @@ def pieces(heard: Heard, ruled: str) -> set[str]:
 def weighed(found: set[str]) -> Leaning:
     """What pieces weigh together."""
     known = weights()
-    rows = [known[piece] for piece in found if piece in known]
+    rows = [row for row in map(known.get, found) if row]
     return Leaning(found, [sum(column) for column in zip(*rows, strict=True)] or [0] * len(INTENTS + FEELINGS))
 
 

@@ -194,10 +194,8 @@ def _weighed(masked: str, words: Sequence[Word]) -> tuple[list[int], list[int], 
 def _added(known: dict[str, Weights], around: Sequence[str]) -> Weights:
     """The three weights of a word."""
     one = two = three = 0
-    for piece in (*around, *unknown(around, known)):
-        if piece in known:
-            first, inner, last = known[piece]
-            one, two, three = one + first, two + inner, three + last
+    for first, inner, last in filter(None, map(known.get, (*around, *unknown(around, known)))):
+        one, two, three = one + first, two + inner, three + last
     return one, two, three
 
 

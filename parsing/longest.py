@@ -2,6 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from string import ascii_letters
+
+LATIN = frozenset(ascii_letters)
 
 
 class Longest:
@@ -24,18 +27,12 @@ class Longest:
     def words(self, text: str) -> Iterator[tuple[int, str]]:
         """The longest word at each place, one after the other; Latin ones only as whole words."""
         taken = 0
-        for place in [at for at, letter in enumerate(text) if letter in self._sizes]:
-            if place >= taken and (word := self.at(text, place)) and not _cut(text, place, place + len(word)):
+        for place in [at for at, letter in enumerate(text) if letter in self._sizes and not _cut(text, at)]:
+            if place >= taken and (word := self.at(text, place)) and not _cut(text, place + len(word)):
                 yield place, word
                 taken = place + len(word)
 
 
-def _cut(text: str, start: int, end: int) -> bool:
-    """Whether a Latin word begins before or goes on behind."""
-    return (_latin(text, start) and start > 0 and _latin(text, start - 1)) or (
-        _latin(text, end - 1) and _latin(text, end)
-    )
-
-
-def _latin(text: str, place: int) -> bool:
-    return text[place : place + 1].isascii() and text[place : place + 1].isalpha()
+def _cut(text: str, place: int) -> bool:
+    """Whether a place lies inside a Latin word."""
+    return text[place : place + 1] in LATIN and text[place - 1 : place] in LATIN

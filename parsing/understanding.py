@@ -77,7 +77,8 @@ def _told(text: str, given: Circumstances) -> tuple[Said, ...]:
     told: list[tuple[Said, ...]] = []
     for start, end in parts:
         told.append(_facts(text[start:end], kept[start:end], start, seen, given))
-        given = replace(given, day=_coming(told[-1], given))
+        if (day := _coming(told[-1], given)) != given.day:
+            given = replace(given, day=day)
     return tuple(rounds.shared(plain, parts, spots, told))
 
 

@@ -7,7 +7,7 @@ from importlib import import_module
 import pytest
 
 import parsing
-from parsing.beginnings import glancing
+from parsing.beginnings import glancing, letters
 from parsing.patterns import Pattern, may_begin
 from tests.parsing.figures import gold
 
@@ -45,4 +45,11 @@ def test_what_may_begin_with_anything_is_left_as_it_is() -> None:
 
 
 def test_the_letters_of_all_ways_are_looked_for() -> None:
-    assert glancing(r"\b(?:ab?|[c-e]\d)|f?-|(?<!g)\s", re.ASCII) == r"(?=[\-\sac-ef])(?:\b(?:ab?|[c-e]\d)|f?-|(?<!g)\s)"
+    words = r"(?:ab?|[c-e]\d)|f?-|(?<!g)\s"
+    assert glancing(words, re.ASCII) == rf"(?=[\-\sac-ef])(?:{words})"
+    assert letters(words, re.ASCII) == {*"acdef- \t\n\r\f\v"}
+
+
+def test_letters_of_a_words_border_are_looked_for_there() -> None:
+    assert glancing(r"\bab|cd|e?\bf", re.ASCII) == r"(?:(?=[ce])|\b(?=[af]))(?:\bab|cd|e?\bf)"
+    assert glancing(r"\b(?:a|[b-c])\d", re.ASCII) == r"\b(?=[ab-c])(?:\b(?:a|[b-c])\d)"
