@@ -26,8 +26,10 @@ FEWEST_REPEATS = 50
 # Points for value, activity and prospect, those that weigh what customers are worth first; the later ones give that up
 # for foretelling who comes back.
 WEIGHTS = ((40.0, 10.0, 50.0), (35.0, 5.0, 60.0), (20.0, 40.0, 40.0), (20.0, 5.0, 75.0), (5.0, 5.0, 90.0))
-UNTOLD = WEIGHTS[3]
-"""Where too little has happened to choose by."""
+UNTOLD = WEIGHTS[-1]
+"""Where too little has happened to choose by: what foretells best in most trades."""
+FEWEST_RETURNS = 500
+"""Customers who came back, of all earlier days together, below which chance would choose the weights."""
 TOLERANCE = 0.008
 """AUC that may be given up for weighing what customers are worth, where purchases have amounts to tell it."""
 SPLITS = (1 / 3, 1 / 2, 2 / 3)
@@ -85,26 +87,27 @@ def _weights(known: Purchases, cut: date, days: int) -> Rules:
     """The first weights that foretold at earlier days of the same history who would come back, about as well as any
     (as well, where there are no amounts to be worth more)."""
     told = [found for part in SPLITS if (found := _foretold(known, cut, part, days))]
-    if not told:
+    if sum(came for _, came in told) < FEWEST_RETURNS:
         return _weighted(PURCHASES, UNTOLD)
-    means, less = np.mean(told, axis=0), TOLERANCE if known.priced else 0.0
+    means, less = np.mean([aucs for aucs, _ in told], axis=0), TOLERANCE if known.priced else 0.0
     return _weighted(PURCHASES, WEIGHTS[int(np.argmax(means >= means.max() - less))])
 
 
-def _foretold(known: Purchases, cut: date, part: float, ahead: int) -> list[float]:
-    """The AUC of each weighting as of the day at which this part of the history has passed, `ahead` days on, but no
-    more than the history was long by then or than are known; nothing where there is too little to tell."""
+def _foretold(known: Purchases, cut: date, part: float, ahead: int) -> tuple[list[float], int] | None:
+    """The AUC of each weighting as of the day at which this part of the history has passed, and how many came back:
+    `ahead` days on, but no more than the history was long by then or than are known; None where it can't be told."""
     if not len(known.day):
-        return []
+        return None
     days = int((np.datetime64(cut) - known.day.min()) / np.timedelta64(1, "D"))
     middle = cut - timedelta(days=round(days * (1 - part)))
     earlier, later = known.until(middle), known.after(middle, min(ahead, round(days * min(part, 1 - part))))
     came = np.isin(earlier.ids, later.bought().ids)
     if len(came) < FEWEST_CUSTOMERS or not FEWEST_REPEATS <= came.sum() < len(came):
-        return []
+        return None
     rules = _fitted(earlier, middle, PURCHASES).rules
     columns = state(earlier, middle, rules)
-    return [auc(points(columns, _weighted(rules, weights), middle).total, came) or 0.0 for weights in WEIGHTS]
+    scores = (points(columns, _weighted(rules, weights), middle).total for weights in WEIGHTS)
+    return [auc(score, came) or 0.0 for score in scores], int(came.sum())
 
 
 def _weighted(rules: Rules, weights: tuple[float, float, float]) -> Rules:
