@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from parsing import Said, several_customers
 from parsing.everyday import nobody
-from parsing.newcomers import CHINESE_COMPANY, LATIN_SUFFIX
+from parsing.strangers import CHINESE_COMPANY
 
 from .hearing import region_of
 from .turn import Turn
@@ -27,6 +27,11 @@ TALK = frozenset(
     """.split()  # noqa: SIM905
 )
 """Words of selling and of every day that are nobody's name."""
+LATIN_SUFFIX = re.compile(
+    r"""\b(?:inc|ltd|llc|corp|co|gmbh|pte|plc|sdn\ bhd|company|group|industries|foods|logistics|systems|trading|hotels?
+    |bank|clinic|hospital|school|labs?|solutions|services|partners|holdings|enterprises|works|studio|&\ \w+)\b""",
+    re.ASCII | re.IGNORECASE | re.VERBOSE,
+)
 EVERYDAY = re.compile(
     r"""\b(?:visited|called|calling|leaks?|leaking|meeting|lunch|dinner|thanks?|sorry|maybe|later|tomorrow|nothing|please
     |hello|great|money|price|prices|quote|quotes|order|orders|ordered|customer|customers|client|contact|number|email
