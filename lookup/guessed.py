@@ -42,8 +42,8 @@ def heard(reading: Reading, open_words: Sequence[bool], index: Index) -> Iterato
 
 def _sounding(said: Sequence[str], sound: tuple[str, ...], index: Index) -> Hit | None:
     """The hit of some words by their sound, placed at the beginning, if they have enough in common with a name."""
-    alike = [namings for form, namings in index.sounds.get(sound, {}).items() if _believable(said, form)]
-    namings = [naming for group in alike for naming in group]
+    alike = [form for form in index.sounds.get(sound, ()) if _believable(said, form)]
+    namings = [naming for form in alike for naming in index.han_forms[form]]
     if namings and "".join(said) not in everyday.HAN and any(map(is_han, said)):
         ids, _, certainty = surest(namings)
         how = "homophone" if all(map(is_han, said)) else "pinyin"

@@ -78,12 +78,12 @@ class Index:
         return {entry.id: "".join(words(entry.city)) for entry in self.entries if entry.city}
 
     @cached_property
-    def sounds(self) -> dict[tuple[str, ...], dict[tuple[str, ...], list[Naming]]]:
+    def sounds(self) -> dict[tuple[str, ...], tuple[tuple[str, ...], ...]]:
         """Careless syllables of the Chinese names, with the names of that sound as they are written."""
-        heard: dict[tuple[str, ...], dict[tuple[str, ...], list[Naming]]] = defaultdict(dict)
-        for form, namings in self.han_forms.items():
-            for way in readings.readings(form):
-                heard[tuple(map(readings.loose, way))][form] = namings
+        heard: dict[tuple[str, ...], tuple[tuple[str, ...], ...]] = {}
+        for form in self.han_forms:
+            for sound in dict.fromkeys(tuple(map(readings.loose, way)) for way in readings.readings(form)):
+                heard[sound] = (*heard.get(sound, ()), form)
         return heard
 
     @cached_property

@@ -88,5 +88,7 @@ def _heaviest(labels: Sequence[str], sums: Sequence[int], barred: Collection[str
 @cache
 def weights() -> dict[str, tuple[int, ...]]:
     """Piece -> its weight for each intent, then for each feeling."""
-    lines = (line.rpartition("\t") for line in WEIGHTS.read_text(encoding="utf-8").splitlines())
-    return {piece: tuple(map(int, numbers.split())) for piece, _, numbers in lines}
+    number = cache(int)  # each kept once: there are a few hundred of them in hundreds of thousands of places
+    with WEIGHTS.open(encoding="utf-8") as lines:
+        rows = (line.rpartition("\t") for line in lines)
+        return {piece: tuple(map(number, numbers.split())) for piece, _, numbers in rows}

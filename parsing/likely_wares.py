@@ -7,7 +7,7 @@ and Cohen 2004). `python -m learning` learns the weights.
 """
 
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice, pairwise
@@ -207,10 +207,12 @@ def _sum(found: Sequence[str]) -> int:
 @cache
 def weights() -> dict[str, Weights]:
     """Piece -> its weight for the first, an inner and the last word; of a whole name's pieces the first counts."""
-    lines = (line.rpartition("\t") for line in WEIGHTS.read_text(encoding="utf-8").splitlines())
-    return {piece: _three(numbers) for piece, _, numbers in lines}
+    number = cache(int)  # each kept once, as in `leanings`
+    with WEIGHTS.open(encoding="utf-8") as lines:
+        rows = (line.rpartition("\t") for line in lines)
+        return {piece: _three(numbers, number) for piece, _, numbers in rows}
 
 
-def _three(numbers: str) -> Weights:
-    first, inner, last = map(int, numbers.split())
+def _three(numbers: str, number: Callable[[str], int]) -> Weights:
+    first, inner, last = map(number, numbers.split())
     return first, inner, last
