@@ -20,7 +20,10 @@ from parsing import likely_wares, masks, products, script, wares, whose
 from parsing.likely_wares import Ruled, Word
 from parsing.said import Book
 
-FRESH = ("unseen_four", "unseen_five", "en_g", "en_h", "zh_g", "mix_g")
+FRESH = (
+    "unseen_four", "unseen_five", "unseen_six", "unseen_seven",
+    "en_g", "en_h", "en_i", "zh_g", "zh_h", "mix_g", "mix_h",
+)  # fmt: skip
 """Voices that the rules were not mended for before they were measured."""
 PARTS = 3
 """Of the fresh voices each part in turn is left out."""

@@ -104,7 +104,7 @@ FRAMES = (
     """),
     pattern(r"\b([a-z][a-z-]{2,18}) \d{1,6} ?(?:pcs|units|pieces|sets|boxes)\b"),
     pattern(rf"{_LATIN_MIXED}(?:很|非常|挺|比较|特别)?\s?(?:感兴趣|有兴趣|interested|满意|坏|漏|leak)"),
-    pattern(rf"(?:对|要|想要|换|买|问|聊|下单)(?:我们的?)?\s?{_LATIN_MIXED}(?={_END})"),
+    pattern(rf"(?:对|要租|租|要|想要|换|买|问|聊|下单)(?:我们的?)?\s?{_LATIN_MIXED}(?={_END})"),
     pattern(r"""
         \b(?:asked for|send|wants?|needs?|bring|about)(?: \x00+)? (?:an? |the |some |our |more )?(brochure|samples?
         |catalogue|catalog|proforma|price ?list|data ?sheet|spare parts)\b
