@@ -5,7 +5,7 @@ from parsing.patterns import pattern
 _END = r"[，,。;；、\s!！?？\x00（(\d👍😊]|$"
 _ZH = r"([a-z]{0,6}\h{1,7}?)"
 _ZH_OR_LATIN = r"((?:[a-z]{2,6}\s?)?\h{1,7}?|[a-z][a-z-]{2,18})"
-_LATIN_MIXED = r"([a-z][a-z-]{3,18})"
+_LATIN_MIXED = r"([a-z][a-z-]{3,18}(?: [a-z]{3,12})?)"
 _DET = r" (?:the |our |your |some |a |an |new |more |another |their )*"
 _DET_MAY = r"(?:half |all |the |our |your |new |their )*"
 _EN = (

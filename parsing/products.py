@@ -44,7 +44,7 @@ NEAR = 800
 
 SHOWN = pattern(r"样[品机本]|samples?|brochure|catalogue|proforma|model [\w-]+|leasing|solution")
 """What is shown or offered in place of a ware counts, where the sentence names no other, as the rules have it."""
-PREFIX = pattern(r"^(?:我们的?|新款|新的?|上次的?|这批|那批|一批|一些|他们的?)")
+PREFIX = pattern(r"^(?:我们的?|新款|新的?|上次的?|这批|旧|老(?=[车机设])|那批|一批|一些|他们的?)")
 
 
 @dataclass(frozen=True)
@@ -77,7 +77,7 @@ def ruled(masked: str) -> Ruled | None:
 
 
 def _ruled(masked: str, counted: Product | None) -> tuple[Product | None, str]:
-    ware = wares.find(masked)
+    ware = PREFIX.sub("", wares.find(masked) or "") or None
     found = _by_rules(masked, counted, ware)
     return (
         found,

@@ -59,7 +59,8 @@ COMING = {
 }  # fmt: skip
 
 PAST = {
-    "今天早上给海岳拨过去，没听我说两句就挂了": "11-18", "Hank rang back this morning just to check our lead times": "11-18",
+    "今天早上给海岳拨过去，没听我说两句就挂了": "11-18",
+    "Hank rang back this morning just to check our lead times": "11-18",
     "popped into Blue Mill on the 12th to drop off the toner": "11-12", "前儿去海岳食品量尺寸": "11-16",
     "昨天拜访了海岳食品，下午3点到的": "11-17 15:00", "昨天去了海岳食品，上午9点见的面": "11-17 09:00",
     "昨天拜访了海岳食品": "11-17", "前天去了海岳食品": "11-16", "大前天拜访了海岳": "11-15",
