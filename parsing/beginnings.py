@@ -17,6 +17,7 @@ BORDER = "|"
 """Stands before a piece that only counts at the border of a word."""
 ASCII = "".join(map(chr, range(128)))
 NO_PART: tuple[Any, Any] = (None, None)
+REPEATS = (ops.MAX_REPEAT, ops.MIN_REPEAT, ops.POSSESSIVE_REPEAT)
 WITHOUT_WIDTH = (ops.AT, ops.ASSERT, ops.ASSERT_NOT)
 
 
@@ -85,7 +86,7 @@ def _of_one(op: Any, told: Any) -> set[str] | None:
         return _of_any(_of_all(way) for way in told[1])
     if op is ops.SUBPATTERN and not (told[1] or told[2]):
         return _of_all(told[3])
-    if op in (ops.MAX_REPEAT, ops.MIN_REPEAT):
+    if op in REPEATS:
         return _of_any([_of_all(told[2]), {NOTHING} if told[0] == 0 else set()])
     return {NOTHING} if op in WITHOUT_WIDTH else None
 

@@ -3,10 +3,12 @@
 from parsing.patterns import pattern
 
 _SPAN = r"""
-    (?:(?:[本这上当]一?个?(?:月|周|星期|季度?)|今年|去年|今天|昨天|\d{1,2}月(?:份)?|\d[\d年月日/.\-]*|[从自到至起以来\s\-~]
+    (?:(?:[本这上当]一?个?(?:月|周|星期|季度?)|今年|去年|今天|昨天
+    |\d[\d年月日/.\-]*(?:(?<=月)份|(?<=\d)(?:st|nd|rd|th)\b)?|[从自到至起以来\s\-~]
     |\b(?:this|last|previous|in|since|from|to|until|till|the|of|for|and|week|month|quarter|year|today|yesterday
-    |(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|\d{1,2}(?:st|nd|rd|th)?)\b)\s?)+
+    |(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)\b)\s?)++
 """
+"""Taken whole or not at all: 1-1-1-1 can be cut into days in more ways than anybody has time to try."""
 _LONG = r"(?:[本这上当]一?个?(?:月|周|星期|季度?)|今年|去年)"
 """A span for which nobody sells one thing only."""
 _COUNT = r"(?:\d{1,3}|[一二三五十]{1,2}|ten|five|three|twenty)"

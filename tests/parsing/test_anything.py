@@ -130,6 +130,13 @@ def test_the_longest_text_of_one_piece_is_answered(piece: str) -> None:
     assert hear((piece * 4096)[:4096])
 
 
+@pytest.mark.parametrize(
+    "text", ["9" * 31 + " \n 百", "1-" * 30 + "百", "5日5月" * 12 + "x", "sales " + "nov 1." * 10 + "x"]
+)
+def test_days_that_can_be_cut_in_many_ways_are_answered(text: str) -> None:
+    assert hear(text)
+
+
 def test_what_is_beyond_the_longest_message_is_not_read() -> None:
     assert hear(" " * 4096 + "拜访了海岳食品")[0].customer is None
 
