@@ -112,6 +112,11 @@ class Index:
         return first
 
     @cached_property
+    def family_heads(self) -> frozenset[str]:
+        """The first characters of the surnames."""
+        return frozenset(family[0] for family in self.surnames)
+
+    @cached_property
     def family_sounds(self) -> dict[str, dict[Id, None]]:
         """Careless pinyin of a surname with the customers where it occurs."""
         heard: dict[str, dict[Id, None]] = defaultdict(dict)

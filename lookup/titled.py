@@ -22,7 +22,7 @@ def titled(words: list[str], index: Index) -> Iterator[Hit]:
     """Contacts by surname and title: 王总, 小周, Mr Wong, wang总."""
     for at, word in enumerate(words):
         if is_han(word):
-            yield from _han_titled(words, at, index)
+            yield from _han_titled(words, at, index) if word in index.family_heads else ()
         elif word in POLITE:
             yield from _politely(words, at, index)
         elif at + 1 < len(words) and (length := title_at(words, at + 1)):

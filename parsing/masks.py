@@ -34,6 +34,8 @@ class Place:
 
 def addresses(text: str) -> list[Place]:
     """Where mail and web addresses stand; they say nothing else."""
+    if "@" not in text and "://" not in text and "www." not in text.lower():
+        return []
     return [Place(match.start(), match.end()) for match in each(ADDRESS, text)]
 
 

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from parsing import cities, people, wares
 from parsing.patterns import pattern
@@ -61,6 +62,7 @@ class Newcomer:
     city: str | None = None
 
 
+@lru_cache(maxsize=16)
 def introduced(text: str, masked: str) -> Newcomer | None:
     """The customer after 新客户 or new customer: its name, then person and city in what follows."""
     mark = MARK.search(masked)

@@ -19,13 +19,13 @@ AS_SURE = 0.02
 
 def meant(heard: Heard, intent: str, given: Circumstances) -> Meant:
     """The customer: by tag, as introduced, as the book knows it, or as the sentence names it."""
-    persons = tuple(
-        replace(one, words=heard.text[one.start : one.end].strip()) for one in people.find(with_people(heard))
-    )
     if heard.tags.customer:
         return _tagged(heard, given)
     if intent == "new_customer":
         return _new(newcomers.introduced(heard.text, with_names(heard)))
+    persons = tuple(
+        replace(one, words=heard.text[one.start : one.end].strip()) for one in people.find(with_people(heard))
+    )
     known = customers.meant(heard.spots, persons, heard.text, given.book)
     if known.words and known.sure and not _of_stranger(heard, known):
         return known
@@ -38,9 +38,10 @@ def meant(heard: Heard, intent: str, given: Circumstances) -> Meant:
 
 def _of_stranger(heard: Heard, known: Meant) -> bool:
     """A person known from elsewhere who is said to be at a company that no book knows: 天成机械的李工."""
+    if known.contact != known.words:
+        return False
     company = strangers.mentioned(heard.text, heard.masked[: known.start] if known.start > 0 else "")
-    person = known.contact == known.words
-    return person and company is not None and heard.plain[company.end : known.start] in ("", "的", " ")
+    return company is not None and heard.plain[company.end : known.start] in ("", "的", " ")
 
 
 def _tagged(heard: Heard, given: Circumstances) -> Meant:
