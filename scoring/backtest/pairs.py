@@ -24,10 +24,12 @@ def each_pair(x: Column, known: Column, of: Callable[[Column, Column], Column]) 
     if found is None or math.prod(found[1]) > _ROOM * len(x):
         return of(x, known)
     codes, sizes = found
-    table, there = np.zeros(math.prod(sizes)), np.flatnonzero(np.bincount(codes, minlength=math.prod(sizes)))
-    purchases, days = decoded(there, sizes)
-    table[there] = of(purchases, days / 7)
-    return np.asarray(table[codes])
+    table, there = np.zeros(math.prod(sizes)), np.zeros(math.prod(sizes), bool)
+    there[codes] = True
+    pairs = np.flatnonzero(there)
+    purchases, days = decoded(pairs, sizes)
+    table[pairs] = of(purchases, days / 7)
+    return table.take(codes)
 
 
 def coded(*columns: Column) -> tuple[Column, tuple[int, ...]] | None:
@@ -48,7 +50,10 @@ def coded(*columns: Column) -> tuple[Column, tuple[int, ...]] | None:
 
 def _whole(column: Column, near: Column) -> bool:
     """Whether these are whole numbers from 0 on, but for what floating point loses."""
-    return bool(near.min() >= 0 and ((column == near).all() or np.abs(column - near).max() <= _CLOSE))
+    if near.min() < 0:
+        return False
+    apart = column - near
+    return bool(np.abs(apart, out=apart).max() <= _CLOSE)
 
 
 def decoded(codes: Column, sizes: tuple[int, ...]) -> tuple[Column, ...]:
