@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from sqlalchemy.orm import Session
 
-from storage import counts, lists, people, silence
+from storage import counts, pages, people, silence
 from storage.lists import Listed, Year
 from storage.models import Person
 from storage.scope import Scope
@@ -116,9 +116,9 @@ def by_sales(
     """Who bought most first; in a state against the cadence, who is due first."""
     narrowed = wanted.narrowed(db, today)
     if wanted.status in STATES:
-        rows = lists.by_due(db, scope, narrowed, page * PAGE, PAGE)
+        rows = pages.by_due(db, scope, narrowed, page * PAGE, PAGE)
     else:
-        rows = lists.by_sales(db, scope, narrowed, year(company, today), page * PAGE, PAGE)
+        rows = pages.by_sales(db, scope, narrowed, page * PAGE, PAGE)
     return CustomersListed(
         wanted.where, wanted.tier, wanted.status, named(db, wanted), person_of(db, scope, wanted.owner),
         is_own(who, scope), counts.count(db, scope, narrowed), page, _lines(db, rows, today, page),

@@ -8,9 +8,9 @@ from typing import Any
 from sqlalchemy import Subquery, case, func, literal, or_, select, union_all
 from sqlalchemy.orm import Session
 
-from .lists import EVERYBODY, Narrowed, kind, listed
+from .lists import EVERYBODY, Narrowed, in_place, kind, listed, of_few
 from .models import Customer, DueTally, Standing, Tally
-from .scope import Scope, alive, judged_within, shared_with
+from .scope import Scope, alive, shared_with
 from .states import STATES, is_agreed, states
 from .tallies import NOBODY, for_now, settle
 
@@ -66,7 +66,7 @@ def dropped(db: Session, scope: Scope, narrowed: Narrowed, since: date | None = 
         fell = select(func.sum(each.c.customers)).where(*kind(each.c, narrowed), each.c.kept_tier.is_not(None))
         return _number(db, fell)
     rows = select(func.count()).select_from(Standing)
-    rows = listed(rows, scope, narrowed) if _is_special(narrowed) else _seen(rows, scope, narrowed)
+    rows = _counted(rows, scope, narrowed)
     return _number(db, rows.where(Standing.kept_tier.is_not(None), Standing.tier_since >= since))
 
 
@@ -82,7 +82,7 @@ def kinds(scope: Scope, narrowed: Narrowed) -> Subquery:
         Tally.customers, Tally.revenue_minor,
     )  # fmt: skip
     if _is_special(narrowed):
-        return listed(counted, scope, replace(narrowed, tier=None, status=None)).subquery()  # type: ignore[no-any-return]
+        return _counted(counted, scope, replace(narrowed, tier=None, status=None)).subquery()  # type: ignore[no-any-return]
     return _both(tallied, Tally, counted, scope, narrowed)
 
 
@@ -96,7 +96,7 @@ def dues(scope: Scope, narrowed: Narrowed) -> Subquery:
     tallied = select(DueTally.owner_id, DueTally.due_on, DueTally.agreed, DueTally.customers)
     narrowed = replace(narrowed, status=None) if narrowed.status in STATES else narrowed
     if _is_special(narrowed) or narrowed.tier or narrowed.status:
-        return listed(counted, scope, narrowed).subquery()  # type: ignore[no-any-return]
+        return _counted(counted, scope, narrowed).subquery()  # type: ignore[no-any-return]
     return _both(tallied, DueTally, counted, scope, narrowed)
 
 
@@ -117,9 +117,11 @@ def _both(tallied: Any, model: Any, counted: Any, scope: Scope, narrowed: Narrow
     return union_all(theirs, _owned(shared, Standing.owner_id, narrowed)).subquery()
 
 
-def _seen(rows: Any, scope: Scope, narrowed: Narrowed) -> Any:
-    """Standings that the asker may see, of some people, of a tier and a status."""
-    return _owned(rows.where(judged_within(scope), *kind(Standing, narrowed)), Standing.owner_id, narrowed)
+def _counted(rows: Any, scope: Scope, narrowed: Narrowed) -> Any:
+    """Standings that the asker may see, narrowed: of few people one by one, of many as an index has them."""
+    if of_few(scope, narrowed):
+        return listed(rows, scope, narrowed)
+    return in_place(rows.where(*kind(Standing, narrowed)), scope, narrowed)
 
 
 def _owned(rows: Any, owner: Any, narrowed: Narrowed) -> Any:

@@ -1,7 +1,7 @@
 """Questions about many customers at once: which ones, in what order, whose, and what they bought."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -9,9 +9,11 @@ from sqlalchemy import ColumnElement, Select, case, func, select
 from sqlalchemy.orm import Session
 
 from .models import Customer, Ownership, Purchase, Standing
-from .scope import Scope, within
+from .scope import Scope, judged_within, within
 from .states import STATES, states
 
+FEW = 3
+"""Of so many people all customers are soon looked at."""
 SILENCES = ("silent", "at_risk", "lost")
 
 
@@ -71,20 +73,6 @@ def created(db: Session, scope: Scope, narrowed: Narrowed, since: date, until: d
     return [(on, n) for on, n in db.execute(days)]
 
 
-def by_sales(db: Session, scope: Scope, narrowed: Narrowed, year: Year, first: int, limit: int) -> Sequence[Listed]:
-    """Who bought most comes first; of equals, who has more points."""
-    bought = select(Purchase.customer_id, func.sum(worth(year.worth)).label("sales"))
-    bought = bought.where(Purchase.made_on > year.since, Purchase.made_on <= year.until)
-    sales = bought.group_by(Purchase.customer_id).subquery()
-    rows = _rows(scope, narrowed).join(sales, sales.c.customer_id == Customer.id, isouter=True)
-    return _listed(db, rows.order_by(func.coalesce(sales.c.sales, 0).desc(), Standing.score.desc()), first, limit)
-
-
-def by_due(db: Session, scope: Scope, narrowed: Narrowed, first: int, limit: int) -> Sequence[Listed]:
-    """Who is due first; of equals, the better tier."""
-    return _listed(db, _rows(scope, narrowed).order_by(Standing.due_on, _cadence_tier()), first, limit)
-
-
 def numbers(db: Session, scope: Scope, narrowed: Narrowed) -> list[int]:
     """All of them by their numbers, the better tier first, in it who has more points."""
     rows = listed(select(Standing.customer_id), scope, narrowed).order_by(Standing.tier, Standing.score.desc())
@@ -123,20 +111,44 @@ def narrow(chosen: Any, narrowed: Narrowed) -> Any:
     return chosen.where(Customer.id.in_(_owned_by(narrowed.owners))) if narrowed.owners is not None else chosen
 
 
-def _rows(scope: Scope, narrowed: Narrowed) -> Any:
-    open_one = (Ownership.customer_id == Customer.id) & Ownership.until_at.is_(None)
-    columns = select(Customer.id, Customer.name, Standing, Ownership.person_id).select_from(Standing)
-    return listed(columns, scope, narrowed).join(Ownership, open_one, isouter=True)
-
-
-def _listed(db: Session, rows: Any, first: int, limit: int) -> list[Listed]:
-    return [Listed(*row) for row in db.execute(rows.order_by(Customer.id).offset(first).limit(limit))]
+def found(db: Session, scope: Scope, numbers: Sequence[int]) -> list[Listed]:
+    """These of the customers that the asker may see, in this order."""
+    columns = select(Customer.id, Customer.name, Standing, Standing.owner_id).select_from(Standing)
+    these = columns.join(Customer, Customer.id == Standing.customer_id).where(Standing.customer_id.in_(numbers))
+    rows = {row[0]: Listed(*row) for row in db.execute(these.where(judged_within(scope)))}
+    return [rows[number] for number in numbers]
 
 
 def listed(chosen: Any, scope: Scope, narrowed: Narrowed) -> Any:
-    """Standings of customers that the asker may see, narrowed."""
+    """Standings of customers that the asker may see, narrowed: customer by customer."""
+    scope = _theirs(scope, narrowed)
     chosen = narrow(chosen.join(Customer, Customer.id == Standing.customer_id).where(within(scope)), narrowed)
     return _standing(chosen, narrowed)
+
+
+def in_place(chosen: Any, scope: Scope, narrowed: Narrowed) -> Any:
+    """Standings of customers that the asker may see, narrowed but by tier and status; the customers themselves are
+    looked at only where something of theirs is named, so that an index can give the order."""
+    chosen = chosen.where(judged_within(scope))
+    if narrowed.owners is not None:
+        chosen = chosen.where(Standing.owner_id.in_(narrowed.owners))
+    if narrowed.quiet_since is not None:
+        chosen = chosen.where(Standing.began_on <= narrowed.quiet_since)
+    if narrowed.looks_at_customers:
+        chosen = chosen.join(Customer, Customer.id == Standing.customer_id)
+    return narrow(chosen, replace(narrowed, owners=None))
+
+
+def of_few(scope: Scope, narrowed: Narrowed) -> bool:
+    """Whether the customers are those of few people, which an index names."""
+    people = narrowed.owners if narrowed.owners is not None else scope.people
+    return people is not None and len(people) <= FEW
+
+
+def _theirs(scope: Scope, narrowed: Narrowed) -> Scope:
+    """As much of the scope as is asked for: where all those people are the asker's, nobody else's are looked at."""
+    people = frozenset(narrowed.owners or ())
+    return replace(scope, people=people) if people and people <= (scope.people or frozenset()) else scope
 
 
 def asked_among(scope: Scope, narrowed: Narrowed) -> Any:
@@ -171,10 +183,6 @@ def kind(of: Any, narrowed: Narrowed) -> list[ColumnElement[bool]]:
     if narrowed.status == "silent":
         return [*found, (of.status == "silent") | (of.kept_tier.is_not(None) & (of.status != "lost"))]
     return [*found, of.status == narrowed.status] if narrowed.status and narrowed.status not in STATES else found
-
-
-def _cadence_tier() -> ColumnElement[str]:
-    return func.coalesce(Standing.kept_tier, Standing.tier)
 
 
 def _owned_by(people: tuple[int, ...]) -> Select[int]:

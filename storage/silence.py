@@ -1,16 +1,15 @@
 """The list of those who were not heard of, page by page: read in its order, so that nobody is looked at in vain."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import islice
 from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from .lists import Listed, Narrowed, narrow
-from .models import Customer, Standing
-from .scope import Scope, judged_within
+from .lists import Listed, Narrowed, found, in_place
+from .models import Standing
+from .scope import Scope
 from .tallies import settle
 
 TIERS = ("A", "B", "C")
@@ -20,19 +19,15 @@ STATUSES = ("new", "active", "silent", "at_risk", "lost")
 def by_silence(db: Session, scope: Scope, narrowed: Narrowed, first: int, limit: int) -> list[Listed]:
     """The better tier first, in it who was silent longest; who dropped already comes after those who did not."""
     settle(db)
-    numbers = list(islice(_in_order(db, scope, narrowed, first + limit), first, first + limit))
-    columns = select(Customer.id, Customer.name, Standing, Standing.owner_id).select_from(Standing)
-    these = columns.join(Customer, Customer.id == Standing.customer_id).where(Standing.customer_id.in_(numbers))
-    found = {row[0]: Listed(*row) for row in db.execute(these.where(judged_within(scope)))}
-    return [found[number] for number in numbers]
+    return found(db, scope, list(islice(_in_order(db, scope, narrowed, first + limit), first, first + limit)))
 
 
 def _in_order(db: Session, scope: Scope, narrowed: Narrowed, most: int) -> Iterator[int]:
     """Their numbers, at least so many as there are; a part of the list is asked for when the one before it is over."""
     for tier in (narrowed.tier,) if narrowed.tier else TIERS:
         for part in (_stayed(narrowed, tier), _fell(narrowed, tier)):
-            found = sorted(row for one in part for row in db.execute(_first(one, scope, narrowed, most)).all())
-            yield from [number for _, number in found[:most]]
+            rows = sorted(row for one in part for row in db.execute(_first(one, scope, narrowed, most)).all())
+            yield from [number for _, number in rows[:most]]
 
 
 def _stayed(narrowed: Narrowed, tier: str) -> list[Any]:
@@ -51,12 +46,5 @@ def _fell(narrowed: Narrowed, tier: str) -> list[Any]:
 
 def _first(rows: Any, scope: Scope, narrowed: Narrowed, most: int) -> Any:
     """The first of a part whom the asker may see."""
-    rows = rows.where(judged_within(scope))
-    if narrowed.owners is not None:
-        rows = rows.where(Standing.owner_id.in_(narrowed.owners))
-    if narrowed.quiet_since is not None:
-        rows = rows.where(Standing.began_on <= narrowed.quiet_since)
-    if narrowed.looks_at_customers:
-        rows = rows.join(Customer, Customer.id == Standing.customer_id)
-    rows = narrow(rows, replace(narrowed, owners=None))
+    rows = in_place(rows, scope, narrowed)
     return rows.order_by(Standing.began_on, Standing.customer_id).limit(most)

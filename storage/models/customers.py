@@ -19,9 +19,9 @@ class Customer(Row):
     normal: Mapped[str] = personal(index=True)
     """The full normalised name: equal for the same company written differently."""
     phone: Mapped[str | None] = mapped_column(Phone, info={"personal": True}, index=True)
-    city: Mapped[str | None] = plain()
-    region_id: Mapped[int | None] = mapped_column(ForeignKey("terms.id"))
-    industry_id: Mapped[int | None] = mapped_column(ForeignKey("terms.id"))
+    city: Mapped[str | None] = plain(index=True)
+    region_id: Mapped[int | None] = mapped_column(ForeignKey("terms.id"), index=True)
+    industry_id: Mapped[int | None] = mapped_column(ForeignKey("terms.id"), index=True)
     fields: Mapped[dict[str, Any]] = mapped_column(info={"personal": True}, default=dict)
     raw: Mapped[str | None] = personal()
     """The words they were created with."""

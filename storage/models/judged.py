@@ -15,6 +15,7 @@ class Standing(Row):
     __tablename__ = "standings"
     __table_args__ = (
         Index("ix_standings_listed", "status", "tier", "kept_tier", "began_on", "customer_id", "owner_id"),
+        Index("ix_standings_sold", "tier", "revenue_minor", "customer_id", "owner_id", "status"),
         Index(
             "ix_standings_kept", "kept_tier", "began_on", "customer_id", "owner_id", "status", "tier_since",
             sqlite_where=text("kept_tier IS NOT NULL"), postgresql_where=text("kept_tier IS NOT NULL"),

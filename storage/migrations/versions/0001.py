@@ -297,8 +297,11 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     with op.batch_alter_table("customers", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_customers_city"), ["city"], unique=False)
+        batch_op.create_index(batch_op.f("ix_customers_industry_id"), ["industry_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_customers_normal"), ["normal"], unique=False)
         batch_op.create_index(batch_op.f("ix_customers_phone"), ["phone"], unique=False)
+        batch_op.create_index(batch_op.f("ix_customers_region_id"), ["region_id"], unique=False)
 
     op.create_table(
         "day_lines",
@@ -755,6 +758,9 @@ def upgrade() -> None:
         batch_op.create_index(
             "ix_standings_listed", ["status", "tier", "kept_tier", "began_on", "customer_id", "owner_id"], unique=False
         )
+        batch_op.create_index(
+            "ix_standings_sold", ["tier", "revenue_minor", "customer_id", "owner_id", "status"], unique=False
+        )
 
     op.create_table(
         "interactions",
@@ -803,6 +809,7 @@ def downgrade() -> None:
 
     op.drop_table("interactions")
     with op.batch_alter_table("standings", schema=None) as batch_op:
+        batch_op.drop_index("ix_standings_sold")
         batch_op.drop_index("ix_standings_listed")
         batch_op.drop_index(
             "ix_standings_kept",
@@ -904,8 +911,11 @@ def downgrade() -> None:
 
     op.drop_table("day_lines")
     with op.batch_alter_table("customers", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_customers_region_id"))
         batch_op.drop_index(batch_op.f("ix_customers_phone"))
         batch_op.drop_index(batch_op.f("ix_customers_normal"))
+        batch_op.drop_index(batch_op.f("ix_customers_industry_id"))
+        batch_op.drop_index(batch_op.f("ix_customers_city"))
 
     op.drop_table("customers")
     with op.batch_alter_table("attachments", schema=None) as batch_op:
