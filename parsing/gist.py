@@ -46,7 +46,7 @@ TELLING = pattern(r"""
 TAIL = pattern(r"""
     (?:[\s,，.。:：;；、@&/~(（!！-]|[的了过在和跟与给]|左右|大概|约|差不多|大约|预算|报价是?|金额|一共|合计|总共|共
     |总价|单价|是|为|下单|已?付款?|付了|回款|到账|成交|签了?|定金|落单|\b(?:for|at|to|of|with|and|by|on|in|is|the|a
-    |around|about|approx|budget|price|total|signed|ordered|paid|bought|order|deal|quote is|worth|each)\b)+$
+    |around|about|approx|budget|price|total|signed|ordered|paid|bought|order|deal|quote is|worth|each)\b)++$
 """)
 """Words at the end that only led to a date, a sum or a name."""
 

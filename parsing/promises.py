@@ -20,7 +20,7 @@ THING = pattern(r"""
     |(?:price ?|packing )?lists?|pricing|prices|invoices?|drawings?|specs?|(?:data ?)?sheets?|reports?|agreements?
     |drafts?|offers?|decks?|slides|presentation|certificates?|proforma|credit note|estimates?|documents?|docs|plans?
     |layout|designs?|demo unit|replacements?|parts|answer|feedback|refund)
-    |(?:新|新的|正式|修改后?的?|最终|详细|更新的?|全套|一份|份|个|出|的)*\h{0,4}?(?:方案书?|报价单?|样品|样机|样本|样册|合同
+    |(?:新|新的|正式|修改后?的?|最终|详细|更新的?|全套|一份|份|个|出|的)*+\h{0,4}?(?:方案书?|报价单?|样品|样机|样本|样册|合同
     |资料|图纸|效果图|价目表|价格表|说明书|目录|计划书?|标书|证书|报告|设计稿?|清单|协议|发票|初稿|ppt|答复|回复)
 """)
 """What is given to a customer; with a deadline (proposal by Friday, 周五前方案) it is promised without a verb."""

@@ -131,9 +131,13 @@ def test_the_longest_text_of_one_piece_is_answered(piece: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["9" * 31 + " \n 百", "1-" * 30 + "百", "5日5月" * 12 + "x", "sales " + "nov 1." * 10 + "x"]
-)
-def test_days_that_can_be_cut_in_many_ways_are_answered(text: str) -> None:
+    "text",
+    [
+        "9" * 31 + " \n 百", "1-" * 30 + "百", "5日5月" * 12 + "x", "sales " + "nov 1." * 10 + "x",
+        "聊了" + "报价是" * 30 + "好海岳食品", "周五前" + "新的" * 30 + "好",
+    ],
+)  # fmt: skip
+def test_what_can_be_cut_into_words_in_many_ways_is_answered(text: str) -> None:
     assert hear(text)
 
 
