@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from .lists import Narrowed, among
+from .lists import Narrowed, each_among
 from .models import Complaint, Customer, Ownership, Standing
 from .scope import Scope
 
@@ -18,7 +18,6 @@ def open_ones(
     """(complaint, customer's name, its tier, whose it is) of those that are not closed, oldest first."""
     open_one = (Ownership.customer_id == Complaint.customer_id) & Ownership.until_at.is_(None)
     rows = _open(select(Complaint, Customer.name, Standing.tier, Ownership.person_id), scope, narrowed)
-    rows = rows.join(Standing, Standing.customer_id == Complaint.customer_id)
     rows = rows.join(Ownership, open_one, isouter=True).order_by(Complaint.opened_on, Complaint.id)
     return [(row[0], row[1], row[2], row[3]) for row in db.execute(rows.offset(first).limit(limit))]
 
@@ -41,4 +40,5 @@ def _open(columns: Any, scope: Scope, narrowed: Narrowed) -> Any:
 
 def _all(columns: Any, scope: Scope, narrowed: Narrowed) -> Any:
     rows = columns.select_from(Complaint).join(Customer, Customer.id == Complaint.customer_id)
-    return among(rows, scope, narrowed)
+    rows = rows.join(Standing, Standing.customer_id == Complaint.customer_id)
+    return each_among(rows, scope, narrowed)

@@ -158,10 +158,18 @@ def asked_among(scope: Scope, narrowed: Narrowed) -> Any:
 
 def among(chosen: Any, scope: Scope, narrowed: Narrowed) -> Any:
     """Of rows beside their customers those of customers that the asker may see, narrowed."""
-    chosen = narrow(chosen.where(within(scope)), narrowed)
+    chosen = narrow(chosen.where(within(_theirs(scope, narrowed))), narrowed)
     if not (narrowed.tier or narrowed.status or narrowed.quiet_since):
         return chosen
     return chosen.where(Customer.id.in_(_standing(select(Standing.customer_id), narrowed)))
+
+
+def each_among(chosen: Any, scope: Scope, narrowed: Narrowed) -> Any:
+    """The same of rows beside their standings as well, where they are much fewer than customers: each by itself."""
+    chosen = narrow(chosen.where(judged_within(scope)), replace(narrowed, owners=None))
+    if narrowed.owners is not None:
+        chosen = chosen.where(Standing.owner_id.in_(narrowed.owners))
+    return _standing(chosen, narrowed)
 
 
 def _standing(chosen: Any, narrowed: Narrowed) -> Any:
