@@ -11,6 +11,8 @@ WORDS = Path(__file__).with_name("kin.txt")
 DENIED = re.compile(
     r"(?:不|没|没有|未|别|不太|不怎么|n't|n’t|\bnot|\bno|\bnever|\bnothing)\s?(?:太|很|really |very |so |that )?$"
 )
+DENYING = frozenset("不没未别n")
+"""One of these letters is in every denial."""
 MOST = 24
 """So many words of a kin are heard in one message."""
 
@@ -23,8 +25,8 @@ def heard(text: str) -> set[str]:
 
 
 def _kin(word: str, low: str, at: int) -> str:
-    kin = _kins()[word]
-    return f"no {kin}" if DENIED.search(low[max(0, at - 10) : at]) else kin
+    kin, before = _kins()[word], low[max(0, at - 10) : at]
+    return f"no {kin}" if not DENYING.isdisjoint(before) and DENIED.search(before) else kin
 
 
 @cache

@@ -155,8 +155,8 @@ def filters(words: str) -> Query | None:
     or a city beside a query's own words: tiers Shanghai, 上海客户.
     """
     rest = LEADS.sub("", words, count=1)
-    tier, status, days = _tier(rest), _status(rest), _days(rest)
-    untouched = days is not None and UNTOUCHED.search(rest) is not None
+    tier, status = _tier(rest), _status(rest)
+    untouched = UNTOUCHED.search(rest) is not None and _days(rest) is not None
     if not (tier or status or untouched):
         return _placed(words)
     left = DAYS.sub(" ", TIER.sub(" ", rest))
@@ -167,7 +167,7 @@ def filters(words: str) -> Query | None:
     if left and not city:
         return None
     alone = (status == "silent" or untouched) and not (tier or city)
-    return Query("silent" if alone else "customers", tier, status, city, days)
+    return Query("silent" if alone else "customers", tier, status, city, _days(rest))
 
 
 def may_narrow(text: str) -> bool:
