@@ -15,6 +15,7 @@ from .asking import Asked
 from .lists import year
 from .records import Keeping
 from .refusals import CustomerUnknown, OldCard
+from .top import few
 from .wanted import Wanted
 
 EACH = 3
@@ -83,10 +84,10 @@ def _complaining(keeping: Keeping, wanted: Wanted, today: date) -> list[int]:
 
 
 def _buying(keeping: Keeping, wanted: Wanted, today: date) -> list[int]:
-    """Those who bought most."""
+    """Those who bring most of the sales, as the list of them says."""
     span = year(keeping.company, today)
     bought = sales.by_customer(keeping.db, keeping.scope, wanted.narrowed(keeping.db, today), span)
-    return [number for number, _ in bought[:LOOKED_AT]]
+    return [number for number, _ in bought[: min(few([sold for _, sold in bought]), LOOKED_AT)]]
 
 
 LISTED: dict[str, Callable[[Keeping, Wanted, date], list[int]]] = {
