@@ -58,14 +58,14 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
         "last_touch",
         pattern(r"""
             (?:上次|最近一次|最后一次|上一次)\S{0,12}(?:什么时候|几号|哪天|何时)|(?:什么时候|多久没)\S{0,6}(?:去
-            |拜访|联系|见|打)\S{0,3}|\bwhen (?:did|was)\b.{0,40}\b(?:last|see|visit|call|meet|contact)
+            |拜访|联系|联络|见|打)\S{0,3}|\bwhen (?:did|was)\b.{0,40}\b(?:last|see|visit|call|meet|contact)
             |\blast (?:visit|call|contact|meeting|time)\b
         """),
     ),
     (
         "due",
         pattern(r"""
-            (?:下次|什么时候)\S{0,6}(?:跟进|联系|回访|拜访)|\bwhen (?:is|should|do)\b.{0,40}\b(?:due|next|call
+            (?:下次|什么时候)\S{0,6}(?:跟进|联系|联络|回访|拜访)|\bwhen (?:is|should|do)\b.{0,40}\b(?:due|next|call
             |follow)|\bnext (?:date|follow[- ]?up)\b
         """),
     ),
@@ -79,7 +79,7 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "silent",
         pattern(r"""
-            (?:没|未)(?:有)?(?:跟进|联系|拜访|动静|下单)|沉默|沉睡|\b(?:silent|hasn'?t been
+            (?:没|未)(?:有)?(?:跟进|联系|联络|拜访|动静|下单)|沉默|沉睡|\b(?:silent|hasn'?t been
             |haven'?t (?:been )?(?:contacted|seen|called|visited|heard)|not (?:been )?contacted|no contact|quiet)\b
         """),
     ),
@@ -121,7 +121,7 @@ DAYS = pattern(r"""
 """)
 UNTOUCHED = pattern(r"没|\b(?:no|without) contact\b|\bnot contacted\b")
 FILLER = pattern(r"""
-    客户|的|有哪些|哪些|谁|级|类|没(?:有)?(?:联系|拜访|跟进)过?|超过|\b(?:customers?|clients?|accounts?|in|from|at|of|by|the|and|or|this
+    客户|的|有哪些|哪些|谁|级|类|没(?:有)?(?:联系|联络|拜访|跟进)过?|超过|\b(?:customers?|clients?|accounts?|in|from|at|of|by|the|and|or|this
     |no contact|without contact|not contacted|for)\b
     |[,，、/?？]
 """)

@@ -20,6 +20,7 @@ KINDS = {
     "who hasn't been contacted in 30 days?": "silent", "海岳什么时候该跟进": "due",
     "weekly report 给我发一下": "week", "今天要拜访谁": "today", "海岳的发票开好了吗": "card",
     "this month's numbers?": "customers", "any update on Meadow?": "card", "谁的客户最多": "customers",
+    "哪些客戶超過30天沒聯絡": "silent",
 }  # fmt: skip
 
 FILTERS = {
@@ -80,6 +81,7 @@ def test_filters_are_a_question(text: str, want: tuple[str, str | None, str | No
         ("沉默 30天", ("silent", None, 30)),
         ("A 沉默 两周", ("customers", "A", 14)),
         ("30天没联系", ("silent", None, 30)),
+        ("30天沒聯絡", ("silent", None, 30)),
         ("no contact 30 days", ("silent", None, 30)),
         ("Shanghai without contact for 2 weeks", ("customers", None, 14)),
         ("上海 60天没联系的客户", ("customers", None, 60)),
