@@ -21,7 +21,7 @@ from parsing.likely_wares import Ruled, Word
 from parsing.said import Book
 
 FRESH = (
-    "unseen_four", "unseen_five", "unseen_six", "unseen_seven",
+    "unseen_four", "unseen_five", "unseen_six", "unseen_seven", "unseen_eight",
     "en_g", "en_h", "en_i", "zh_g", "zh_h", "mix_g", "mix_h",
 )  # fmt: skip
 """Voices that the rules were not mended for before they were measured."""

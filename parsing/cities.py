@@ -22,6 +22,8 @@ WORD = re.compile(r"[^\W\d_\u2e80-\uffff]+")
 MOST_WORDS = 400
 """In so many words a city is sought."""
 PLACE = pattern(r"\b(?:in|at|from|to|near|based|office)\s(?:the )?$")
+ALONE = pattern(r", [a-z]+(?=,|$)")
+"""Between commas even a name that is also a word is a city: Dana, Phoenix, 602."""
 NOT_AFTER = ("石", "路", "街", "银", "总", "经", "时", "装")
 """After these a city's letters are something else: 大理石, 南京路, 上海银行."""
 
@@ -71,7 +73,7 @@ def _english(masked: str) -> str | None:
 def _meant(masked: str, start: int, name: str) -> bool:
     placed = PLACE.search(masked[max(0, start - 12) : start]) is not None
     if name.lower() in COMMON_WORDS or (len(name) <= 3 and name.islower()):
-        return placed and name[0].isupper()
+        return name[0].isupper() and (placed or ALONE.match(masked, start - 2) is not None)
     return placed or name[0].isupper()
 
 

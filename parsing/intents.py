@@ -53,7 +53,7 @@ QUOTING = pattern(r"""
 NOT_BOUGHT = pattern(r"""
     没(?:有)?(?:成交|下单|签(?!收)|谈成|订|买|拿下)|(?:取消|撤)了?\S{0,3}(?:订单|合同|单子)
     |(?:订单|单子|合同)\S{0,4}(?:取消|黄了)
-    |(?:暂停|终止|停止|结束|不再)合作|还欠|欠我们|欠款|\bowes?\b
+    |(?:暂停|终止|停止|结束|不再)合作|还欠|欠我们|欠款(?!(?:都|也|已经?)?[还付结清打转])|\bowes?\b
     |\b(?:no|not|didn'?t|never) (?:\w+ )?(?:sale|buy|bought|order|ordered|sign|signed)\b
     |\b(?:cancel(?:l?ed|s)?|pulled) (?:the|their|his|her|an?|that) (?:\w+ )?(?:order|contract|po|deal)\b
 """)

@@ -78,7 +78,7 @@ def introduced(text: str, masked: str) -> Newcomer | None:
         who = HONOUR.sub("", first[2])
         return Newcomer(rest[0][2], rest[0][0], rest[0][1], who, _city(masked, rest[0][2], rest[1:], who))
     name = first[2]
-    contact = None if people.is_person(name) else _labelled(masked, mark.end(), name) or _contact(rest)
+    contact = None if people.is_person(name) else _labelled(text, masked, mark.end(), name) or _contact(rest)
     return Newcomer(name, first[0], first[1], contact, _city(masked, name, rest, contact))
 
 
@@ -121,7 +121,7 @@ def _contact(rest: list[Piece]) -> str | None:
     for at, (_, _, words) in enumerate(rest):
         if at == 0 and _forename(words):
             return words
-        if people.is_person(words) and not cities.known(words):
+        if (people.is_person(words) or people.NICKNAMED.fullmatch(words)) and not cities.known(words):
             return words
         if people.is_titled(words) or (
             re.fullmatch(people.ENGLISH_NAME, words) and " " in words and not cities.known(words)
@@ -139,10 +139,10 @@ def _forename(words: str) -> bool:
     )
 
 
-def _labelled(masked: str, start: int, name: str) -> str | None:
+def _labelled(text: str, masked: str, start: int, name: str) -> str | None:
     """Whoever is called the contact: 老板叫简大勇, ask for Jonas."""
     told = [one for one in people.find(masked) if one.start >= start and name not in one.words]
-    return next((one.words for one in told if one.how == "label"), None)
+    return next((text[one.start : one.end].strip() for one in told if one.how == "label"), None)
 
 
 def _city(masked: str, name: str, rest: list[Piece], contact: str | None) -> str | None:

@@ -13,7 +13,7 @@ from parsing.patterns import each, may_begin, pattern
 _N = r"\d[\d,.]{0,9}|[一二两三四五六七八九十百千半几]{1,6}"
 _UNIT = (
     r"台|个|箱|件|套|桶|根|片|只|支|条|张|份|批|吨|公斤|千克|kg|斤|升|瓶|袋|米|平方?米?|卷|包|盒|块|组|辆|把|款"
-    r"|双|对|罐|车|面|扇|樘|副|架|捆|提|听|筒|座|栋|枚|颗|棵|本|打"
+    r"|床(?=\h{0,2}被|\h{0,2}褥)|双|对|罐|车|面|扇|樘|副|架|捆|提|听|筒|座|栋|枚|颗|棵|本|打"
 )
 _END = r"(?=[，,。;；、\s!！?？的了吗屏碎坏破裂漏\x00（(\d]|$|单价|每|一共|共|合计|总|价|要|准备|已|给|下单|到|用|回)"
 _NOUN = rf"(\h{{1,7}}?|[A-Za-z][A-Za-z-]{{2,20}}(?: [a-z-]{{3,15}}(?=\s?\h)){{0,2}}){_END}"
@@ -44,7 +44,9 @@ NEAR = 800
 
 SHOWN = pattern(r"样[品机本]|samples?|brochure|catalogue|proforma|model [\w-]+|leasing|solution")
 """What is shown or offered in place of a ware counts, where the sentence names no other, as the rules have it."""
-PREFIX = pattern(r"^(?:我们的?|新款|新的?|上次的?|这批|旧|老(?=[车机设])|那批|一批|一些|他们的?)")
+PREFIX = pattern(r"""
+    ^(?:我们的?|部(?!件|品)(?=\h{2})|新?口味|新款|新的?|上次的?|这批|旧|老(?=[车机设])|那批|一批|一些|他们的?)
+""")
 
 
 @dataclass(frozen=True)

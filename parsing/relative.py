@@ -15,6 +15,7 @@ NAMED = {
     "昨个": -1, "昨儿个": -1, "今儿个": 0, "明个": 1, "明儿个": 1,
     "琴日": -1, "寻日": -1, "前天": -2, "前日": -2, "前晚": -2,
     "大前天": -3, "今下午": 0, "今上午": 0, "今朝": 0, "today": 0, "tonight": 0, "this morning": 0,
+    "this aft": 0, "this arvo": 0,
     "this afternoon": 0, "this evening": 0, "eod": 0, "cob": 0, "end of day": 0, "end of the day": 0,
     "end of today": 0, "close of business": 0, "tomorrow": 1, "tmr": 1, "tmrw": 1, "tmw": 1, "2moro": 1, "tomoro": 1,
     "tommorow": 1, "tomorow": 1, "tommorrow": 1, "yesterday": -1, "yest": -1, "ytd": -1, "last night": -1,

@@ -21,9 +21,10 @@ FAR = 20
 
 RECORDS = frozenset(("visit", "call", "purchase", "complaint", "new_customer"))
 SAYS = pattern(r"(?:说|讲|告诉|回复|答应|通知)[^，,。]{0,12}$")
-DOES = pattern(
-    r"\s?(?:再|就|才|能|会|可以)?(?:寄|发|送|交|付|签|到货|给|来|去|开|验收|出|定|回)(?![^，,。]{0,4}[了过])"
-)
+DOES = pattern(r"""
+    \s?(?:再|就|才|能|会|可以)?(?:寄|发|送|交|付|签|汇|转|结|还|到(?!了)|给|来|去|开|验收|出|定
+    |回)(?![^，,。]{0,4}[了过])
+""")
 """Somebody said what is to be done on a day: 刘姐说样品周五寄."""
 MOVED_TO = pattern(r"(?:[改推延挪移换提]\S{0,2}[到至]|\bmoved? (?:\S+ ){0,3}to)\s?$")
 TO = pattern(r"(?:到|至|\b(?:to|until|till))\s?$")
@@ -31,10 +32,15 @@ FROM = pattern(r"(?:从|由|原定|\bfrom)\s?$")
 MOVED_AWAY = pattern(r"\s?的?\S{0,6}?(?:改|推|延|挪|移|换|提前)\S{0,2}[到至成]")
 """After the day from which something was moved."""
 DEED = pattern(r"""
-    \s?(?:正式|顺利)?(?:签署|签订|签下|conf(?:erence)? call|sync)
+    \s?(?:正式|顺利|全部|已经?)?(?:签署|签订|签下|[付结还交签打转汇][清完好妥讫]|on ?site
+    |conf(?:erence)? call|sync)
     |(?:才|就)?(?:到|走|见|谈|聊|散|打|签|碰|结束)[面上完]?的(?!\S{0,4}(?:会|时候))
 """)
 """Right after today or a time: it has been done."""
+ORDER = pattern(
+    r"(?:pls |please |must |and )?(?:send|call|ring|email|text|ping|chase|quote|book|bring|prepare|draft|invoice) "
+)
+"""Right before today: what one tells oneself to do."""
 PURPOSE = pattern(r"\s?(?:just |only |briefly )?to [a-z]{3,}")
 """Right after a day on which something was done: what for. Popped in on the 12th to drop off the toner."""
 NO_EVENT = pattern(r"没空|不在|出差|休息|请假|忙|busy|off today|on leave")
@@ -146,6 +152,8 @@ def _later_today(day: Day, before: str, after: str, setting: Setting) -> bool:
         return False
     if day.at is not None:
         return day.at > setting.heard.time()
+    if ORDER.match(before.strip(" \x00")):
+        return True
     return tense.intends(before + after) or (tense.plans(after) and not tense.past(before))
 
 

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from parsing import (
     channels,
     cities,
+    clauses,
     complaints,
     customers,
     deeds,
@@ -25,6 +26,7 @@ from parsing import (
     roles,
     rounds,
     script,
+    tense,
     wares,
     whose,
 )
@@ -162,6 +164,7 @@ def _question(heard: Heard, meant: Meant) -> Said:
 def _record(heard: Heard, intent: str, meant: Meant, given: Circumstances, leaning: Leaning) -> Said:
     setting = Setting(given.heard, given.region)
     dated = roles.assign(heard.days, heard.masked, intent, setting)
+    intent = "note" if intent in ("visit", "call") and _is_still_ahead(dated, heard, setting) else intent
     followup = _tag_day(heard) or dated.followup
     said = Said(
         heard.text.strip(), intent, meant.words, meant.ids, meant.contact, event=dated.event, followup=followup,
@@ -173,6 +176,12 @@ def _record(heard: Heard, intent: str, meant: Meant, given: Circumstances, leani
     said = _with_thing(said, heard, given)
     said = _with_mood(said, heard, leaning)
     return _with_gist(said, heard, dated)
+
+
+def _is_still_ahead(dated: Roles, heard: Heard, setting: Setting) -> bool:
+    """A touch of today of which nothing more is told is one to come: 今天上午给王总打电话, said at ten."""
+    coming, alone = dated.followup, len(clauses.split(heard.masked)) == 1
+    return bool(coming and coming.on == setting.today and not dated.event and alone) and not tense.past(heard.masked)
 
 
 def _tag_day(heard: Heard) -> Moment | None:

@@ -140,7 +140,7 @@ RULES: tuple[tuple[re.Pattern[str], Reader], ...] = (
     (
         pattern(rf"""
             (?P<which>(?:下下|下|上上|上|本|这|今)个?|)(?:{WEEK})(?P<day>[一二三四五六日天末1-7])(?![,年月]
-            |\d(?!\d?\s?(?:点|:|时|am|pm))|到|大福)
+            |\d(?!\d?\s?(?:点|:|时|am|pm))|到\s?(?:[下这]?周|星期|礼拜|[一二三四五六日天\d])|大福)
         """),
         chinese_weekday,
     ),

@@ -16,6 +16,8 @@ LANGUAGES = {
     "en": "english 英文 英语 in_english english_please 说英文 用英文",
 }
 SPOKEN = {word.replace("_", " "): language for language, words in LANGUAGES.items() for word in words.split()}
+SPEAK = pattern(r"^(?:语言|(?:切换|换|改)(?:语言)?[成到为]|language\b|(?:switch|change) (?:language )?to\b)\s?[:：]?")
+"""What leads to a language's name: 语言 繁体中文, switch to English."""
 AGENDA = pattern(r"""
     ^(?:(?P<daily>每天|以后|改成|改到)|请)?(?P<zh>.{2,12}?)(?:再)?(?:提醒我?|发(?:给我|今日跟进)?|叫我)$
     |^(?:提醒时间|今日跟进|提醒)\s?[:：]?(?:改成|改到)?\s?(?P<zh2>.{2,12})$
@@ -134,7 +136,7 @@ def time_of(words: str) -> time | None:
 
 
 def _language(plain: str) -> Wish | None:
-    language = SPOKEN.get(plain.lower())
+    language = SPOKEN.get(SPEAK.sub("", plain.lower(), count=1).strip())
     return Wish("language", (language,)) if language else None
 
 

@@ -6,6 +6,9 @@ from parsing import moment
 from tests.parsing.saying import NOW, day, one
 
 COMING = {
+    "海岳说尾款月底汇": "11-30", "海岳来电话问还有没有货，我说周四到": "11-19",
+    "send Blue Mill the pricing this aft": "11-18",
+    "今天上午给海岳打电话": "11-18",
     "涂料的事等仓库清完再说，11.28我再过去": "11-28", "48小时内得派人去海岳": "11-20",
     "见了海岳王总 周五给他报价": "11-20",
     "刘姐说样品周五寄": "11-20", "明天去海岳食品10点": "11-19 10:00", "tomorrow visit Blue Mill 10am": "11-19 10:00",
@@ -59,6 +62,7 @@ COMING = {
 }  # fmt: skip
 
 PAST = {
+    "海岳11月9号订的火烧板，今天付清7.2万": "11-18",
     "今天早上给海岳拨过去，没听我说两句就挂了": "11-18",
     "Hank rang back this morning just to check our lead times": "11-18",
     "popped into Blue Mill on the 12th to drop off the toner": "11-12", "前儿去海岳食品量尺寸": "11-16",

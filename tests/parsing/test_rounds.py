@@ -24,7 +24,7 @@ ROUNDS = {
         ("note", 2, "neutral"),
         ("note", 3, "negative"),
     ],
-    "拜访海岳、百禾都要续约": [("visit", 1, "neutral"), ("visit", 2, "neutral")],
+    "拜访海岳、百禾都要续约": [("visit", 1, "positive"), ("visit", 2, "positive")],
     "拜访海岳王总，聊了价格，百禾介绍的": [("visit", 1, "neutral")],
     "visited Meadow and Seacrest, both happy": [("visit", 5, "positive"), ("visit", 4, "positive")],
 }

@@ -1,13 +1,22 @@
 """What the grammar came to on messages it was first measured on unread; see docs/measures.md for the first look.
 
-These seven sets have been read and learnt from since.
+These eight sets have been read and learnt from since.
 """
 
 import pytest
 
 from tests.parsing.figures import FIELDS, marks_of, share
 
-SETS = ("unseen", "unseen_two", "unseen_three", "unseen_four", "unseen_five", "unseen_six", "unseen_seven")
+SETS = (
+    "unseen",
+    "unseen_two",
+    "unseen_three",
+    "unseen_four",
+    "unseen_five",
+    "unseen_six",
+    "unseen_seven",
+    "unseen_eight",
+)
 
 
 @pytest.mark.parametrize("name", SETS)
