@@ -44,7 +44,7 @@ TELLING = pattern(r"""
 """A verb of complaining: what follows it is the gist."""
 
 TAIL = pattern(r"""
-    (?:[\s,，.。:：;；、@&/~(（!！-]|[的了过在和跟与给]|左右|大概|约|差不多|大约|预算|报价是?|金额|一共|合计|总共|共
+    (?:[\s,，.。:：;；、@&/~(（!！-]|[的了过在和跟与给]|把?(?:欠款|余款|尾款|货款)[还付结]了?|左右|大概|约|差不多|大约|预算|报价是?|金额|一共|合计|总共|共
     |总价|单价|是|为|下单|已?付款?|付了|回款|到账|成交|签了?|定金|落单|\b(?:for|at|to|of|with|and|by|on|in|is|the|a
     |around|about|approx|budget|price|total|signed|ordered|paid|bought|order|deal|quote is|worth|each)\b)++$
 """)
@@ -58,7 +58,7 @@ SAYING = pattern(r"""
 
 ONLY = pattern(r"""
     (?:左右|上下|以内|以上|以下|大概|大约|差不多|说|表示|吧|呢|啊|哦|嗯|块钱?|元|and|but|so|too|also|says?|said|each
-    |roughly|about|around|or so)+|(?:收到|预算|报价|金额|电话|手机|微信|联系人|对接人|地址|单价|每\S|budget|price
+    |roughly|about|around|or so)+|(?:收到|预算|报价|金额|电话|手机|微信|联系人|对接人|地址|名片|单价|每\S|budget|price
     |phone|wechat|total|usd|rmb)[\s:：]*
 """)
 OPEN = re.compile(rf"[^{BLANK}]+")

@@ -31,7 +31,7 @@ MARK = pattern(r"""
 """)
 LABEL = pattern(r"""
     ^(?:for\b|(?:mgr|manager|owner|boss|buyer|director|ceo|gm)\b[:.]?(?-i:(?=\ [A-Z]))|一[家个位](?=[:：，,])
-    |[☀-➿🌀-🫿]|联系人|联络人|对接人|负责人|contact(?: person)?|attn|姓名|名称|客户名?|公司名?称?|单位|叫|是|名字
+    |[☀-➿🌀-🫿]|名片|联系人|联络人|对接人|负责人|contact(?: person)?|attn|姓名|名称|客户名?|公司名?称?|单位|叫|是|名字
     |name|company|called|named|from\b|of\b|at\b|(?:based )?in\b|是|为|[:：\-—,，、\s])+
 """)
 WORKS_AT = ("from", "at", "of", "from the", "@", "company", "公司")

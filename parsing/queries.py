@@ -57,7 +57,7 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "last_touch",
         pattern(r"""
-            (?:上次|最近一次|最后一次|上一次)\S{0,12}(?:什么时候|几号|哪天|何时)|(?:什么时候|多久没)\S{0,6}(?:去
+            (?:上次|最近一次|最后一次|上一次)\S{0,12}(?:什么时候|几号|哪天|何时)|(?:(?<!该)什么时候(?!\S{0,2}[该要再应])|多久没)\S{0,6}(?:去
             |拜访|联系|联络|见|打)\S{0,3}|\bwhen (?:did|was)\b.{0,40}\b(?:last|see|visit|call|meet|contact)
             |\blast (?:visit|call|contact|meeting|time)\b
         """),

@@ -12,6 +12,11 @@ TOLD = {
         "Oak & Ember Cafe", "Tomasz", "+447400123456", "Leeds",
     ),
     "add prospect Lim Wei Ting, hp 9127 4480, Singapore": ("Lim Wei Ting", None, "+6591274480", "Singapore"),
+    "名片 鑫源电镀 葛军 13812345678 苏州 新客户": ("鑫源电镀", "葛军", "+8613812345678", "苏州"),
+    "card from the trade fair: Ferndale Plastics, Joan Willis, (312) 555-0147, Chicago. new customer pls add": (
+        "Ferndale Plastics", "Joan Willis", "+13125550147", "Chicago",
+    ),
+    "617-555-0188, Tom Okafor, new customer, runs a bakery in Boston": ("Tom Okafor", None, "+16175550188", "Boston"),
     "录个新的 童画幼儿园 园长叫沈月 昆明 15288340716": ("童画幼儿园", "沈月", "+8615288340716", "昆明"),
     "加个lead：启明双语学校 Mr Brooks 重庆": ("启明双语学校", "Mr Brooks", None, "重庆"),
     "new客户 Sunrise Bakery，老板娘Grace Koh，+65 8123 7745": ("Sunrise Bakery", "Grace Koh", "+6581237745", None),

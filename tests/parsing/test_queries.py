@@ -18,6 +18,7 @@ KINDS = {
     "when did I last see Meadow": "last_touch", "海岳": "card", "meadow": "card",
     "what is the status of Meadow?": "card", "查一下海岳最近的记录": "card", "哪些客户超过30天没跟进？": "silent",
     "who hasn't been contacted in 30 days?": "silent", "海岳什么时候该跟进": "due",
+    "海岳什么时候该联系": "due", "海岳该什么时候联系": "due",
     "weekly report 给我发一下": "week", "今天要拜访谁": "today", "海岳的发票开好了吗": "card",
     "this month's numbers?": "customers", "any update on Meadow?": "card", "谁的客户最多": "customers",
     "哪些客戶超過30天沒聯絡": "silent",
