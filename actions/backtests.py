@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from itertools import pairwise
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
-import numpy as np
 from sqlalchemy.orm import Session
 
 import scoring
@@ -22,6 +21,9 @@ from . import company as companies
 from . import counting
 from .company import Company
 from .money import converted, minor
+
+if TYPE_CHECKING:
+    from .columns import Column
 
 DAYS = 90
 """How long ago the tiers are judged, and how many days are looked at since."""
@@ -103,6 +105,8 @@ def predicted_there(url: str, now: datetime) -> dict[str, dict[str, Any]]:
 
 def backtest(db: Session, company: Company, now: datetime) -> BacktestShown | TooLittleToTell:
     """Judge everybody known a quarter ago by the rules of today, and look at what they bought since."""
+    import numpy as np
+
     from scoring import backtest as proof
 
     today = company.day_of(now)
@@ -138,7 +142,9 @@ def _counted(db: Session, row: Standing, company: Company, day: date) -> scoring
     return counting.counted(counting.history(db, row.customer_id, company), company, day, row)
 
 
-def _scores(known: Sequence[scoring.Aggregate], rules: scoring.Rules, day: date) -> np.ndarray[Any, Any]:
+def _scores(known: Sequence[scoring.Aggregate], rules: scoring.Rules, day: date) -> "Column":
+    import numpy as np
+
     return np.array([scoring.points(each, rules, day).total for each in known])
 
 
@@ -159,7 +165,7 @@ def _bought(db: Session, company: Company, rows: Sequence[Standing]) -> list[lis
 
 def _prediction(
     db: Session, company: Company, rows: Sequence[Standing], bought: list[list[tuple[date, float]]], cut: date
-) -> np.ndarray[Any, Any]:
+) -> "Column":
     """Everybody's score as of the cut if prediction were used, fitted to what was known then."""
     then = [[(on, money) for on, money in each if on <= cut] for each in bought]
     predicting = replace(company, rules=_predicting(company, then, cut))
@@ -168,6 +174,8 @@ def _prediction(
 
 def _predicting(company: Company, bought: list[list[tuple[date, float]]], day: date) -> scoring.Rules:
     """The company's rules with prediction, fitted to these purchases."""
+    import numpy as np
+
     from scoring import backtest as proof
 
     rows = [(n, on, money) for n, each in enumerate(bought) for on, money in each]

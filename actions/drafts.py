@@ -16,10 +16,10 @@ from . import changes, weighing
 from . import company as companies
 from .changes import NumberChanged
 from .company import Company
+from .effects import Effects, Mover
 from .moves import Step
 from .records import Keeping
 from .refusals import OldCard, RuleImpossible
-from .whatif import Effects, Mover
 
 PAGE = 5
 

@@ -16,7 +16,7 @@ from storage import rules as kept
 from storage.models import Outbox, Person, Question
 from storage.scope import scope_of
 
-from . import backtests, drafts, regrading, rules, weighing
+from . import backtests, drafts, rules, weighing
 from . import company as companies
 from .drafts import Wish
 from .facts import facts_of
@@ -52,6 +52,8 @@ def there(url: str, errand: Errand, now: datetime) -> Any:
     if errand.what == "propose":
         return weighing.proposed_there(url, now, facts["proposal"], facts["of"])
     if errand.what == "regrade":
+        from . import regrading
+
         return regrading.verdicts_there(url, facts["old"], facts["new"], now)
     return backtests.there(url, now) if errand.what == "backtest" else backtests.predicted_there(url, now)
 
@@ -65,6 +67,8 @@ def parts(errand: Errand, found: Any) -> list[Sequence[Verdict]]:
 
 def keep(db: Session, errand: Errand, found: Sequence[Verdict], now: datetime) -> None:
     """Keep a chunk of verdicts by the rules of a version."""
+    from . import regrading
+
     old, new = companies.version(db, errand.facts["old"]), companies.version(db, errand.facts["new"])
     regrading.keep(db, old, new, new.day_of(now), errand.at, found)
 

@@ -13,7 +13,7 @@ from storage import rules as kept
 from storage import scores
 from storage.models import Person, RulesVersion
 
-from . import changes, drafts, regrading, weighing
+from . import changes, drafts, weighing
 from . import company as companies
 from .changes import NumberChanged
 from .company import Company
@@ -184,6 +184,8 @@ def take_hold(
     keeping: Keeping, wanted: Mapping[str, Any], sections: Mapping[str, Any] | None = None, back: bool = False
 ) -> RulesPublished:
     """Publish these values by section and judge: at once where there are few customers, else in chunks after this."""
+    from . import regrading
+
     if not wanted:
         raise OldCard
     db, old = keeping.db, keeping.company

@@ -1,28 +1,29 @@
 """What a draft would do, kept with it: counted at once for few customers, by a child process for many."""
 
 from datetime import date, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy.orm import Session
 
 import scoring
-from scoring import everybody
 from storage import doings
 from storage import rules as kept
 from storage.database import Database
 from storage.models import RulesVersion
 from storage.scope import Scope
 
-from . import columns, whatif
 from . import company as companies
 from .changes import of
 from .company import Company
+from .effects import Effects
 from .facts import facts_of
 from .money import rate
 from .moves import Step
 from .records import Keeping
 from .refusals import OldCard
-from .whatif import Effects
+
+if TYPE_CHECKING:
+    from .columns import Column
 
 AT_ONCE = 2000
 """So many customers are tried while somebody waits; more of them by a child process."""
@@ -62,6 +63,8 @@ def fresh(keeping: Keeping, row: RulesVersion) -> bool:
 
 def is_large(db: Session, present: Company, wanted: Company) -> bool:
     """Whether there are too many customers to try something on while somebody waits."""
+    from . import columns
+
     return kept.size(db) > (RECOUNTED_AT_ONCE if columns.recount_needed(present, wanted) else AT_ONCE)
 
 
@@ -84,6 +87,8 @@ def weigh_there(url: str, draft: int, now: datetime) -> dict[str, Any] | None:
 
 
 def _effects(db: Session, row: RulesVersion, present: Company, on: date, now: datetime) -> dict[str, Any]:
+    from . import whatif
+
     scope = Scope.everything("rules are everybody's: counts, no names", now)
     found = whatif.effects(db, scope, present, of(db, row), on)
     return {**facts_of(found), "weighed": [present.version, on.isoformat()]}
@@ -91,6 +96,8 @@ def _effects(db: Session, row: RulesVersion, present: Company, on: date, now: da
 
 def proposed(db: Session, present: Company, now: datetime, what: str, trade: str | None) -> dict[str, dict[str, Any]]:
     """Values by section that the company's own customers propose (`cuts`, `scale`), or a trade (`preset`)."""
+    from . import whatif
+
     row = kept.waiting(db)
     wanted, on = (of(db, row) if row else present), present.day_of(now)
     scope = Scope.everything("rules are everybody's: sums, no names", now)
@@ -113,8 +120,10 @@ def proposed_there(url: str, now: datetime, what: str, trade: str | None) -> dic
         database.close()
 
 
-def _of_trade(preset: scoring.Preset, present: Company, spends: columns.Column, on: date) -> dict[str, dict[str, Any]]:
+def _of_trade(preset: scoring.Preset, present: Company, spends: "Column", on: date) -> dict[str, dict[str, Any]]:
     """A preset as values by section; offers that the trade doesn't have are emptied."""
+    from scoring import everybody
+
     rules = everybody.adopted(preset, present.rules, spends, _worth(present, on))
     strategy: dict[str, dict[str, str]] = {whom: {} for whom in present.strategy if whom not in preset.strategy}
     strategy |= {whom: dict(words) for whom, words in preset.strategy.items()}

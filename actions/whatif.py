@@ -1,7 +1,6 @@
 """What if these were the rules: who would move, and how many more reminders a week that means."""
 
 from collections import Counter
-from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
@@ -14,34 +13,11 @@ from storage.scope import Scope
 from . import columns
 from .columns import Column, Everybody
 from .company import Company
+from .effects import Effects, Mover
 from .moves import Step
 
 NAMED = 1000
 """So many of those who would move are kept by name, the best first."""
-
-
-@dataclass(frozen=True)
-class Mover:
-    """A customer that would move, with its score under the new rules."""
-
-    customer: int
-    old: str
-    new: str
-    score: float
-
-
-@dataclass(frozen=True)
-class Effects:
-    """What other rules would do to everybody: customers of each tier before and after, who moves from where to where,
-    reminders a week before and after. `movers` has the first of them, the best score first."""
-
-    customers: int
-    before: tuple[int, ...]
-    after: tuple[int, ...]
-    steps: tuple[Step, ...]
-    week_before: float
-    week_after: float
-    movers: tuple[Mover, ...] = ()
 
 
 def effects(db: Session, scope: Scope, present: Company, wanted: Company, today: date) -> Effects:

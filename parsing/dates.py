@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
-from parsing import holidays, hours, monthdays, periods, relative, weekdays
+from parsing import holidays, hours, monthdays, nth, periods, relative, weekdays
 from parsing.days import Day, Found, Reader, Setting
 from parsing.hours import Hour
 from parsing.masks import BLANK
@@ -14,6 +14,7 @@ from parsing.patterns import MOST, each, may_begin, pattern
 RULES: tuple[tuple[re.Pattern[str], Reader], ...] = (
     *relative.FROM_A_DAY,
     *weekdays.FROM_A_DAY,
+    *nth.RULES,
     *holidays.RULES,
     *relative.RULES,
     *monthdays.FULL,

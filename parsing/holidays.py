@@ -1,9 +1,10 @@
 """Public holidays as dates in a sentence: 春节前, 国庆后, by Christmas, after Chinese New Year."""
 
 import re
+from collections.abc import Callable
 from datetime import date, timedelta
 
-from parsing.days import Day, Found, Reader, Setting
+from parsing.days import Day, Found, Reader, Setting, numeral
 from parsing.patterns import pattern
 
 LUNAR_NEW_YEAR = {
@@ -27,7 +28,8 @@ FIXED = {
     "六一": (6, 1), "儿童节": (6, 1), "国庆": (10, 1), "国庆节": (10, 1), "十一假期": (10, 1), "national day": (10,
     1), "双十一": (11, 11), "双11": (11, 11), "双十二": (12, 12), "双12": (12, 12), "圣诞": (12, 25), "圣诞节": (12,
     25), "christmas": (12, 25), "xmas": (12, 25), "christmas eve": (12, 24), "平安夜": (12, 24), "halloween": (10,
-    31), "new year's eve": (12, 31), "跨年": (12, 31), "情人节": (2, 14), "valentine's day": (2, 14), "妇女节": (3,
+    31), "boxing day": (12, 26), "new year's eve": (12, 31), "跨年": (12, 31), "情人节": (2, 14),
+    "valentine's day": (2, 14), "妇女节": (3,
     8), "三八节": (3, 8),
 }  # fmt: skip
 LUNAR = dict.fromkeys(
@@ -78,10 +80,8 @@ def _date(name: str, year: int) -> date | None:
         return date(year, *LUNAR_NEW_YEAR[year]) + timedelta(days=14) if year in LUNAR_NEW_YEAR else None
     if name in ("除夕", "年三十"):
         return date(year, *LUNAR_NEW_YEAR[year]) - timedelta(days=1) if year in LUNAR_NEW_YEAR else None
-    if name in ("thanksgiving", "感恩节"):
-        return date(year, 11, 22) + timedelta(days=(3 - date(year, 11, 22).weekday()) % 7)
-    if name == "easter":
-        return _easter(year)
+    if name in MOVING:
+        return MOVING[name](year)
     return date(year, *LUNAR[name][year]) if year in LUNAR[name] else None
 
 
@@ -92,6 +92,44 @@ def _easter(year: int) -> date:
     e = (32 + 2 * (b % 4) + 2 * (c // 4) - d - c % 4) % 7
     f = d + e - 7 * ((a + 11 * d + 22 * e) // 451) + 114
     return date(year, f // 31, f % 31 + 1)
+
+
+def _nth(year: int, month: int, weekday: int, place: int) -> date:
+    """The weekday (Monday is 0) at a place of a month, 1 the first."""
+    first = date(year, month, 1)
+    return first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * (place - 1))
+
+
+MOVING: dict[str, Callable[[int], date]] = {
+    "easter": _easter,
+    "good friday": lambda year: _easter(year) - timedelta(days=2),
+    "easter monday": lambda year: _easter(year) + timedelta(days=1),
+    "mother's day": lambda year: _nth(year, 5, 6, 2),
+    "father's day": lambda year: _nth(year, 6, 6, 3),
+    "母亲节": lambda year: _nth(year, 5, 6, 2),
+    "父亲节": lambda year: _nth(year, 6, 6, 3),
+    "thanksgiving": lambda year: _nth(year, 11, 3, 4),
+    "感恩节": lambda year: _nth(year, 11, 3, 4),
+    "black friday": lambda year: _nth(year, 11, 3, 4) + timedelta(days=1),
+    "cyber monday": lambda year: _nth(year, 11, 3, 4) + timedelta(days=4),
+}
+"""Holidays of the Gregorian year that are no fixed date."""
+SURELY = ("christmas eve", "boxing day", "new year's eve", "new year's day", "good friday", "easter monday",
+          "black friday", "cyber monday", "mother's day", "father's day", "thanksgiving")  # fmt: skip
+"""Days that are meant as such without a word before them."""
+
+
+def lunar_day(found: Found, setting: Setting) -> Day | None:
+    """大年初三, 正月初八: a day of the first lunar month."""
+    later = timedelta(days=numeral(found["n"]) - 1)
+    days = [
+        date(year, *LUNAR_NEW_YEAR[year]) + later
+        for year in range(setting.today.year - 1, setting.today.year + 3)
+        if year in LUNAR_NEW_YEAR
+    ]
+    ahead = next((day for day in days if day >= setting.today), None)
+    behind = next((day for day in reversed(days) if day <= setting.today), None)
+    return found.day(behind, ahead)
 
 
 def holiday(found: Found, setting: Setting) -> Day | None:
@@ -125,7 +163,7 @@ def _back_at_work(name: str, day: date) -> date:
     return over + timedelta(days=max(0, 7 - over.weekday()) if over.weekday() > 4 else 0)
 
 
-_NAMES = [*FIXED, *LUNAR, "元宵", "元宵节", "除夕", "年三十", "thanksgiving", "感恩节", "easter"]
+_NAMES = [*FIXED, *LUNAR, *MOVING, "元宵", "元宵节", "除夕", "年三十"]
 _CHINESE = "|".join(
     sorted(
         (name for name in _NAMES if not name.isascii() and name not in ("过年", "年", "新年")), key=len, reverse=True
@@ -138,6 +176,7 @@ _NO_COUNT = r"(?<![\d一二两三四五六七八九十几半多数少今明去�
 _NO_FEAST = r"(?<![季环细情关章童师女母父亲调])"
 
 RULES: tuple[tuple[re.Pattern[str], Reader], ...] = (
+    (pattern(r"(?:大年|正月|(?<![今明去后当])年)初(?P<n>十|[一二三四五六七八九])", cased=True), lunar_day),
     (
         pattern(
             rf"""
@@ -174,6 +213,13 @@ RULES: tuple[tuple[re.Pattern[str], Reader], ...] = (
         pattern(rf"""
             \b(?P<before>after |before |by |till |until |around |at |post[- ])(?:the )?(?P<name>{_ENGLISH})\b
             (?: holidays?| break)?(?P<after>)
+        """),
+        holiday,
+    ),
+    (
+        pattern(rf"""
+            \b(?<!happy )(?<!merry )(?P<before>)(?P<name>{"|".join(SURELY)})\b(?P<after>)(?! (?:sales?|promo|deals?
+            |orders?|stock|campaign|offers?|gifts?|hampers?|part(?:y|ies)|dinner|rush|specials?|edition|decor))
         """),
         holiday,
     ),

@@ -50,6 +50,16 @@ PAST = pattern(rf"""
     \b(?P<how>half past|half after|(?:a )?quarter past|(?:a )?quarter after|(?:a )?quarter to|ten past|ten to
     |twenty past|twenty to|five past|five to) {_SPOKEN_HOUR}\b(?:\s?{_SUFFIX})?
 """)
+SPAN = pattern(rf"""
+    \b(?:between |from )?(?P<hour>1[0-2]|0?[1-9])(?:[.:](?P<minute>[0-5]\d))?\s?(?:-|–|to|and|until|till)\s?
+    (?P<end>1[0-2]|0?[1-9])(?:[.:][0-5]\d)?\s?{_SUFFIX}
+""")
+"""Between 3 and 4pm."""
+TO = pattern(r"\s?(?:-|–|~|to|and|until|till|到|至)\s?")
+MILITARY = pattern(r"""
+    (?<![\d:.])(?P<part>)(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)\s?(?:hrs?|hours)\b(?P<suffix>)
+""")
+"""1400 hrs."""
 NAMED = pattern(r"\b(?:at )?(?P<name>noon|midday|midnight|lunch ?time)\b")
 AT = pattern(r"""
     \b(?:at|@) ?(?P<hour>1[0-2]|[1-9])\b(?![\d:.,/%]\d|%|k\b|m\b| (?:each|per|units?|pcs|a piece|[a-z]+s\b)
@@ -82,7 +92,19 @@ def find(plain: str) -> tuple[Hour, ...]:
             hour = read(match)
             if hour and not any(hour.start < other.end and other.start < hour.end for other in found):
                 found.append(hour)
-    return tuple(sorted(found, key=lambda hour: hour.start))
+    return _spans(sorted(found, key=lambda hour: hour.start), plain)
+
+
+def _spans(hours: list[Hour], plain: str) -> tuple[Hour, ...]:
+    """From nine to eleven begins at nine: the end of a span is no time of its own."""
+    kept: list[Hour] = []
+    for hour in hours:
+        last = kept[-1] if kept else None
+        if last and last.at and hour.at and TO.fullmatch(plain, last.end, hour.start):
+            kept[-1] = Hour(last.start, hour.end, last.at)
+        else:
+            kept.append(hour)
+    return tuple(kept)
 
 
 def _clock(match: re.Match[str]) -> Hour | None:
@@ -95,6 +117,13 @@ def _clock(match: re.Match[str]) -> Hour | None:
     elif len(groups["hour"]) == 1 or part:
         hour = _by_part(hour, part)
     return _hour(match, hour, minute)
+
+
+def _span(match: re.Match[str]) -> Hour | None:
+    """3 to 4pm begins in the afternoon, 11 to 1pm before noon."""
+    hour, end = int(match["hour"]) % 12, int(match["end"]) % 12
+    late = match["suffix"].lower().startswith("p") and hour <= end
+    return _hour(match, hour + 12 * late, int(match["minute"] or 0))
 
 
 def _chinese(match: re.Match[str]) -> Hour | None:
@@ -149,6 +178,8 @@ def _hour(match: re.Match[str], hour: int, minute: int) -> Hour | None:
 
 READERS = (
     (PAST, _past),
+    (SPAN, _span),
+    (MILITARY, _clock),
     (CLOCK, _clock),
     (ENGLISH, _clock),
     (POINTED, _clock),

@@ -17,6 +17,8 @@ MONTH = (
     r"|nov(?:ember)?|dec(?:ember)?)\b\.?"
 )
 ORDINAL = r"(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
+_ON_TO = r"(?:\s?(?:-|–|to|and|&)\s?\d{1,2}(?:st|nd|rd|th)?)?"
+"""13 to 15 July begins on the 13th."""
 WEEKDAY = r"(?:mon|tues?|wed|thu|thurs?|fri|sat|sun)(?:[a-z]{0,4}day)?\.?,? (?:the )?"
 YEAR = r"(?:,? ?(?P<year>20\d\d)\b)?"
 COUNT = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
@@ -74,6 +76,11 @@ def short_date(found: Found, setting: Setting) -> Day | None:
     return yearless(found, setting.today, month, day) if 1 <= month <= 12 and 1 <= day <= 31 else None
 
 
+def weekday_and_numbers(found: Found, setting: Setting) -> Day | None:
+    """Thurs 26/11, with a year or without."""
+    return numeric_date(found, setting) if found["year"] else short_date(found, setting)
+
+
 def shifted_day(found: Found, setting: Setting) -> Day | None:
     """下个月5号, 上个月28号, 这个月20号."""
     first = month_start(setting.today, shift(found["which"]))
@@ -112,6 +119,13 @@ FULL: tuple[tuple[re.Pattern[str], Reader], ...] = (
 """Dates that cannot be anything else."""
 
 ON_A_WEEKDAY: tuple[tuple[re.Pattern[str], Reader], ...] = (
+    (
+        pattern(rf"""
+            \b(?:on |by )?{WEEKDAY}(?P<a>3[01]|[12]\d|0?[1-9])/(?P<b>3[01]|[12]\d|0?[1-9])(?:/(?P<year>20\d\d
+            |\d\d))?(?![\d/%])
+        """),
+        weekday_and_numbers,
+    ),
     (pattern(rf"\b(?:on |by )?{WEEKDAY}{ORDINAL}(?: of)?[ -]?{MONTH}{YEAR}"), english_date),
     (
         pattern(rf"\b(?:on |by )?{WEEKDAY}{MONTH} ?(?:the )?{ORDINAL}(?![\d:.]\d|\d|%|k\b| ?(?:am|pm)\b){YEAR}"),
@@ -121,7 +135,7 @@ ON_A_WEEKDAY: tuple[tuple[re.Pattern[str], Reader], ...] = (
 """Thurs 26 Nov is one date, read before its weekday could be."""
 
 NAMED: tuple[tuple[re.Pattern[str], Reader], ...] = (
-    (pattern(rf"\b(?:on |by )?(?:the )?{ORDINAL}(?: of)?[ -]?{MONTH}{YEAR}"), english_date),
+    (pattern(rf"\b(?:on |by )?(?:the )?{ORDINAL}{_ON_TO}(?: of)?[ -]?{MONTH}{YEAR}"), english_date),
     (pattern(rf"\b{MONTH} ?(?:the )?{ORDINAL}(?![\d:.]\d|\d|%|k\b| ?(?:am|pm)\b){YEAR}"), english_date),
 )
 """Dates with an English month."""

@@ -184,7 +184,7 @@ PARTS: tuple[tuple[re.Pattern[str], Reader], ...] = (
 WHOLE: tuple[tuple[re.Pattern[str], Reader], ...] = (
     (
         pattern(rf"""
-        (?<![\d.个])(?P<year>(?:20\d\d)年|今年|明年|后年|)的?(?P<month>{COUNT})月份?(?!\d|[日号])
+        (?<![\d.个])(?P<year>(?:20\d\d)年|今年|明年|后年|去年|前年|)的?(?P<month>{COUNT})月份?(?!\d|[日号])
     """),
         whole_month,
     ),

@@ -133,6 +133,7 @@ def end_of_week(found: Found, setting: Setting) -> Day:
 FROM_A_DAY: tuple[tuple[re.Pattern[str], Reader], ...] = (
     (pattern(rf"\b(?P<n>an?|one|two|three|\d)? ?weeks? (?:from|after)(?: (?:this|next))? {NAME}"), week_from),
     (pattern(rf"\b{NAME} week\b"), week_from),
+    (pattern(rf"\b{NAME} after next\b(?P<n>)"), week_from),
 )
 """Weeks counted from a day that is itself named, read before that day is."""
 
@@ -168,8 +169,8 @@ RULES: tuple[tuple[re.Pattern[str], Reader], ...] = (
     ),
     (
         pattern(r"""
-            \b(?P<which>)(?P<day>monday|tue(?:s(?:day)?)?|wednesday|thu(?:r(?:s(?:day)?)?)?|friday|saturday|sunday
-            |fri|mon)\b(?! (?:co|ltd|inc)\b)
+            \b(?<!black )(?<!good )(?<!cyber )(?<!easter )(?P<which>)(?P<day>monday|tue(?:s(?:day)?)?|wednesday
+            |thu(?:r(?:s(?:day)?)?)?|friday|saturday|sunday|fri|mon)\b(?! (?:co|ltd|inc)\b)
         """),
         english_weekday,
     ),
@@ -204,7 +205,7 @@ RULES: tuple[tuple[re.Pattern[str], Reader], ...] = (
     (
         pattern(r"""
             \b(?:on |by )?the (?P<n>[12]?\d|3[01])(?:st|nd|rd|th)\b(?! (?:floor|time|visit|call|order|meeting|one
-            |item|street|avenue|phase))
+            |item|street|avenue|phase)|(?: of)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))
         """),
         bare_number,
     ),

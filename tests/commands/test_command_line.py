@@ -94,3 +94,9 @@ def test_a_past_that_is_not_there_is_refused_in_words(tmp_path: Path) -> None:
     done = typed(tmp_path, "backtest", "none.csv", "--cut", "2026-01-01", "--horizon", "120", "--json")
     assert (done.returncode, done.stdout) == (1, "")
     assert "Traceback" not in done.stderr
+
+
+def test_messages_are_answered_without_columns_or_pictures() -> None:
+    asked = "import sys, commands.wiring; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, cwd=ROOT, check=True)
+    assert not set(done.stdout.split()) & {"numpy", "pandas", "matplotlib", "scipy", "openpyxl"}

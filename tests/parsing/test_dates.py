@@ -6,6 +6,14 @@ from parsing import moment
 from tests.parsing.saying import NOW, day, one
 
 COMING = {
+    "follow up on the 1st of March": "03-01", "see them the second Monday of December": "12-14",
+    "call on the twenty-sixth of November": "11-26", "call on the last Friday of the month": "11-27",
+    "send it on the last working day of November": "11-30", "这个月最后一天再联系": "11-30",
+    "12月最后一个工作日再跟进": "12-31", "call Friday after next": "11-27", "meet Thurs 26/11": "11-26",
+    "call him on Boxing Day": "12-26", "visit Blue Mill on Easter Monday": "03-29", "大年初八再联系": "02-13",
+    "meet tomorrow between 3 and 4pm": "11-19 15:00", "meet tomorrow 11-1pm": "11-19 11:00",
+    "meet from 9:30 to 11:00 on Thursday": "11-19 09:30", "明天下午两点到四点开会": "11-19 14:00",
+    "call at 1400 hrs Friday": "11-20 14:00", "俩小时后打给他": "11-18 12:00", "visit 13 to 15 July": "07-13",
     "海岳说尾款月底汇": "11-30", "海岳来电话问还有没有货，我说周四到": "11-19",
     "send Blue Mill the pricing this aft": "11-18",
     "今天上午给海岳打电话": "11-18",
@@ -84,6 +92,8 @@ PAST = {
 }  # fmt: skip
 
 DATELESS = (
+    "Blue Mill liked the Black Friday promo",
+    "happy Thanksgiving to Blue Mill",
     "海岳食品要2000块的货",
     "海岳食品订单1800",
     "海岳电话13800138000",
