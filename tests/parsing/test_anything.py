@@ -1,12 +1,13 @@
 """Anything may be typed: every text is answered with at least one fact, and nothing is raised."""
 
+from itertools import product
 from random import Random
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from parsing import correction, moment, several_customers, understand
+from parsing import correction, dates, moment, several_customers, understand
 from tests.parsing.figures import gold
 from tests.parsing.saying import BOOK, NOW, hear
 
@@ -162,3 +163,44 @@ def test_a_hundred_thousand_random_messages_are_answered() -> None:
         cut = chance.randrange(len(told))
         text = chance.choice(["".join(pieces), " ".join(pieces), told[cut:] + "".join(pieces) + told[:cut]])
         assert hear(text, region=chance.choice(["CN", "US", "DE", "SG"])), text
+
+
+COUNTS = (
+    "",
+    *"一两三七十俩半百〇廿",
+    "十一",
+    "卅",
+    "12",
+    "0",
+    "99",
+    "1000",
+    "a",
+    "half an",
+    "a couple of",
+    "fortnight",
+)
+UNITS = (
+    "小时",
+    "天",
+    "日",
+    "周",
+    "月",
+    "个月",
+    "年",
+    "季度",
+    "工作日",
+    "号",
+    "点",
+    "hours",
+    "weeks",
+    "months",
+    "th",
+    "pm",
+)
+SIDES = ("", "后", "内", "前", " later", " ago", "半", "一刻")
+
+
+@pytest.mark.parametrize("unit", UNITS)
+def test_every_count_of_every_unit_is_a_day_or_none(unit: str) -> None:
+    for before, count, side in product(("", "过", "下", "大年初", "去年", "in ", "on the "), COUNTS, SIDES):
+        assert isinstance(dates.find(f"{before}{count}{unit}{side}", NOW), tuple)
