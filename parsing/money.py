@@ -96,6 +96,8 @@ def find(plain: str, own: str = "CNY", region: str = "CN") -> tuple[Money, ...]:
         if sums and number.start < sums[-1].end:
             continue
         seen = _money(plain, number, own) or (_high_end(plain, number, below) if below else None)
+        if seen and low and low.end == number.start:  # 一两千: what leads to both
+            seen = replace(seen, role=purposes.of(plain, low.start, number.end))
         if seen and low:
             sums = [money for money in sums if money is not below]
             sums.append(_lower(low, number, seen, plain, below))
@@ -210,7 +212,7 @@ def _low_end(plain: str, counted: Sequence[Number], place: int) -> Number | None
         return None
     low, high = counted[place - 1], counted[place]
     gap = plain[low.end : high.start]
-    between = RANGE.fullmatch(gap) or re.fullmatch(r"\s?(?:-|~|到|至|to)\s?", gap)
+    between = not gap or RANGE.fullmatch(gap) or re.fullmatch(r"\s?(?:-|~|到|至|to)\s?", gap)
     return low if between and low.value and (low.value < high.value or low.scaled) else None
 
 

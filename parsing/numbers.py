@@ -110,10 +110,12 @@ SPELT = pattern(
 """,
     cased=True,
 )
+_DIGITS = tuple(word for word, value in WORDS.items() if value < 10)
 _WORD = "|".join(sorted([*WORDS, *BIG], key=len, reverse=True))
 ENGLISH = pattern(rf"""
     \b(?:(?:half|(?:a )?quarter)(?: of)? (?:a )?(?:million|billion|grand)|(?:a|an
-    |{_WORD})(?:[ -](?:and (?:a )?(?:half |quarter )?)?(?:{_WORD})){{0,8}})\b
+    |{_WORD})(?: point(?: (?:{"|".join(_DIGITS)})){{1,2}}(?= (?:{"|".join(BIG)})\b))?
+    (?:[ -](?:and (?:a )?(?:half |quarter )?)?(?:{_WORD})){{0,8}})\b
 """)
 
 
@@ -180,7 +182,11 @@ def english(words: str) -> Decimal | None:
     """Two hundred -> 200, a quarter million -> 250000, two and a half million -> 2500000; null for a bare article."""
     total, current = Decimal(0), Decimal(0)
     part = Decimal(0)
-    for word in words.lower().replace("-", " ").split():
+    words, _, rest = words.lower().partition(" point ")
+    tenths = [word for word in rest.split() if word in _DIGITS]
+    if tenths:
+        part = Decimal("0." + "".join(str(WORDS[word]) for word in tenths))
+    for word in (words + " " + " ".join(rest.split()[len(tenths) :])).replace("-", " ").split():
         if word in WORDS:
             current += WORDS[word]
         elif word in ("half", "quarter"):
@@ -234,10 +240,38 @@ def _counts_one(match: re.Match[str], plain: str) -> bool:
     )
 
 
+def _about(match: re.Match[str]) -> list[Number]:
+    """三四万 is a span from three to four: two neighbouring digits before a size."""
+    words, size = match[2], SCALES[match[4].lstrip("个")] if match[4] else 1
+    one, other = DIGITS.get(words[0]), DIGITS.get(words[1]) if len(words) > 1 else None
+    if (
+        match[1]
+        or match[3]
+        or not one
+        or other != one + 1
+        or not (words[2:] or match[4])
+        or set(words[2:]) & set(DIGITS)
+    ):
+        return []
+    middle, scale = match.start(2) + 1, (words + (match[4] or ""))[-1]
+    low, high = chinese(words[0] + words[2:]), chinese(words[1:])
+    if low is None or high is None:
+        return []
+    return [
+        Number(match.start(), middle, low * size, True, scale),
+        Number(middle, match.end(), high * size, True, scale),
+    ]
+
+
 def _spelt(plain: str) -> list[Number]:
     found = []
     for match in each(SPELT, plain):
-        value = None if NO_NUMBER.match(plain, match.start()) else chinese(match[2])
+        if NO_NUMBER.match(plain, match.start()):
+            continue
+        if pair := _about(match):
+            found += pair
+            continue
+        value = chinese(match[2])
         if _counts_one(match, plain):
             found.append(Number(match.start(), match.end() - 1, chinese(match[2][:-1]) or Decimal(0), True, "十"))
         elif value is not None:
