@@ -23,6 +23,8 @@ PRICED = pattern(r"""
 
 COUNTED_AT = pattern(r"\b\d[\d,]{0,8} (?:units?|pcs|pieces?|boxes|cases|sets|rolls|packs|bags|cartons) (?:at|@) ?$")
 """48 units at 62.50."""
+CALLED = pattern(r"\b(?:call|ring|phone|tel|text|reach|cell|mobile)\b(?: [a-z]+){0,3} ?$")
+"""Before a number of the neighbourhood: call him at 555-0134."""
 PAPER = pattern(r"\b(?:invoice|inv|ref|booth|flight|room) ?(?:no\.? ?|number )?#?$")
 """Before a number that names a paper or a place."""
 OF_ONE = pattern(r"(?:每\h{0,3}|一[台个件套箱吨斤桶袋瓶包盒卷块组张份支根]|\ba (?:piece|box|bag|unit))\s?$")
@@ -161,6 +163,8 @@ def _money(plain: str, number: Number, own: str) -> Money | None:
 
 def _means_money(plain: str, number: Number, before: str, after: str) -> bool:
     """A number without a currency is money when it is sized and counts nothing, or stands where money stands."""
+    if CALLED.search(before) and after.startswith("-"):
+        return False
     if PAPER.search(before) and plain[number.start : number.end].isdigit():
         return False
     if (

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from parsing import countries
 from parsing.masks import Place
@@ -10,6 +10,9 @@ from parsing.patterns import each, pattern
 
 MOBILE = pattern(r"(?<![\d+])(?:\(?\+?86\)?[\s-]?)?(1[3-9]\d)([\s-]?)(\d{4})([\s-]?)(\d{4})(?!\d)")
 LANDLINE = pattern(r"(?<![\d+])\(?(0(?:10|2\d|[3-9]\d{2}))\)?[\s-]?(\d{7,8}|\d{3,4}[\s-]\d{4})(?![\d.])")
+SERVICE = pattern(r"(?<![\d+])400[\s-]?\d{3}[\s-]?\d{4}(?!\d)")
+"""What a Chinese company's customers call."""
+EXTENSION = pattern(r"[\s,，]{0,2}(?:转|分机|ext(?:ension)?\b\.?|x)\s?\d{1,5}(?!\d)")
 ABROAD = pattern(r"(?<!\d)(?:\+|00)\d{1,3}[\s.-]?(?:\(\d{1,4}\)[\s.-]?)?\d(?:[\s.-]?\d){5,12}(?!\d)")
 AMERICAN = pattern(r"""
     (?<![\d+])(?:1[\s.-])?(?:\(([2-9]\d{2})\)\s?|([2-9]\d{2})[.\s-])([2-9]\d{2})[.\s-](\d{4})(?!\d)
@@ -64,7 +67,8 @@ def find(plain: str, region: str = "CN") -> tuple[Phone, ...]:
     for read in (_abroad, _there, _mainland, _american, _spoken, _local):
         for phone in read(plain, region):
             if not any(phone.start < other.end and other.start < phone.end for other in found):
-                found.append(phone)
+                inner = EXTENSION.match(plain, phone.end)
+                found.append(replace(phone, end=inner.end()) if inner else phone)
     return tuple(sorted(found, key=lambda phone: phone.start))
 
 
@@ -106,6 +110,9 @@ def _mainland(plain: str, region: str) -> list[Phone]:
     mobiles = [Phone(match.start(), match.end(), f"+86{match[1]}{match[3]}{match[5]}") for match in each(MOBILE, plain)]
     if region != "CN":
         return mobiles
+    mobiles += [
+        Phone(match.start(), match.end(), "+86" + re.sub(r"\D", "", match[0])) for match in each(SERVICE, plain)
+    ]
     lines = [(match, re.sub(r"\D", "", match[2])) for match in each(LANDLINE, plain)]
     return mobiles + [Phone(match.start(), match.end(), f"+86{match[1][1:]}{digits}") for match, digits in lines]
 
