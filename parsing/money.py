@@ -23,7 +23,7 @@ PRICED = pattern(r"""
 
 COUNTED_AT = pattern(r"\b\d[\d,]{0,8} (?:units?|pcs|pieces?|boxes|cases|sets|rolls|packs|bags|cartons) (?:at|@) ?$")
 """48 units at 62.50."""
-CALLED = pattern(r"\b(?:call|ring|phone|tel|text|reach|cell|mobile)\b(?: [a-z]+){0,3} ?$")
+CALLED = pattern(r"\b(?:call|ring|phone|tel|text|reach|cell|mobile)\b[a-z\x00 ]{0,20}$")
 """Before a number of the neighbourhood: call him at 555-0134."""
 PAPER = pattern(r"\b(?:invoice|inv|ref|booth|flight|room) ?(?:no\.? ?|number )?#?$")
 """Before a number that names a paper or a place."""
