@@ -6,7 +6,6 @@ yesterday's night left it.
 
 import asyncio
 import json
-import resource
 import shutil
 import sqlite3
 import subprocess
@@ -25,6 +24,7 @@ from storage.database import Database
 
 from . import crowd
 from .figures import Figure
+from .memory import peak
 
 ON, NOW = date(2026, 11, 18), datetime(2026, 11, 17, 16, 6, tzinfo=UTC)
 """Six minutes past midnight in Shanghai."""
@@ -62,17 +62,12 @@ async def _night(file: Path) -> dict[str, float]:
         start = time.monotonic()
         await Alarms(desk, child, lambda: NOW, lambda rows: None).ring()
         seconds = time.monotonic() - start
-        megabytes = _megabytes() + child.send(_megabytes).result()
+        megabytes = peak() + child.send(peak).result()
     with closing(sqlite3.connect(file)) as plain:
         asked = "select judged, moved from nights where finished_at is not null and night_on = ?"
         judged, moved = plain.execute(asked, (ON.isoformat(),)).fetchone()
         assert judged == plain.execute("select count(*) from standings").fetchone()[0]
     return {"seconds": seconds, "megabytes": megabytes, "moved": float(moved)}
-
-
-def _megabytes() -> float:
-    """The most memory that this process had."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 def _rewritten(file: Path) -> dict[str, float]:

@@ -7,7 +7,6 @@ recognizers-text-suite and jionlp; they are no part of the environment, and with
 import json
 import os
 import re
-import resource
 import subprocess
 import sys
 import time
@@ -19,6 +18,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from .figures import Figure
+from .memory import peak
 from .names import names
 from .starting import ROOT
 
@@ -111,14 +111,6 @@ def _like(peer: str, text: str, book: "Book") -> float:
     return time.thread_time() - begun
 
 
-def _peak() -> float:
-    """Megabytes that this process has held at most; what `getrusage` says on Linux counts the parent's as well."""
-    status = Path("/proc/self/status")
-    if status.exists():
-        return int(re.search(r"VmHWM:\s+(\d+)", status.read_text())[1]) / 1024  # type: ignore[index]
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20
-
-
 def main() -> None:
     """Measure this process."""
     start = time.process_time()
@@ -140,7 +132,7 @@ def main() -> None:
         told[peer] = 1 / mean(_like(peer, text, book) for text in texts_for(peer))
     told |= {"rate": len(costs) / sum(costs), "p95": 1000 * costs[int(0.95 * len(costs))]}
     told["worst"] = max(1000 * min(cost((piece * 4096)[:4096]) for _ in range(3)) for piece in WORST)
-    told["memory"] = _peak()
+    told["memory"] = peak()
     print(json.dumps(told))
 
 
