@@ -30,7 +30,10 @@ def covered_by(who: Person, people: Iterable[Person], on: date) -> frozenset[int
 
 
 def calendar_of_cover(db: Session, customer_id: int, company: Company, today: date) -> reminders.Calendar:
-    """The working days of whoever covers a customer today: its owner, or the deputy during a leave."""
+    """The working days of whoever covers a customer: its owner, or the deputy during a leave; of a leave ahead that has
+    a deputy no day is lost."""
     owner = db.get(Person, customers.owner_of(db, customer_id) or 0)
+    if owner and owner.deputy_id is not None and not away(owner, today):
+        return calendar_of(company, None, today)
     deputy = db.get(Person, covering(owner, today)) if owner else None
     return calendar_of(company, deputy or owner, today)

@@ -3,19 +3,24 @@
 Everything is recomputed from that customer's own rows, so that it is exact under back-dating, edits, undo and merge.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import cast
 
 from sqlalchemy.orm import Session
 
+import reminders
 import scoring
 from storage import standings
-from storage.models import Customer, Doing, Move, Standing
+from storage.models import Customer, Doing, Move, Person, Standing
 
 from . import counting, due
 from .company import Company
 from .cover import calendar_of_cover
+
+BEHIND = timedelta(days=14)
+"""So far behind a leave a date may have been moved by it: a weekend and holidays may follow."""
 
 
 def refresh(
@@ -115,6 +120,16 @@ def keep_standing(row: Standing, after: scoring.Standing, today: date) -> None:
 def plan_reminder(db: Session, row: Standing, company: Company, today: date) -> None:
     """When the customer is due next, by the cadence of its tier."""
     due.plan(db, row, round(company.rules.cadence(standing_of(row).cadence_tier)), company, today)
+
+
+def plan_around(db: Session, who: Person, leaves: Sequence[reminders.Span], company: Company, today: date) -> None:
+    """A leave was set or ended: who was due in it, or may have been moved behind it, is planned again."""
+    for number, on in standings.due_of(db, who.id):
+        if any(span.first <= on <= span.last + BEHIND for span in leaves):
+            row = standings.held(db, number)
+            assert row is not None
+            plan_reminder(db, row, company, today)
+            standings.keep(db, row)
 
 
 def forget(db: Session, customer_id: int) -> None:

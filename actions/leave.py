@@ -111,6 +111,11 @@ def back(db: Session, who: Person, today: date, calendar: reminders.Calendar) ->
     return Back(deputy.name if deputy else None, met, left) if deputy or left else None
 
 
+def span(who: Person) -> list[reminders.Span]:
+    """The leave that is set, if any."""
+    return [reminders.Span(*_span(who))] if who.away_until else []
+
+
 def _span(who: Person) -> tuple[date, date]:
     last = date.fromisoformat(who.away_until or "")
     return (date.fromisoformat(who.away_from) if who.away_from else last), last

@@ -13,7 +13,8 @@ from storage import said
 from storage.models import Person
 from storage.said import Shown
 
-from . import leave
+from . import judging, leave
+from .company import in_force
 from .leave import DeputyFree, Falls
 from .refusals import OldCard
 
@@ -109,14 +110,24 @@ def _speak(db: Session, who: Person, language: str) -> None:
 def _leave(db: Session, who: Person, field: str, values: tuple[str, ...], now: datetime) -> Told:
     """Days away and who stands in: two days, perhaps a name, or the number of a colleague for the leave that is set; no
     days end it."""
+    spans = leave.span(who)
     if field == "deputy":
-        return _covered(db, who, db.get_one(Person, int(values[0])), now)
+        told = _covered(db, who, db.get_one(Person, int(values[0])), now)
+        _plan_around(db, who, spans, now)
+        return told
     deputy = leave.named(db, who, values[2]) if len(values) > 2 else None
     before = leave.end(db, who, now)
-    told: Told = [(before, DeputyFree(who.name))] if before is not None and before is not deputy else []
+    told = [(before, DeputyFree(who.name))] if before is not None and before is not deputy else []
     if values:
         leave.take(who, date.fromisoformat(values[0]), date.fromisoformat(values[1]))
-    return told + (_covered(db, who, deputy, now) if deputy else [])
+    told += _covered(db, who, deputy, now) if deputy else []
+    _plan_around(db, who, [*spans, *leave.span(who)], now)
+    return told
+
+
+def _plan_around(db: Session, who: Person, spans: Sequence[reminders.Span], now: datetime) -> None:
+    company = in_force(db)
+    judging.plan_around(db, who, spans, company, company.day_of(now))
 
 
 def _covered(db: Session, who: Person, deputy: Person, now: datetime) -> Told:

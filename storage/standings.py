@@ -22,6 +22,12 @@ def held(db: Session, customer_id: int) -> Standing | None:
     return STANDINGS.anew(db, _HELD, customer=customer_id)
 
 
+def due_of(db: Session, person_id: int) -> list[tuple[int, date]]:
+    """A person's customers that are due some day, with that day."""
+    mine = select(Standing.customer_id, Standing.due_on).where(Standing.owner_id == person_id)
+    return [(number, on) for number, on in db.execute(mine.order_by(Standing.customer_id)) if on]
+
+
 def keep(db: Session, row: Standing) -> None:
     """Write what was computed, with everything else that waits to be written."""
     if row not in db.new:

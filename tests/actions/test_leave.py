@@ -106,3 +106,24 @@ def test_without_a_deputy_it_is_said_that_nobody_covers(office: Office, mia: Per
     said = office.say(mia, "明天起休假到周五")
     assert "这几天约好，没人代：周五 10:00 海岳食品。" in said.text
     assert "取消休假" in said.buttons
+
+
+def due(office: Office, customer: int) -> date | None:
+    with office.database.reading() as db:
+        return db.get_one(Standing, customer).due_on
+
+
+def test_what_a_leave_moved_comes_back_with_its_end(office: Office, mia: Person, seacrest: int) -> None:
+    office.say(mia, "海岳投诉漏水")
+    assert due(office, seacrest) == date(2026, 11, 19)
+    office.say(mia, "明天起休假到周五")
+    assert due(office, seacrest) == date(2026, 11, 23)
+    office.until("2026-11-19", "07:00")
+    office.say(mia, "我回来了")
+    assert due(office, seacrest) == date(2026, 11, 19)
+
+
+def test_with_a_deputy_nothing_moves(office: Office, mia: Person, ben: Person, seacrest: int) -> None:
+    office.say(mia, "海岳投诉漏水")
+    office.say(mia, "明天起休假到周五，周航代")
+    assert due(office, seacrest) == date(2026, 11, 19)
