@@ -51,6 +51,11 @@ EXPLAINED = {
 NAGS = ("escalation", "nag")
 
 
+def _belongs(standing: Standing, on: date) -> bool:
+    """Due by that day, or with an open complaint, which has its place on every list until it is closed."""
+    return standing.complaint_on is not None or (standing.due_on is not None and standing.due_on <= on)
+
+
 class Journey(RuleBasedStateMachine):
     """One salesperson with a manager and five customers; the clock is ours."""
 
@@ -192,7 +197,7 @@ class Journey(RuleBasedStateMachine):
             agreed = lines.agreed(db, who, row.on)
             top = agenda.choose(db, who, company.in_force(db), row.on, self.office.now, agreed).top
             assert tuple(row.facts["top"]) == top
-            assert all(db.get_one(Standing, number).due_on <= row.on for number in top)
+            assert all(_belongs(db.get_one(Standing, number), row.on) for number in top)
         if row.kind == "ahead":
             plan = db.get_one(Plan, int(row.facts["plan_id"]))
             assert plan.settled_on is None
