@@ -27,6 +27,9 @@ LIKE_A_WARE = pattern(
 )
 """A firm only where a sentence expects one: elsewhere it is what somebody sells."""
 
+TOLD = pattern(r"[了他她们看聊谈]|客户")
+"""In no name: 给|他们报了轴承 tells of wares."""
+
 AFTER_VERB = pattern(
     r"""
     (?:拜访|走访|拜会|去了?|到了|见了|打给|致电|回访|联系|跟进|跟|和|给|约了?|跑了?|离开|拿下|那家叫|店名叫|公司叫
@@ -105,9 +108,9 @@ def _name_like(words: str) -> bool:
     """A company by its ending, a person by surname or title, or a capitalised name."""
     if words.isascii():
         return words[:1].isupper() and not cities.known(words)
+    company = CHINESE_COMPANY.fullmatch(words) or LIKE_A_WARE.fullmatch(words)
     return (
-        CHINESE_COMPANY.fullmatch(words) is not None
-        or LIKE_A_WARE.fullmatch(words) is not None
+        (company is not None and not TOLD.search(words))
         or people.is_titled(words)
         or (people.is_person(words) and _pure(words))
     )

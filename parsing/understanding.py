@@ -164,7 +164,8 @@ def _question(heard: Heard, meant: Meant) -> Said:
 def _record(heard: Heard, intent: str, meant: Meant, given: Circumstances, leaning: Leaning) -> Said:
     setting = Setting(given.heard, given.region)
     dated = roles.assign(heard.days, heard.masked, intent, setting)
-    intent = "note" if intent in ("visit", "call") and _is_still_ahead(dated, heard, setting) else intent
+    if intent in ("visit", "call") and not heard.tags.intent and _is_still_ahead(dated, heard, setting):
+        intent = "note"
     followup = _tag_day(heard) or dated.followup
     said = Said(
         heard.text.strip(), intent, meant.words, meant.ids, meant.contact, event=dated.event, followup=followup,

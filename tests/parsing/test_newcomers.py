@@ -62,6 +62,9 @@ FIRMS = {
     "今天跑了两家工厂都没见到人": (None, None),
     "跑了一趟城南建材市场挨家发了名片": (None, None),
     "Competitor is quoting 8% less": (None, None),
+    "给他们报了轴承，等回复": (None, None),
+    "给他看了设备，挺满意": (None, None),
+    "去市场看了涂料，没什么新的": (None, None),
 }
 
 
