@@ -196,6 +196,7 @@ def test_several_customers_become_several_facts(text: str, want: list[tuple[str,
     [
         ("#成交 @华星科技 ¥5万 !周五", ("purchase", ("C001",), 50000, "2026-11-20")),
         ("#visit @Acme great talk !next Wed", ("visit", ("C004",), None, "2026-11-25")),
+        ("#visit @Acme today 3pm", ("visit", ("C004",), None, "2026-11-18")),
         ("@华星科技 随便聊聊 #备注", ("note", ("C001",), None, None)),
     ],
 )
