@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from parsing import countries
+from parsing import countries, currencies, numbering
 from parsing.masks import Place
 from parsing.patterns import each, pattern
 
@@ -13,15 +13,20 @@ LANDLINE = pattern(r"(?<![\d+])\(?(0(?:10|2\d|[3-9]\d{2}))\)?[\s-]?(\d{7,8}|\d{3
 SERVICE = pattern(r"(?<![\d+])400[\s-]?\d{3}[\s-]?\d{4}(?!\d)")
 """What a Chinese company's customers call."""
 EXTENSION = pattern(r"[\s,，]{0,2}(?:转|分机|ext(?:ension)?\b\.?|x)\s?\d{1,5}(?!\d)")
-ABROAD = pattern(r"(?<!\d)(?:\+|00)\d{1,3}[\s.-]?(?:\(\d{1,4}\)[\s.-]?)?\d(?:[\s.-]?\d){5,12}(?!\d)")
+ABROAD = pattern(r"""
+    (?<!\d)(?:\+|00)\s?\d{1,3}[\s.-]?(?:\(\d{1,4}\)[\s.-]?)?\d(?:(?:[\s.-]{1,2}|/\s?)?\d){5,13}(?!\d)
+""")
 AMERICAN = pattern(r"""
     (?<![\d+])(?:1[\s.-])?(?:\(([2-9]\d{2})\)\s?|([2-9]\d{2})[.\s-])([2-9]\d{2})[.\s-](\d{4})(?!\d)
 """)
-LOCAL = pattern(r"(?<![\d+.$€£¥])\(?\d(?:[\s.()-]{0,2}\d){6,11}(?![\d.]|\s?(?:%|万|元|块|k\b))")
+LOCAL = pattern(r"""
+    (?<![\d+.$€£¥])(?:\(\s?)?\d(?:[\s.()-]{0,3}\d){2,4}(?:\)?\s?/\s?(?=\d{3}))?(?:[\s.()-]{0,3}\d){3,10}
+    (?!\d|[.,]\d|\s?(?:%|万|元|块|k\b))
+""")
 HONG_KONG = pattern(r"(?<![\d+])([5-9]\d{3})[\s-](\d{4})(?!\d)")
 ONLY_IN = (
-    (pattern(r"(?<![\d+])(?:07\d{3} \d{3} ?\d{3}|01[1-9]\d{1,2} ?\d{3} ?\d{3,4})(?!\d)"), "GB"),
-    (pattern(r"(?<![\d+])(?:0[2378] \d{4} \d{4}|04\d\d \d{3} \d{3})(?!\d)"), "AU"),
+    (pattern(r"(?<![\d+])(?:07\d{3} \d{3} ?\d{3}|01[1-9]\d{1,2} ?\d{3} ?\d{3,4})(?![\s-]?\d)"), "GB"),
+    (pattern(r"(?<![\d+])(?:0[2378] \d{4} \d{4}|04\d\d \d{3} \d{3})(?![\s-]?\d)"), "AU"),
 )
 """Numbers as they are set in one country only."""
 SPOKEN = pattern(r"""
@@ -36,7 +41,10 @@ SPOKEN_DIGITS = {sign: str(value) for value, sign in enumerate("零一二三四�
 }
 SPELT_DIGITS = {word: str(value) for value, word in enumerate(_DIGIT.replace("|oh", "").split("|"))} | {"oh": "0"}
 DATE_LIKE = pattern(
-    r"20\d\d[-./ ]?(?:0?[1-9]|1[0-2])[-./ ]?(?:0?[1-9]|[12]\d|3[01])(?:[ T]\d.*)?$|\d{1,2}([-./])\d{1,2}\1(?:20)?\d\d$",
+    r"""
+    20\d\d[-./ ]?(?:0?[1-9]|1[0-2])[-./ ]?(?:0?[1-9]|[12]\d|3[01])(?:[ T]{1,3}\d.*)?$
+    |(?:0?[1-9]|[12]\d|3[01])([-./])(?:0?[1-9]|[12]\d|3[01])\1(?:20)?\d\d(?!\d|\1\d)
+""",
     cased=True,
 )
 
@@ -83,20 +91,29 @@ def labels(plain: str, found: Sequence[Phone]) -> list[Place]:
 
 
 def _abroad(plain: str, region: str) -> list[Phone]:
-    found = [
-        (match, _valid(match[0].replace("00", "+", 1) if match[0].startswith("00") else match[0], region))
-        for match in each(ABROAD, plain)
-    ]
-    return [Phone(match.start(), match.end(), number) for match, number in found if number]
+    found = []
+    for match in each(ABROAD, plain):
+        words = "+" + match[0][2:] if match[0].startswith("00") else match[0]
+        if number := numbering.read(words, None):
+            found.append(Phone(match.start(), match.end() - len(words) + number[1], number[0]))
+    return found
 
 
 def _there(plain: str, region: str) -> list[Phone]:
     """A number written as in the country that the text speaks of (020 7946 0812, London), or as in one only."""
     told = countries.told(plain)
     as_there = [(match, told) for match in each(LOCAL, plain) if told and told != region]
-    unlike = [(match, home) for form, home in ONLY_IN for match in each(form, plain) if home != region]
-    found = [(match, _valid(match[0], home)) for match, home in [*as_there, *unlike] if not _dated_or_own(match[0])]
-    return [Phone(match.start(), match.end(), number) for match, number in found if number]
+    unlike = [
+        (match, home)
+        for form, home in ONLY_IN
+        for match in each(form, plain)
+        if home != region and (region == "CN" or not numbering.issued(match[0], region))
+    ]
+    return [
+        Phone(match.start(), match.start() + number[1], number[0])
+        for match, home in [*as_there, *unlike]
+        if not _dated_or_own(match[0]) and (number := numbering.read(match[0], home))
+    ]
 
 
 def _dated_or_own(words: str) -> bool:
@@ -128,7 +145,7 @@ def _spoken(plain: str, region: str) -> list[Phone]:
     chinese = [
         (match, "+86" + "".join(SPOKEN_DIGITS.get(sign, "") for sign in match[0])) for match in each(SPOKEN, plain)
     ]
-    english = [(match, _valid(_spelt_digits(match[0]), region)) for match in each(SPELT, plain)]
+    english = [(match, numbering.possible(_spelt_digits(match[0]), region)) for match in each(SPELT, plain)]
     return [Phone(match.start(), match.end(), number) for match, number in [*chinese, *english] if number]
 
 
@@ -150,22 +167,21 @@ def _local(plain: str, region: str) -> list[Phone]:
             for match in each(HONG_KONG, plain)
             if _about_hong_kong(plain)
         ]
-    found = [(match, _valid(match[0], region)) for match in each(LOCAL, plain) if not DATE_LIKE.match(match[0])]
-    return [Phone(match.start(), match.end(), number) for match, number in found if number]
+    found = []
+    for match in each(LOCAL, plain):
+        before = plain[max(0, match.start() - 40) : match.start()]
+        if DATE_LIKE.match(match[0]) or _counts(before, plain[match.end() : match.end() + 24]):
+            continue
+        called = numbering.CALLED.search(before) is not None
+        if number := numbering.read(match[0], region, called=called):
+            found.append(Phone(match.start(), match.start() + number[1], number[0]))
+    return found
+
+
+def _counts(before: str, after: str) -> bool:
+    """Whether digits between these words are a sum or the number of a paper."""
+    return bool(currencies.SIGNS.search(before) or currencies.UNITS.match(after) or numbering.PAPER.search(before))
 
 
 def _about_hong_kong(plain: str) -> bool:
     return "香港" in plain or "九龙" in plain or "hong kong" in plain.lower()
-
-
-def _valid(words: str, region: str) -> str | None:
-    """The number in E.164 if that country's plan could have issued it."""
-    import phonenumbers  # Only numbers from abroad need the world's numbering plans.
-
-    try:
-        number = phonenumbers.parse(words, region)
-    except phonenumbers.NumberParseException:
-        return None
-    if not phonenumbers.is_possible_number(number):
-        return None
-    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)

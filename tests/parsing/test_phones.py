@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.parsing.saying import one
+from tests.parsing.saying import day, one
 
 PHONES = [
     ("海岳总机 400-820-8820", "CN", "+864008208820"),
@@ -29,7 +29,33 @@ PHONES = [
     ("call nine one two three, four five six seven", "HK", "+85291234567"),
     ("num is eight one two three four five six seven", "SG", "+6581234567"),
     ("double eight one two three four five six", "SG", "+6588123456"),
+    ("Mr Wong's mobile is 07700 900456.", "GB", "+447700900456"),
+    ("Mr Wong 020 7946 0912 ext 4.", "GB", "+442079460912"),
+    ("Zentrale 0171/ 2345678", "DE", "+491712345678"),
+    ("Handy 0176 12 34 56 79.", "DE", "+4917612345679"),
+    ("mobile 00 49 176 12345679", "CN", "+4917612345679"),
+    ("mobile +49 176/ 12345679", "CN", "+4917612345679"),
+    ("cell (415)6667712", "US", "+14156667712"),
+    ("4156667712", "US", "+14156667712"),
+    ("tel 011 44 20 7946 0912", "US", "+442079460912"),
+    ("06-12345679", "NL", "+31612345679"),
+    ("portable 06-44-44-44-45", "FR", "+33644444445"),
+    ("(21)99713-3602", "BR", "+5521997133602"),
+    ("tel 03-331 6006", "NZ", "+6433316006"),
+    ("Mr Wong +65 8123 4567 10 sets", "CN", "+6581234567"),
 ]
+
+BESIDE = [
+    ("serial no 8123 4567", "SG"),
+    ("invoice 2500 4711", "DE"),
+    ("part 4012-8831-77", "DE"),
+    ("order 1 250 000 EUR", "FR"),
+    ("met 25/11/2026 14:00", "GB"),
+    ("Blue Mill wants 12000-15000 units", "DE"),
+    ("Blue Mill budget 1250000", "GB"),
+    ("Blue Mill budget 1250000", "US"),
+]
+"""What other countries' numbers are not."""
 
 NO_PHONES = (
     "订单号20261118",
@@ -51,6 +77,16 @@ def test_a_phone_number_is_kept_in_one_form(text: str, region: str, want: str) -
 @pytest.mark.parametrize("text", NO_PHONES)
 def test_other_numbers_are_no_phones(text: str) -> None:
     assert one(text).phone is None
+
+
+@pytest.mark.parametrize(("text", "region"), BESIDE)
+def test_a_sum_a_date_and_a_paper_are_no_phones(text: str, region: str) -> None:
+    assert one(text, region=region).phone is None
+
+
+def test_a_time_right_after_a_number_stays_a_time() -> None:
+    said = one("call Mr Wong 8123 4567 10am Friday", region="SG")
+    assert (said.phone, day(said.followup)) == ("+6581234567", "11-20 10:00")
 
 
 def test_of_two_numbers_the_new_one_counts() -> None:
