@@ -12,7 +12,7 @@ from parsing.patterns import pattern
 PRICED = pattern(r"""
     (?:报价|单价|[总均底售进]价|价格|[报出还降开]价?|金额|合计|共计?|总计|总共|总额|预算|[定订]金|[首尾货]款|[预首]付
     |回款|[付收打]款|退款|赔偿?|到账|[付收转打汇给]到?了?(?:我们?|咱们?|你们?)?|支付|花了?|卖了?|买了?|成交额?
-    |合同额?|额度?|欠款?|消费|充值|续费(?:成功)?|单子|大单|[报给]了?|每[平米台个件套箱吨斤月年方人次天公]\S?
+    |合同额?|额度?|欠款?|欠(?:着|了|咱|我|俺|公司)们?|[月年季房]租|租金|[月年]付|一(?:年|个月|季度?)|消费|充值|续费(?:成功)?|单子|大单|[报给]了?|每[平米台个件套箱吨斤月年方人次天公]\S?
     |[价费][钱格]?)(?:到|是|为|了|约|大概|差不多|大约|在|有|[:：]|平)*\s?$|\b(?:budget(?:ed)?|quot(?:e|ed|ing|ation)
     |pric(?:e|ed|ing)|total(?:ing)?|paid|pays?|payment|deposit|worth|deal(?: size)?|invoiced?|offer(?:ed)?|amount
     |value|revenue|owes?|owing|refund(?:s|ed)?|order(?:ed)?|po|spent?|spend|cost|costs|fee|contract|sold for|for|at|@
@@ -45,7 +45,9 @@ RANGE = pattern(r"\s?(?:-|~|到|至|to|and|or)\s?(?:[$€£¥]\s?)?")
 NAMED_BETWEEN = pattern(r"(?:\s(?:to|for|from|with|by|at))?[\s\x00]*\x00[\s\x00]*$|\s+$")
 """A name between the word and its sum: sent the quote to Acme 12,500."""
 
-TENTHS = pattern(r"(?<=块)[一二三四五六七八九\d](?![\d一二三四五六七八九十百千万个台件箱%点.])")
+TENTHS = pattern(
+    r"(?<=块)[一二三四五六七八九\d](?:(?![\d一二三四五六七八九十百千万个台件箱%点.])|(?=一[个台件箱斤支根只]))"
+)
 """十一块五 is 11.5."""
 
 KNIFE = pattern(r"[一二两三四五六七八九]刀")
@@ -98,6 +100,8 @@ def find(plain: str, own: str = "CNY", region: str = "CN") -> tuple[Money, ...]:
         if sums and number.start < sums[-1].end:
             continue
         seen = _money(plain, number, own) or (_high_end(plain, number, below) if below else None)
+        if seen and sums and seen.start < sums[-1].end and not low:  # 2.6美金|一个: the currency is the other's
+            continue
         if seen and low and low.end == number.start:  # 一两千: what leads to both
             seen = replace(seen, role=purposes.of(plain, low.start, number.end))
         if seen and low:
@@ -178,15 +182,15 @@ def _means_money(plain: str, number: Number, before: str, after: str) -> bool:
         return True
     if TOTAL.match(after) and number.value >= 100:
         return True
-    if purposes.EACH.match(after) or (
-        purposes.PER.search(before) and number.value >= 1 and _price_like(before, number)
-    ):
+    if purposes.EACH.match(after) or (purposes.PER.search(before) and _price_like(before, number)):
         return True
     return COUNTED_AT.search(before) is not None or _bare(plain, number, before, after)
 
 
 def _price_like(before: str, number: Number) -> bool:
-    led = before.rstrip().endswith(("价", "@", "平", "each"))
+    if number.value < 1 and number.value == int(number.value):
+        return False
+    led = before.rstrip().endswith(("价", "价格", "@", "平", "each"))
     return number.value >= 100 or led or OF_ONE.search(before) is not None
 
 

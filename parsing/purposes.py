@@ -10,7 +10,7 @@ EACH = pattern(r"""
     |/\s?(?:unit|pc|month|mo|yr|year|台|个|件|月|年|套|平)|a month\b|一[台个件套箱吨斤平米]|每[台个件套月])
 """)
 PER = pattern(r"""
-    (?:单价|均价|每\S{0,2}|[一@]\s?[台个件套箱吨斤平米桶袋瓶包盒卷块组张份支根]?|\bat|@|\beach|\bper (?:unit
+    (?:单价|均价|价格|每\S{0,2}|[一@]\s?[台个件套箱吨斤平米桶袋瓶包盒卷块组张份支根]?|\bat|@|\beach|\bper (?:unit
     |piece))\s?(?:是|为|[:：])?\s?$
 """)
 SEVERAL_BLANKS = pattern(r"\x00+")
