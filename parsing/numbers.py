@@ -7,41 +7,8 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from parsing import arabic
 from parsing.patterns import each, pattern
-
-COMMA_REGIONS = frozenset(
-    [
-        "DE",
-        "AT",
-        "FR",
-        "IT",
-        "ES",
-        "PT",
-        "NL",
-        "BE",
-        "DK",
-        "NO",
-        "SE",
-        "FI",
-        "PL",
-        "CZ",
-        "SK",
-        "RO",
-        "GR",
-        "TR",
-        "BR",
-        "AR",
-        "CO",
-        "CL",
-        "VN",
-        "ID",
-        "RU",
-        "UA",
-        "LU",
-        "HU",
-    ]
-)
-"""Where a comma opens the decimals and a point, a space or nothing groups the thousands."""
 
 DIGITS = dict(
     zip(
@@ -89,21 +56,18 @@ WORDS = {
 )
 BIG = {"hundred": 100, "thousand": 1000, "grand": 1000, "million": 10**6, "billion": 10**9}
 
-ARABIC = (
-    r"(?:\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,4})?(?!\d)|\d{1,2}(?:,\d\d){1,3},\d{3}(?:\.\d\d)?(?![\d,])|\d{1,3}(?:\.\d{3}){1,4}(?:,\d{1,2})?(?![\d.])"
-    r"|\d{1,3}(?:['’]\d{3}){1,4}(?:[.,]\d{1,2})?(?!\d)|\d{1,3}(?: \d{3}){1,4}(?:,\d\d)?"
-    r"(?=\s?(?:€|eur|kr|zł|chf)\b|\s?€)"
-    r"|\d{1,15}(?:\.\d{1,4}(?![\d.])|,\d{1,2}(?![\d,]))?)"
-)
 CHINESE = r"[零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟俩]{1,16}"
+LETTER = "a-zÀ-ɏ"
 COUNTED = r"台个箱件套桶根片只支条张份本次家人位名米吨斤升瓶袋层方天日号月年周点期倍折%％"
 """What follows a number that counts things and not money."""
 
-SCALED = pattern(rf"""
-    (?<![\d.])(?<!\d,)({ARABIC})\s?[多来余]?(?:(百万|千万|十万|万亿|个亿|亿|万|千|仟|百(?!分)|个?w(?![a-z])|k(?![a-z])
+_SCALED = rf"""
+    (?<![\d.])(?<!\d,)(ARABIC)\s?[多来余]?(?:(百万|千万|十万|万亿|个亿|亿|万|千|仟|百(?!分)|个?w(?![a-z])|k(?![{LETTER}])
     |grand\b|thousand\b|hundred\b|million\b|billion\b|mil\b|mio\b|mn\b|bn\b|m(?![a-z])|b(?![a-z])|lakhs?\b
     |lacs?\b|crores?\b|cr\b)(?:(\d{{1,4}})(千|百)?(?![\d.{COUNTED}]))?)?
-""")
+"""
+SCALED, SPACED = (pattern(_SCALED.replace("ARABIC", digits)) for digits in (arabic.DIGITS, arabic.SPACED))
+"""The second where groups of three are set apart by spaces."""
 SPELT = pattern(
     rf"""
     (?<![几数好])(?:(半)个?)?({CHINESE})(?:点([零一二三四五六七八九]{{1,4}})(?=个?[万亿]))?(?:[多来余]?(个?[万亿]))?
@@ -124,8 +88,6 @@ NO_NUMBER = pattern(
 )
 """千万别忘 is said by all means, 万姐 is somebody, 万一 is in case."""
 
-EURO = pattern(r"\s?(?:€|eur(?![a-z])|euros?\b|chf\b|kr\b|zł)")
-
 
 @dataclass(frozen=True)
 class Number:
@@ -145,22 +107,6 @@ def find(plain: str, region: str = "CN") -> tuple[Number, ...]:
         if not any(number.start < other.end and other.start < number.end for other in found):
             found.append(number)
     return tuple(sorted(found, key=lambda number: number.start))
-
-
-def arabic(words: str, region: str = "CN", european: bool = False) -> Decimal:
-    """1,200.50 · 2,87,500 · 1.200,50 · 12.500 (a thousand where points group) · 1'200 · 12 500 as one value."""
-    words = words.replace("'", "").replace("’", "").replace(" ", "")
-    if "," in words and "." in words:
-        grouping = "," if words.rindex(".") > words.rindex(",") else "."
-    elif "," in words:
-        grouping = "," if re.fullmatch(r"\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d\d)+,\d{3}", words) else "."
-    else:
-        grouping = "." if _grouped_by_points(words, european or region in COMMA_REGIONS) else ","
-    return Decimal(words.replace(grouping, "").replace(",", "."))
-
-
-def _grouped_by_points(words: str, european: bool) -> bool:
-    return words.count(".") > 1 or (european and re.fullmatch(r"\d{1,3}\.\d{3}", words) is not None)
 
 
 def chinese(words: str) -> Decimal | None:
@@ -201,12 +147,10 @@ def english(words: str) -> Decimal | None:
 
 def _scaled(plain: str, region: str) -> list[Number]:
     found = []
-    for match in each(SCALED, plain):
+    for match in each(SPACED if region in arabic.SPACE_REGIONS else SCALED, plain):
         scale = (match[2] or "").lower()
-        european = EURO.match(plain, match.end()) is not None or plain[
-            max(0, match.start() - 4) : match.start()
-        ].rstrip().lower().endswith(("€", "eur"))
-        value = arabic(match[1], region, european) * SCALES.get(scale, 1) + _tail(match, scale)
+        european = arabic.is_european(plain, match.start(), match.end())
+        value = arabic.value(match[1], region, european) * SCALES.get(scale, 1) + _tail(match, scale)
         found.append(Number(match.start(), match.end(), value, bool(scale), scale))
     return found
 

@@ -38,6 +38,9 @@ CURRENCIES = {
 }  # fmt: skip
 
 NO_MONEY = (
+    "Blue Mill wants 12 AWG cable",
+    "Blue Mill needs 20ft containers",
+    "Blue Mill uses 50 pound bags",
     "海岳一年要4000套",
     "一个月跑3000公里",
     "call Blue Mill at 555-0134",
@@ -128,6 +131,16 @@ def test_of_several_sums_the_main_one_counts(text: str, main: str, every: list[s
         ("order €12.50", "US", "12.50"),
         ("order 1'200.50 CHF", "CH", "1200.50"),
         ("order 1.250.000 EUR", "FR", "1250000"),
+        ("order 120 500", "PL", "120500"),
+        ("order NOK 6 400,00", "NO", "6400"),
+        ("paid € 3 100", "DE", "3100"),
+        ("order 2 300 000 €", "DE", "2300000"),
+        ("total 8 420.50 руб", "RU", "8420.50"),
+        ("pris 1.350 kr", "DK", "1350"),
+        ("pris 649:-", "SE", "649"),
+        ("price 59,- €", "DE", "59"),
+        ("order 0.125 EUR each", "DE", "0.125"),
+        ("quoted $ 1.340.000", "US", "1340000"),
     ],
 )
 def test_numbers_are_grouped_as_where_the_person_is(text: str, region: str, want: str) -> None:
@@ -143,9 +156,11 @@ def test_numbers_are_grouped_as_where_the_person_is(text: str, region: str, want
         ("EUR", "$500", "USD"),
         ("TWD", "500元", "TWD"),
         ("USD", "500元", "CNY"),
+        ("SEK", "500 kr", "SEK"),
+        ("EUR", "500 kr", None),
     ],
 )
-def test_signs_that_several_currencies_share_mean_the_companys_own(own: str, text: str, want: str) -> None:
+def test_signs_that_several_currencies_share_mean_the_companys_own(own: str, text: str, want: str | None) -> None:
     assert one(f"海岳下单 {text}", currency=own).currency == want
 
 
