@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from parsing import currencies, numbers, purposes
+from parsing import coins, currencies, numbers, purposes
 from parsing.numbers import COUNTED, Number
 from parsing.patterns import pattern
 
@@ -45,11 +45,6 @@ RANGE = pattern(r"\s?(?:-|~|到|至|to|and|or)\s?(?:[$€£¥]\s?)?")
 NAMED_BETWEEN = pattern(r"(?:\s(?:to|for|from|with|by|at))?[\s\x00]*\x00[\s\x00]*$|\s+$")
 """A name between the word and its sum: sent the quote to Acme 12,500."""
 
-TENTHS = pattern(
-    r"(?<=块)[一二三四五六七八九\d](?:(?![\d一二三四五六七八九十百千万个台件箱%点.])|(?=一[个台件箱斤支根只]))"
-)
-"""十一块五 is 11.5."""
-
 KNIFE = pattern(r"[一二两三四五六七八九]刀")
 """One letter before 刀 is a knife or a name, no dollars."""
 
@@ -57,12 +52,6 @@ TOTAL = pattern(
     r"\s?(?:in )?(?:total|altogether|all[- ]in|plus (?:vat|gst)|\+ ?(?:vat|gst)|(?:ex|inc)\.? (?:vat|gst))\b"
 )
 """5,700 total."""
-
-PENCE = pattern(r"""
-    \d{1,2}(?:\.5)?(?: ?pence\b|p(?=\s(?:an?|each|per|off|more|less|cheaper|dearer|extra)\b|/|[,.]\s
-    |[,.]?$))(?<!\b[0-4]p)
-""")
-"""35p a bag; but 3p has three poles."""
 
 WEEKDAY = ("周", "星期", "礼拜")
 """Before the number of a day: 每周五报价."""
@@ -150,19 +139,15 @@ def _money(plain: str, number: Number, own: str) -> Money | None:
     sign, unit = currencies.SIGNS.search(before), currencies.UNITS.match(after)
     if unit and unit[0] == "刀" and KNIFE.fullmatch(plain, number.start, number.end + 1):
         return None
-    pence = PENCE.match(plain, number.start)
-    if not (sign or unit or pence or _means_money(plain, number, before, after)):
+    small = coins.alone(plain, number, own)
+    if not (sign or unit or small or _means_money(plain, number, before, after)):
         return None
-    if pence:
-        value = number.value / 100
-        return Money(number.start, pence.end(), value, "GBP", purposes.of(plain, number.start, pence.end()))
+    if small and not sign:
+        return Money(number.start, small[0], small[1], small[2], purposes.of(plain, number.start, small[0]))
     named = currencies.code((unit or sign)[0], own) if (unit or sign) else None  # type: ignore[index]
-    if named == "CNY" and unit and (small := TENTHS.match(plain, number.end + unit.end())):
-        value = number.value + numbers.chinese_digit(small[0]) / Decimal(10)
-        return Money(number.start, small.end(), value, named, purposes.of(plain, number.start, small.end()))
     start = number.start - (len(before) - sign.start() if sign else 0)
-    end = number.end + (unit.end() if unit else 0)
-    return Money(start, end, _plain(number.value), named, purposes.of(plain, start, end))
+    end, more = coins.beside(plain, number.end + unit.end(), named) if unit else (number.end, Decimal(0))
+    return Money(start, end, _plain(number.value + more), named, purposes.of(plain, start, end))
 
 
 def _means_money(plain: str, number: Number, before: str, after: str) -> bool:
