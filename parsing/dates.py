@@ -5,16 +5,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
-from parsing import holidays, hours, monthdays, nth, periods, relative, weekdays
+from parsing import holidays, hours, lunar, monthdays, nth, periods, relative, repeated, seasons, weekdays
 from parsing.days import Day, Found, Reader, Setting
 from parsing.hours import Hour
 from parsing.masks import BLANK
 from parsing.patterns import MOST, each, may_begin, pattern
 
 RULES: tuple[tuple[re.Pattern[str], Reader], ...] = (
+    *repeated.RULES,
     *relative.FROM_A_DAY,
     *weekdays.FROM_A_DAY,
     *nth.RULES,
+    *lunar.RULES,
     *holidays.RULES,
     *relative.RULES,
     *monthdays.FULL,
@@ -24,6 +26,7 @@ RULES: tuple[tuple[re.Pattern[str], Reader], ...] = (
     *monthdays.NAMED,
     *periods.PARTS,
     *monthdays.SHORT,
+    *seasons.RULES,
     *periods.WHOLE,
 )
 """The longer and surer forms come first; what one has read the next does not see."""
@@ -51,8 +54,12 @@ PARTS = (
 )
 """The hour from which on a part of today is over."""
 
+LATE, EARLY, NOON = pattern(r"晚|night"), pattern(r"(?:[早晨]|morning)$"), 12
+AFTERNOON = pattern(r"(?:at |@ ?)?(?:1[3-9]|2\d)|[^,，]{1,9}pm|\D{0,2}(?:中|下)午")
+"""Names no hour of the morning, whatever its day is called."""
+
 HINT = pattern(r"""
-    [\d年月周日天号后前明昨今晚早末底季节礼期过点时]|(?:五一|十一|国庆|元旦|春节|中秋|端午|清明|圣诞|除夕|听日|午|晨
+    [\d年月周日天号后前明昨今晚早末底季节礼期过点时廿腊夕初]|[立开入秋春冬夏][春夏秋冬分至]|(?:五一|十一|国庆|元旦|春节|中秋|端午|清明|圣诞|除夕|听日|午|晨
     |昼)|mon|tue|wed|thu|fri|sat|sun|day|week|wk|month|year|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|tom|tmr
     |tmw|2mor|arvo|this aft|yest|night|noon|morning|evening|fortnight|eod|cob|eow|eom|eoq|eoy|q[1-4]|quarter|hour|hr
     |min|yr|holiday|假|christmas|xmas|easter|new year|cny|clock|past|later|business|spring|festival|thanks
@@ -67,6 +74,7 @@ def find(plain: str, heard: datetime, region: str = "CN", day: date | None = Non
     setting = Setting(heard, region, day)
     days, left = _days(plain, setting)
     timed = _timed(days, hours.find(left), left, plain, setting)
+    timed = [day for day in timed if day.behind or day.ahead or day.fault]
     read = (_over(_stale(_deadline(day, plain), setting), plain, setting) for day in timed)
     return tuple(sorted(read, key=lambda day: day.start))
 
@@ -90,7 +98,7 @@ def _timed(days: Sequence[Day], clocks: Sequence[Hour], left: str, plain: str, s
     timed = list(days)
     for hour in clocks:
         if (place := _beside(timed, hour, left)) is not None:
-            timed[place] = _joined(timed[place], _evening(timed[place], hour, plain))
+            timed[place] = _joined(timed[place], _in_its_part(timed[place], hour, plain))
         elif (place := _before(timed, hour, left)) is not None:
             timed[place] = replace(timed[place], at=hour.at)
             timed.append(replace(timed[place], start=hour.start, end=hour.end))
@@ -131,10 +139,14 @@ def _joined(day: Day, hour: Hour) -> Day:
     return replace(day, start=min(day.start, hour.start), end=max(day.end, hour.end), at=day.at or hour.at)
 
 
-def _evening(day: Day, hour: Hour, plain: str) -> Hour:
-    """今晚8点 and 8:00 tonight are in the evening."""
-    late = re.search(r"晚|night", plain[day.start : day.end], re.IGNORECASE) and hour.at and 1 <= hour.at.hour < 12
-    return replace(hour, at=hour.at.replace(hour=hour.at.hour + 12)) if late and hour.at else hour
+def _in_its_part(day: Day, hour: Hour, plain: str) -> Hour:
+    """今晚8点 and 8:00 tonight are in the evening, 明早6点 is not; 今晚12点 is the day's end and is not guessed."""
+    words, at = plain[day.start : day.end], hour.at
+    if at and LATE.search(words) and 1 <= at.hour <= NOON:
+        return replace(hour, at=at.replace(hour=at.hour + NOON) if at.hour < NOON else None)
+    if at and EARLY.search(words) and at.hour > NOON and not AFTERNOON.match(plain, hour.start):
+        return replace(hour, at=at.replace(hour=at.hour - NOON))
+    return hour
 
 
 def _deadline(day: Day, plain: str) -> Day:

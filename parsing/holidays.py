@@ -3,28 +3,18 @@
 import re
 from collections.abc import Callable
 from datetime import date, timedelta
+from functools import partial
 
-from parsing.days import Day, Found, Reader, Setting, numeral
+from parsing import lunar, seasons
+from parsing.days import Day, Found, Reader, Setting
 from parsing.patterns import pattern
-
-LUNAR_NEW_YEAR = {
-    2024: (2, 10), 2025: (1, 29), 2026: (2, 17), 2027: (2, 6), 2028: (1, 26), 2029: (2, 13), 2030: (2, 3), 2031: (1,
-    23), 2032: (2, 11), 2033: (1, 31), 2034: (2, 19), 2035: (2, 8), 2036: (1, 28), 2037: (2, 15), 2038: (2, 4),
-}  # fmt: skip
-DRAGON_BOAT = {
-    2024: (6, 10), 2025: (5, 31), 2026: (6, 19), 2027: (6, 9), 2028: (5, 28), 2029: (6, 16), 2030: (6, 5), 2031: (6,
-    24), 2032: (6, 12), 2033: (6, 1), 2034: (6, 20), 2035: (6, 10), 2036: (5, 30), 2037: (6, 18), 2038: (6, 7),
-}  # fmt: skip
-MID_AUTUMN = {
-    2024: (9, 17), 2025: (10, 6), 2026: (9, 25), 2027: (9, 15), 2028: (10, 3), 2029: (9, 22), 2030: (9, 12),
-    2031: (10, 1), 2032: (9, 19), 2033: (9, 8), 2034: (9, 27), 2035: (9, 16), 2036: (10, 4), 2037: (9, 24), 2038: (9,
-    13),
-}  # fmt: skip
-"""From the Hong Kong Observatory's conversion tables."""
+from parsing.years import YEAR, year_of
 
 FIXED = {
-    "元旦": (1, 1), "new year's day": (1, 1), "new year": (1, 1), "the new year": (1, 1), "清明": (4, 5),
-    "清明节": (4, 5), "五一": (5, 1), "劳动节": (5, 1), "labour day": (5, 1), "labor day": (5, 1), "may day": (5, 1),
+    "元旦": (1, 1), "new year's day": (1, 1), "new year": (1, 1), "the new year": (1, 1),
+    "植树节": (3, 12), "愚人节": (4, 1), "五四青年节": (5, 4), "青年节": (5, 4), "建军节": (8, 1), "教师节": (9, 10),
+    "万圣节": (10, 31), "光棍节": (11, 11), "女生节": (3, 7), "女神节": (3, 8), "618": (6, 18), "十一": (10, 1),
+    "五一": (5, 1), "劳动节": (5, 1), "labour day": (5, 1), "labor day": (5, 1), "may day": (5, 1),
     "六一": (6, 1), "儿童节": (6, 1), "国庆": (10, 1), "国庆节": (10, 1), "十一假期": (10, 1), "national day": (10,
     1), "双十一": (11, 11), "双11": (11, 11), "双十二": (12, 12), "双12": (12, 12), "圣诞": (12, 25), "圣诞节": (12,
     25), "christmas": (12, 25), "xmas": (12, 25), "christmas eve": (12, 24), "平安夜": (12, 24), "halloween": (10,
@@ -32,24 +22,18 @@ FIXED = {
     "valentine's day": (2, 14), "妇女节": (3,
     8), "三八节": (3, 8),
 }  # fmt: skip
-LUNAR = dict.fromkeys(
-    (
-        "春节",
-        "过年",
-        "年",
-        "新年",
-        "农历新年",
-        "农历年",
-        "大年初一",
-        "chinese new year",
-        "cny",
-        "lunar new year",
-        "spring festival",
-    ),
-    LUNAR_NEW_YEAR,
+NEW_YEAR = (
+    "春节", "过年", "年", "新年", "农历新年", "农历年", "大年初一", "chinese new year", "cny", "lunar new year",
+    "spring festival",
+)  # fmt: skip
+EVE = ("除夕", "年三十", "大年三十", "年卅")
+LUNAR = (
+    dict.fromkeys(NEW_YEAR, (1, 1))
+    | dict.fromkeys(("dragon boat festival",), lunar.FEASTS["端午"])
+    | dict.fromkeys(("mid-autumn festival", "mid-autumn", "mid autumn"), lunar.FEASTS["中秋"])
+    | lunar.FEASTS
+    | {name + "节": at for name, at in lunar.FEASTS.items() if name != "小年"}
 )
-LUNAR |= dict.fromkeys(("端午", "端午节", "dragon boat festival"), DRAGON_BOAT)
-LUNAR |= dict.fromkeys(("中秋", "中秋节", "mid-autumn festival", "mid-autumn", "mid autumn"), MID_AUTUMN)
 LENGTHS = {
     "春节": 8,
     "农历新年": 8,
@@ -61,6 +45,8 @@ LENGTHS = {
     "年": 8,
     "国庆": 7,
     "国庆节": 7,
+    "十一": 7,
+    "十一假期": 7,
     "五一": 5,
     "劳动节": 5,
 }
@@ -76,13 +62,11 @@ def _date(name: str, year: int) -> date | None:
     """That holiday's day in that year, or null beyond the tables."""
     if name in FIXED:
         return date(year, *FIXED[name])
-    if name in ("元宵", "元宵节"):
-        return date(year, *LUNAR_NEW_YEAR[year]) + timedelta(days=14) if year in LUNAR_NEW_YEAR else None
-    if name in ("除夕", "年三十"):
-        return date(year, *LUNAR_NEW_YEAR[year]) - timedelta(days=1) if year in LUNAR_NEW_YEAR else None
+    if name in EVE:
+        return day - timedelta(days=1) if (day := lunar.solar(year, 1, 1)) else None
     if name in MOVING:
         return MOVING[name](year)
-    return date(year, *LUNAR[name][year]) if year in LUNAR[name] else None
+    return lunar.solar(year, *LUNAR[name])
 
 
 def _easter(year: int) -> date:
@@ -110,6 +94,8 @@ MOVING: dict[str, Callable[[int], date]] = {
     "父亲节": lambda year: _nth(year, 6, 6, 3),
     "thanksgiving": lambda year: _nth(year, 11, 3, 4),
     "感恩节": lambda year: _nth(year, 11, 3, 4),
+    **{name: partial(seasons.term, name) for name in seasons.TERMS},
+    "清明节": partial(seasons.term, "清明"),
     "black friday": lambda year: _nth(year, 11, 3, 4) + timedelta(days=1),
     "cyber monday": lambda year: _nth(year, 11, 3, 4) + timedelta(days=4),
 }
@@ -119,23 +105,11 @@ SURELY = ("christmas eve", "boxing day", "new year's eve", "new year's day", "go
 """Days that are meant as such without a word before them."""
 
 
-def lunar_day(found: Found, setting: Setting) -> Day | None:
-    """大年初三, 正月初八: a day of the first lunar month."""
-    later = timedelta(days=numeral(found["n"]) - 1)
-    days = [
-        date(year, *LUNAR_NEW_YEAR[year]) + later
-        for year in range(setting.today.year - 1, setting.today.year + 3)
-        if year in LUNAR_NEW_YEAR
-    ]
-    ahead = next((day for day in days if day >= setting.today), None)
-    behind = next((day for day in reversed(days) if day <= setting.today), None)
-    return found.day(behind, ahead)
-
-
 def holiday(found: Found, setting: Setting) -> Day | None:
     """The next such day, or the last when past; after a holiday is the first working day when it is over."""
-    name, today = found["name"].lower(), setting.today
-    days = _days(name, today)
+    name, today = (found["name"] or found["name2"] or found["name3"]).lower(), setting.today
+    year = year_of(found["year"], today)
+    days = _days(name, today) if year is None else [day for day in [_date(name, year)] if day]
     if found["after"] or found["before"].lower().startswith(("after", "post", "过", "忙")):
         days = [_back_at_work(name, day) for day in days]
     ahead = next((day for day in days if day >= today), None)
@@ -163,25 +137,38 @@ def _back_at_work(name: str, day: date) -> date:
     return over + timedelta(days=max(0, 7 - over.weekday()) if over.weekday() > 4 else 0)
 
 
-_NAMES = [*FIXED, *LUNAR, *MOVING, "元宵", "元宵节", "除夕", "年三十"]
+_APART = ("过年", "年", "新年", "十一", "小年", "中元")
+"""Names that need their own company."""
+_NAMES = [*FIXED, *LUNAR, *MOVING, *EVE]
 _CHINESE = "|".join(
-    sorted(
-        (name for name in _NAMES if not name.isascii() and name not in ("过年", "年", "新年")), key=len, reverse=True
-    )
+    sorted((name for name in _NAMES if not name.isascii() and name not in _APART), key=len, reverse=True)
 )
-_ENGLISH = "|".join(sorted((name for name in _NAMES if name.isascii()), key=len, reverse=True))
+_ENGLISH = "|".join(sorted((name for name in _NAMES if name.isascii() and name != "618"), key=len, reverse=True))
 
 _NO_COUNT = r"(?<![\d一二两三四五六七八九十几半多数少今明去前后每整同当本全历周学青中老童近])"
 """年后 with a number is so many years later."""
 _NO_FEAST = r"(?<![季环细情关章童师女母父亲调])"
 
+_DAYS_OFF = "(?:小长假|黄金周|假期|长假|期间|放假)?"
+_SIGNS = "零一二两三四五六七八九十"
+
 RULES: tuple[tuple[re.Pattern[str], Reader], ...] = (
-    (pattern(r"(?:大年|正月|(?<![今明去后当])年)初(?P<n>十|[一二三四五六七八九])", cased=True), lunar_day),
     (
         pattern(
             rf"""
-            (?P<before>)(?P<name>{_CHINESE})节?(?:小长假|假期|长假|期间|放假)?(?P<after>之后|以后|过后|后(?!天)
+            (?P<year>{YEAR}|)(?P<before>)(?P<name>{_CHINESE})节?{_DAYS_OFF}(?P<after>之后|以后|过后|后(?!天)
             |放假回来|回来)?
+        """,
+            cased=True,
+        ),
+        holiday,
+    ),
+    (
+        pattern(
+            rf"""
+            (?P<year>{YEAR}|)(?P<before>)(?:(?P<name>小年)(?![轻青的级])|(?<![\d.])(?P<name2>618)(?=大促|活动|促销
+            |期间|那天|当天|节|之?[前后]|以[前后])|(?<![\d第周期号点楼月年{_SIGNS}百千万亿./-])(?P<name3>十一)(?={_DAYS_OFF}(?:之?[前后](?![天面台])|以[前后]
+            |过后|回来)|黄金周|假期|长假|期间|放假)){_DAYS_OFF}(?P<after>之后|以后|过后|后|回来)?
         """,
             cased=True,
         ),

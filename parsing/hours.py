@@ -9,25 +9,41 @@ from parsing.patterns import each, pattern
 
 CHINESE_PARTS = (
     "凌晨|清晨|清早|大清早|一早|早上|早晨|早间|上午|中午|正午|午后|下午|傍晚|晚上|夜里|夜晚|晚间|今晚|明晚"
-    "|昨晚|今早|明早|早|晚|上昼|下昼|朝早|夜晚"
+    "|昨晚|今早|明早|今晨|明晨|早|晚|上昼|下昼|朝早|半夜|深夜|午夜|夜间"
 )
-LATE = frozenset(["午后", "下午", "傍晚", "晚上", "夜里", "夜晚", "晚间", "今晚", "明晚", "昨晚", "晚", "下昼"])
+NIGHT = frozenset(["晚上", "夜里", "夜晚", "晚间", "今晚", "明晚", "昨晚", "晚", "半夜", "深夜", "午夜", "夜间"])
+LATE = frozenset(["午后", "下午", "傍晚", "下昼"]) | NIGHT
+SMALL = frozenset(["半夜", "深夜", "午夜", "夜里", "夜间", "凌晨"])
+"""Parts whose hours up to four are those of the coming morning."""
 NOON = frozenset(["中午", "正午"])
 _HOUR = r"(?P<hour>2[0-4]|1\d|0?\d|二十[一二三四]?|十[一二三四五六七八九]?|[零一二两三四五六七八九])"
 _MINUTE = (
-    r"(?P<half>半)|(?P<quarter>[一三])刻|(?P<minute>[0-5]\d|[二三四五]?十[一二三四五六七八九]?"
+    r"(?P<half>半)|(?P<quarter>[一二三123])刻|(?P<minute>[0-5]\d|[二三四五]?十[一二三四五六七八九]?"
     r"|零[一二三四五六七八九])分?"
 )
-_LITTLE = r"(?<=[少多快慢高低大小好贵宜长短])一点(?![半钟一二三四五十\d])"
-"""少一点 is no hour."""
+_LITTLE = (
+    r"(?:(?<=[少多快慢高低大小好贵宜长短有差这那早晚])|(?=一点[儿都也不没]))一点(?!\s?[半钟一二三四五十\d])"
+    r"|(?<![今明昨天日号一二三四五六])[早晚]一点(?!\s?[半钟一二三四五十\d])"
+)
+"""少一点 and 晚一点 are no hour, nor is 一点都不."""
+_NO_FRACTION = r"(?![一二三四五六七八九](?![十刻分零〇一二三四五六七八九])|\d(?![\d分刻]))"
+"""二十点六 is a number."""
+_MORE = (
+    r"(?:\s?(?:到|至|-|~|、)\s?(?:2[0-4]|1\d|0?\d|十[一二]?|[一二两三四五六七八九])(?=\s?[点时])"
+    r"|(?:(?<=一)两|(?<=[二两])三|(?<=三)四|(?<=四)五|(?<=五)六|(?<=六)七|(?<=七)八|(?<=八)九|(?<=九)十)(?=点))"
+)
+"""三到五点 and 三四点 begin at three."""
 CHINESE = pattern(
-    rf"""(?P<part>{CHINESE_PARTS})?\s?的?\s?(?!{_LITTLE}){_HOUR}\s?[点點时](?!间|候|左右吧|尺|小)(?!\d{{3}})(?:{_MINUTE}|钟|整)?""",
+    rf"""
+    (?!{_LITTLE})(?P<part>{CHINESE_PARTS})?\s?的?\s?(?<![十百千零\d.])(?<![三四五六七八](?=十点)){_HOUR}(?P<more>{_MORE})?\s?[点時时](?!间|候|左右吧|尺|小)
+    {_NO_FRACTION}(?!\d{{3}})(?:{_MINUTE}|钟|整)?
+""",
     cased=True,
 )
 ALONE = pattern(
     r"""
     (?<![一半整两])(?<!整个)(?<!一个)(?P<part>凌晨|早上(?!好)|上午|中午|下午(?!茶|好|场)|傍晚|晚上(?!好)|下昼|上昼
-    |朝早)
+    |朝早|半夜|深夜)
 """,
     cased=True,
 )
@@ -138,6 +154,10 @@ def _minutes(words: str | None) -> int:
 
 def _by_part(hour: int, part: str) -> int:
     """3 in the afternoon is 15; without a part of the day one to six mean the working afternoon."""
+    if part in SMALL and hour <= 4:
+        return hour
+    if part in NIGHT and hour == 12:
+        return 24
     if part in LATE:
         return hour + 12 if hour < 12 else hour
     if part in NOON:

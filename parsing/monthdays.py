@@ -1,10 +1,11 @@
 """Days of a month: 11月25日, 25.11., Dec 1, 2026-11-27, 20161016, 下个月5号."""
 
 import re
-from datetime import date
 
 from parsing.days import Day, Found, Reader, Setting, month_start, numeral, on, yearless
 from parsing.patterns import pattern
+from parsing.years import YEAR as CHINESE_YEAR
+from parsing.years import year_of
 
 NAMES = {
     name: value
@@ -23,17 +24,6 @@ WEEKDAY = r"(?:mon|tues?|wed|thu|thurs?|fri|sat|sun)(?:[a-z]{0,4}day)?\.?,? (?:t
 YEAR = r"(?:,? ?(?P<year>20\d\d)\b)?"
 COUNT = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
 DAY = r"(?:3[01]|[12]\d|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|[一二三四五六七八九])"
-YEARS = {"今年": 0, "本年": 0, "明年": 1, "后年": 2, "去年": -1, "前年": -2}
-
-
-def year_of(words: str, today: date) -> int | None:
-    """2026年, 26年, 二〇二六年, 明年; null without one."""
-    if not words:
-        return None
-    if words in YEARS:
-        return today.year + YEARS[words]
-    year = numeral(words.rstrip("年"))
-    return year if year > 99 else 2000 + year
 
 
 def chinese_date(found: Found, setting: Setting) -> Day | None:
@@ -109,12 +99,11 @@ FULL: tuple[tuple[re.Pattern[str], Reader], ...] = (
     ),
     (
         pattern(rf"""
-            (?P<year>(?:20\d\d|\d\d|二[〇零][一二三四五六七八九]{{2}})年|今年|明年|去年|后年
-            |)\s?(?:的)?(?P<month>{COUNT})月(?:份)?\s?(?P<day>{DAY})(?:[日号]?(?:到|至|-|~)(?:{DAY})[日号]|[日号]|(?![\d万千百个台.]))(?![楼线])
+            (?P<year>{CHINESE_YEAR}|)(?P<month>{COUNT})月(?:份)?\s?(?P<day>{DAY})(?:[日号]?(?:到|至|-|~)(?:{DAY})[日号]|[日号]|(?![\d月万千百个台.]))(?![楼线])
         """),
         chinese_date,
     ),
-    (pattern(rf"(?P<which>(?:下下|下|上上|上|本|这|当|次)个?)月\s?(?P<day>{DAY})[日号]"), shifted_day),
+    (pattern(rf"(?P<which>(?:下{{1,3}}|上{{1,3}}|本|这|当|次)一?个?)月的?\s?(?P<day>{DAY})[日号]"), shifted_day),
 )
 """Dates that cannot be anything else."""
 

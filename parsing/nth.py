@@ -7,7 +7,9 @@ from datetime import date, timedelta
 from parsing.days import Day, Found, Reader, Setting, month_end, month_start, numeral, on, yearless
 from parsing.monthdays import COUNT, MONTH, NAMES, YEAR, shift
 from parsing.patterns import pattern
-from parsing.weekdays import NAME, english_day
+from parsing.weekdays import CHINESE_DAYS, NAME, WEEK, english_day
+from parsing.years import YEAR as CHINESE_YEAR
+from parsing.years import year_of
 
 _UNITS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
 _TEENS = (
@@ -22,6 +24,7 @@ SPELT = {
 }
 """Twenty-first as a number."""
 PLACES = {"first": 0, "1st": 0, "second": 1, "2nd": 1, "third": 2, "3rd": 2, "fourth": 3, "4th": 3, "last": -1}
+LAST = "最后"
 _SPELT = "|".join(sorted((word.replace(" ", "[ -]") for word in SPELT), key=len, reverse=True))
 _WHICH = rf"(?:{MONTH}{YEAR}|(?P<which>the|this|next) month\b)"
 
@@ -39,6 +42,15 @@ def weekday_of(found: Found, setting: Setting) -> Day | None:
     return _nearest(found, days, setting.today)
 
 
+def chinese_weekday_of(found: Found, setting: Setting) -> Day | None:
+    """12月的第二个周一, 下个月第一个周五; 最后一个周三 alone is this month's, once it is over the next one's."""
+    weekday, place = CHINESE_DAYS[found["day"]], -1 if found["nth"] == LAST else numeral(found["nth2"]) - 1
+    firsts = _months(found, setting)
+    if not (found["month"] or found["which"]):
+        firsts = [month_start(setting.today, step) for step in (0, 1)]
+    return _nearest(found, [day for first in firsts if (day := _nth(first, weekday, place))], setting.today)
+
+
 def last_day(found: Found, setting: Setting) -> Day | None:
     """The last day of November, 这个月最后一天; the last working day where that is said."""
     days = [month_end(first) for first in _months(found, setting)]
@@ -54,7 +66,8 @@ def _months(found: Found, setting: Setting) -> list[date]:
         which = found["which"].lower()
         return [month_start(today, 1 if which == "next" else shift(which))]
     month = NAMES[named.lower()[:3]] if named[0].isascii() and named[0].isalpha() else numeral(named)
-    years = [int(found["year"])] if found["year"] else range(today.year - 1, today.year + 2)
+    written = year_of(found["year"].replace(",", ""), today)
+    years = [written] if written else range(today.year - 1, today.year + 2)
     return [date(year, month, 1) for year in years]
 
 
@@ -81,7 +94,15 @@ RULES: tuple[tuple[re.Pattern[str], Reader], ...] = (
     (pattern(rf"\b(?:on |by )?(?:the )?last (?P<work>(?:working|business) |)day (?:of|in) {_WHICH}"), last_day),
     (
         pattern(rf"""
-            (?:(?P<month>{COUNT})月(?:份)?|(?P<which>(?:下下|下|上上|上|本|这
+            (?:(?P<year>{CHINESE_YEAR}|)(?P<month>{COUNT})月(?:份)?|(?P<which>(?:下下|下|上上|上|本|这
+            |当)个?)月)的?(?:(?P<nth>{LAST})一个?|第(?P<nth2>[一二三四五1-5])个)的?{WEEK}(?P<day>[一二三四五六日天])
+        """),
+        chinese_weekday_of,
+    ),
+    (pattern(rf"(?P<nth>{LAST})一个的?{WEEK}(?P<day>[一二三四五六日天])"), chinese_weekday_of),
+    (
+        pattern(rf"""
+            (?:(?P<year>{CHINESE_YEAR}|)(?P<month>{COUNT})月(?:份)?|(?P<which>(?:下下|下|上上|上|本|这
             |当)个?)月)的?最后一?(?P<work>个工作日)?(?:天|(?<=日))
         """),
         last_day,

@@ -4,10 +4,13 @@ import re
 from datetime import date, timedelta
 
 from parsing.days import Day, Found, Reader, Setting, monday, month_end, month_start, numeral
-from parsing.monthdays import COUNT, MONTH, NAMES, YEAR, shift, year_of
+from parsing.monthdays import COUNT, MONTH, NAMES, YEAR, shift
 from parsing.patterns import pattern
+from parsing.years import NAMED, WRITTEN, year_of
+from parsing.years import YEAR as CHINESE_YEAR
 
-_PART = r"(?:底|末|初|中旬|上旬|下旬|中)"
+_PART = r"(?:底|末|初|中旬|上旬|下旬|中(?![国间介央心])|之?内(?![容部外涵销])|以内)"
+_OF_YEAR = r"(?P<part>[底末初中尾内])(?![级档薪价盘单国间介央心容部外涵销])"
 _ENGLISH_PART = (
     r"(?P<part>(?:(?:by )?(?:the )?end of|beginning of|start of|early|mid(?:dle of)?|late"
     r"|(?:the )?first week (?:of|in))[ -])"
@@ -39,7 +42,7 @@ def _part(first: date, part: str) -> date:
     part = part.lower()
     if part.startswith(("下旬", "late")):
         return first.replace(day=25)
-    if part.startswith(("底", "末")) or "end" in part:
+    if part.startswith(("底", "末")) or part.endswith("内") or "end" in part:
         return month_end(first)
     if part.startswith(("中", "mid")):
         return first.replace(day=15)
@@ -91,9 +94,9 @@ def next_month(found: Found, setting: Setting) -> Day | None:
 
 
 def year_part(found: Found, setting: Setting) -> Day | None:
-    """年底, 明年初, 年中, end of the year, EOY."""
+    """年底, 明年初, 27年中, end of the year, EOY."""
     today, which, part = setting.today, found["which"].lower(), found["part"].lower() or "end"
-    year = today.year + (1 if which in ("明", "next") else -1 if which in ("去", "last") else 0)
+    year = year_of(found["written"], today) or today.year + {"next": 1, "last": -1}.get(which, 0)
     month, day = {
         "初": (1, 1),
         "中": (7, 1),
@@ -103,19 +106,44 @@ def year_part(found: Found, setting: Setting) -> Day | None:
         "beginning of": (1, 1),
     }.get(part, (12, 31))
     moment = date(year, month, day)
-    if not which and moment < today:
+    if not (which or found["written"]) and moment < today:
         return found.day(moment, moment.replace(year=year + 1))
     return found.sided(moment, today)
 
 
+def before_year(found: Found, setting: Setting) -> Day | None:
+    """2028年前: by its first day."""
+    year = year_of(found["year"], setting.today)
+    return found.sided(date(year, 1, 1), setting.today, weak=True) if year is not None else None
+
+
+def half_year(found: Found, setting: Setting) -> Day | None:
+    """下半年, 明年上半年: the first day, its end the last; the half that is running says nothing."""
+    today, late = setting.today, found["half"] == "下"
+    year = year_of(found["year"], today)
+    if found["part"] in ("末", "底"):
+        return _ends(found, today, year, (12, 31) if late else (6, 30))
+    if year is not None:
+        return found.sided(date(year, 7 if late else 1, 1), today, weak=True)
+    return None if late is (today.month > 6) else _around(found, today, 7 if late else 1, "", weak=True)
+
+
+def _ends(found: Found, today: date, year: int | None, at: tuple[int, int]) -> Day:
+    """The last day of a half-year; without a year the nearest on either side."""
+    if year is not None:
+        return found.sided(date(year, *at), today)
+    passed = date(today.year, *at) < today
+    return found.day(date(today.year - (not passed), *at), date(today.year + passed, *at))
+
+
 def quarter(found: Found, setting: Setting) -> Day | None:
-    """第一季度, 下季度, Q1, next quarter: the first day; its end is its last."""
-    today, which, part = setting.today, found["which"].lower(), found["part"]
+    """第一季度, 明年二季度, 下季度, Q1, next quarter: the first day; its end is its last."""
+    today, which, part = setting.today, found["which"].lower(), found["part"] or found["e"]
     first = month_start(today.replace(month=(today.month - 1) // 3 * 3 + 1))
     ended = part in ("末", "底") or "end" in part.lower() or part.lower() == "eoq"
-    if found["q"]:
+    if found["q"] or found["q2"] or found["first"]:
         return _numbered_quarter(found, today, first, ended)
-    step = 1 if which in ("下", "下个", "next") else -1 if which in ("上", "上个", "last") else 0
+    step = {"next": 1, "last": -1}.get(which) or shift(which)
     day = _quarter_day(month_start(first, 3 * step), ended)
     if step == 0 and not ended:
         return None
@@ -123,7 +151,10 @@ def quarter(found: Found, setting: Setting) -> Day | None:
 
 
 def _numbered_quarter(found: Found, today: date, first: date, ended: bool) -> Day:
-    begins = first.replace(month=numeral(found["q"]) * 3 - 2)
+    begins = first.replace(month=numeral(found["q"] or found["q2"]) * 3 - 2)
+    year = year_of(found["year"], today)
+    if year is not None:
+        return found.sided(_quarter_day(begins.replace(year=year), ended), today, weak=not ended)
     if begins < first:
         begins = begins.replace(year=begins.year + 1)
     day = _quarter_day(begins, ended)
@@ -152,9 +183,11 @@ MONTH_PARTS: tuple[tuple[re.Pattern[str], Reader], ...] = (
         """),
         first_monday,
     ),
-    (pattern(rf"(?P<year>(?:20\d\d)年|今年|明年|去年|)(?P<month>{COUNT})月(?:份)?(?P<part>{_PART})"), chinese_part),
+    (pattern(rf"(?P<year>{CHINESE_YEAR}|)(?P<month>{COUNT})月(?:份)?[的月]?(?P<part>{_PART})"), chinese_part),
     (
-        pattern(rf"(?P<month>)(?P<which>(?:(?:下下|下|上上|上|本|这|当)个?)|(?<![个\d几]))月(?P<part>{_PART}|头)"),
+        pattern(
+            rf"(?P<month>)(?P<which>(?:(?:下{{1,3}}一?|上{{1,3}}一?|本|这|当)个?)|(?<![个\d几]))月(?P<part>{_PART}|头)"
+        ),
         chinese_part,
     ),
     (pattern(rf"\b{_ENGLISH_PART}{MONTH}{YEAR}"), english_part),
@@ -170,12 +203,27 @@ PARTS: tuple[tuple[re.Pattern[str], Reader], ...] = (
         end_of_month,
     ),
     (pattern(r"\b(?P<which>)(?P<part>)(?:eom|month[ -]?end)\b"), end_of_month),
-    (pattern(r"(?P<which>明|去|今|)年(?P<part>[底末初中])(?![级档])"), year_part),
+    (pattern(rf"(?P<written>{WRITTEN}|{NAMED})年年?{_OF_YEAR}"), year_part),
+    (pattern(r"(?P<year>20\d\d|明|后)年(?=之前|以前|前(?![台后期天年]))"), before_year),
+    (pattern(rf"(?<![\d零一二两三四五六七八九十几多近半])(?P<which>)年{_OF_YEAR}"), year_part),
+    (pattern(rf"(?P<year>{CHINESE_YEAR}|)(?P<half>[上下])半年(?P<part>[末底]?)"), half_year),
     (pattern(r"\b(?P<part>end of|early|mid|start of|beginning of) (?P<which>next|this|the|last)? ?year\b"), year_part),
     (pattern(r"\b(?P<which>)(?:eoy|year[ -]?end)\b"), year_part),
-    (pattern(r"(?P<which>)第?(?P<q>[一二三四1-4])季度?的?(?P<part>[初末底]?)"), quarter),
-    (pattern(r"(?P<which>下个?|上个?|本|这个?)季度?的?(?P<part>[初末底]?)"), quarter),
-    (pattern(r"\b(?P<part>end of |by end of |early |late )?(?P<which>)q(?P<q>[1-4])\b(?P<e>末|底)?"), quarter),
+    (
+        pattern(rf"""
+            (?P<year>{CHINESE_YEAR}|)(?P<which>)(?:第(?P<q>[一二三四1-4])个?季度?|(?P<q2>[一二三四1-4])季(?:度|(?=[末底]))
+            |(?P<first>首)季度?)的?(?P<part>[初末底]?)
+        """),
+        quarter,
+    ),
+    (pattern(r"(?P<which>下{1,2}一?个?|上{1,2}一?个?|本|这个?)季度?的?(?P<part>[初末底]?)"), quarter),
+    (
+        pattern(rf"""
+            (?P<year>{CHINESE_YEAR}|20\d\d\s?|)\b(?P<part>end of |by end of |early |late )?(?P<which>)q(?P<q>[1-4])\b
+            (?P<e>末|底)?
+        """),
+        quarter,
+    ),
     (pattern(r"\b(?P<part>(?:by )?(?:the )?end of )?(?P<which>next|this|last|the) quarter\b"), quarter),
     (pattern(r"\b(?P<part>eoq)(?P<which>)\b"), quarter),
 )
@@ -184,12 +232,12 @@ PARTS: tuple[tuple[re.Pattern[str], Reader], ...] = (
 WHOLE: tuple[tuple[re.Pattern[str], Reader], ...] = (
     (
         pattern(rf"""
-        (?<![\d.个])(?P<year>(?:20\d\d)年|今年|明年|后年|去年|前年|)的?(?P<month>{COUNT})月份?(?!\d|[日号])
+        (?<![\d.个])(?P<year>{CHINESE_YEAR}|)(?P<month>{COUNT})月份?(?!\d|[日号])
     """),
         whole_month,
     ),
     (pattern(rf"\b(?:in|during|until|till|by|around|before|next|this) {MONTH}(?! \d)"), whole_month),
-    (pattern(r"(?P<which>(?:下下|下|上)个?)月"), next_month),
+    (pattern(r"(?P<which>(?:下{1,3}|上{1,3})一?个?)月"), next_month),
     (pattern(r"\b(?P<which>next|last) month\b"), next_month),
 )
 """Whole months, which date only what is planned for them."""

@@ -14,7 +14,8 @@ NAMED = {
     "前儿": -2, "前儿个": -2, "后儿": 2, "后儿个": 2,
     "昨个": -1, "昨儿个": -1, "今儿个": 0, "明个": 1, "明儿个": 1,
     "琴日": -1, "寻日": -1, "前天": -2, "前日": -2, "前晚": -2,
-    "大前天": -3, "今下午": 0, "今上午": 0, "今朝": 0, "today": 0, "tonight": 0, "this morning": 0,
+    "大前天": -3, "今下午": 0, "今上午": 0, "今朝": 0, "明朝": 1, "外后天": 3, "大大后天": 4,
+    "today": 0, "tonight": 0, "this morning": 0,
     "this aft": 0, "this arvo": 0,
     "this afternoon": 0, "this evening": 0, "eod": 0, "cob": 0, "end of day": 0, "end of the day": 0,
     "end of today": 0, "close of business": 0, "tomorrow": 1, "tmr": 1, "tmrw": 1, "tmw": 1, "2moro": 1, "tomoro": 1,
@@ -85,7 +86,7 @@ def chinese_offset(found: Found, setting: Setting) -> Day | None:
     """三天内, 两周后, 半个月后, 一个半月后, 过10天, 3天前."""
     unit, side = UNITS[found["unit"].lstrip("个").replace("月", "个月")], found["side"]
     count = _count(found)
-    if count > 1000 or not (found["n"] or found["half"]):
+    if count > 1000 or not (found["n"] or found["half"]) or _is_a_month(found):
         return None
     if unit in ("hour", "minute"):
         return None if side.endswith("前") else _within(found, setting, unit, count, side)
@@ -94,8 +95,28 @@ def chinese_offset(found: Found, setting: Setting) -> Day | None:
     return found.future(_step(setting.today, unit, count))
 
 
+def _is_a_month(found: Found) -> bool:
+    """6月前 is before June; 两月前 and 6个月前 count."""
+    counts = found["half"] or found["plus"] or found["lead"] or found["n"] in ("两", "俩")
+    return found["unit"] == "月" and not counts
+
+
+def coming_span(found: Found, setting: Setting) -> Day:
+    """未来两周, 接下来三天: its end, which dates only what is planned for it; hours are an hour."""
+    unit, count = UNITS[found["unit"].lstrip("个")], _count(found)
+    if unit in ("hour", "minute"):
+        return _soon(found, setting, unit, count)
+    return found.future(_step(setting.today, unit, count), weak=True)
+
+
+def lately(found: Found, setting: Setting) -> Day:
+    """前两天 is two days ago."""
+    unit = UNITS[found["unit"].lstrip("个").replace("月", "个月")]
+    return found.past(_step(setting.today, unit, -2))
+
+
 def _count(found: Found) -> float:
-    half = 0.5 if found["half"] or found["plus"] else 0
+    half = 0.5 if found["half"] or found["plus"] or found["more"] else 0
     return half if found["half"] else numeral(found["n"]) + half
 
 
@@ -134,7 +155,7 @@ def week_from_day(found: Found, setting: Setting) -> Day:
     return found.future(setting.today + timedelta(days=start + int(7 * _english_count(found["n"].lower()))))
 
 
-_N = r"\d{1,3}|[一二两三四五六七八九]?十[一二三四五六七八九]?|[一二两三四五六七八九俩]"
+_N = r"(?<![\d.])[1-9]\d{0,2}|[一二两三四五六七八九]?十[一二三四五六七八九]?|[一二两三四五六七八九俩]"
 _EN = (
     r"\d{1,3}|half an?|an?|a couple(?: of)?|couple(?: of)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven"
     r"|twelve"
@@ -158,7 +179,7 @@ RULES: tuple[tuple[re.Pattern[str], Reader], ...] = (
         pattern(rf"""
             (?<!月)(?<!月\d)(?<!月 )(?P<lead>再?过|等|隔|)(?:大概|大约
             |约)?(?P<half>半(?=[个年天小]))?(?P<n>{_N})?(?P<plus>个半)?(?P<unit>个?(?:小时|钟头|工作日|月|星期|礼拜
-            |季度)|天|日(?!本)|周|年|分钟)(?:左右|的?时间)?(?P<side>以后|之后|过后|后(?!面)|之内|以内|内|之前|以前
+            |季度)|天|日(?!本)|周|年|分钟)(?P<more>半)?(?:左右|的?时间)?(?P<side>以后|之后|过后|后(?!面)|之内|以内|内|之前|以前
             |前)
         """),
         chinese_offset,
@@ -169,6 +190,17 @@ RULES: tuple[tuple[re.Pattern[str], Reader], ...] = (
             |周|年|分钟)(?P<side>)(?=再|我|回|去|跟|联|打|给|看|拜)
         """),
         chinese_offset,
+    ),
+    (
+        pattern(rf"""
+            (?:未来|接下来|今后|往后|之后(?=\S{{1,4}}(?:小时|分钟)))的?(?P<n>{_N})(?P<plus>个半)?
+            (?P<unit>天|周|个?(?:星期|礼拜|小时|钟头)|分钟)(?:之内|以内|内|里)?
+        """),
+        coming_span,
+    ),
+    (
+        pattern(r"(?<![^\s,，。、\x00我他她们是在就也])前[两俩2](?P<unit>天|周|个?(?:星期|礼拜)|个月)"),
+        lately,
     ),
     (
         pattern(rf"""

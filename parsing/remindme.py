@@ -48,7 +48,7 @@ def remind(text: str, heard: datetime, region: str = "CN") -> Remind | None:
         return None
     again = AGAIN.search(plain)
     taken = [me.span(), *([again.span()] if again else [])]
-    when = _when(_blank(plain, taken if again and not again["week"] else [me.span()]), heard, region)
+    when = _when(_blank(plain, taken), heard, region)
     on, at, spans = when or (None, None, [])
     words = _words(text, [*taken, *spans])
     before = _words(text[: me.start()], [(start, min(end, me.start())) for start, end in [*taken[1:], *spans]])

@@ -18,7 +18,7 @@ INTENT = pattern(r"""
     |lined up)\b|(?<!大)(?<!预)(?<!签)(?<!节)约(?!定|了(?:30|\d)|\x00|\d|束)|准备|打算|计划|预计|安排|提醒|记[得着]
     |别忘|希望我[方们]
     |下次|到时|改天|回头|待会|等下|要去|会去|得去|想去|去不去|明天|需要去|需去|将|争取|改到|改期|推迟到|延到|尽快
-    |有空|抽空|稍后|晚点|争取|\b(?:will|'ll|to(?! \x00| the| our| a\b| my| his| her| their)|should|must|need|needs
+    |有空|抽空|稍后|晚一?点|争取|\b(?:will|'ll|to(?! \x00| the| our| a\b| my| his| her| their)|should|must|need|needs
     |remind|reminder|(?:re)?schedule[d]?|moved|postponed|pushed|book(?:ed)?|plan(?:s|ned|ning)?|going|gonna|let'?s
     |next|again|try|follow[- ]?up|arrange[d]?|set up|todo|to-do|due|tentative|can we|have to|wants? to|asked (?:me
     |us) to|promised)\b

@@ -23,6 +23,7 @@ from parsing import (
     products,
     promises,
     queries,
+    repeated,
     roles,
     rounds,
     script,
@@ -180,7 +181,10 @@ def _record(heard: Heard, intent: str, meant: Meant, given: Circumstances, leani
 
 
 def _is_still_ahead(dated: Roles, heard: Heard, setting: Setting) -> bool:
-    """A touch of today of which nothing more is told is one to come: 今天上午给王总打电话, said at ten."""
+    """A touch of today of which nothing more is told is one to come: 今天上午给王总打电话, said at ten; so is
+    what comes again and again: 每周一给王总打电话."""
+    if not dated.event and repeated.routine(heard.masked):
+        return not tense.past(heard.masked)
     coming, alone = dated.followup, len(clauses.split(heard.masked)) == 1
     return bool(coming and coming.on == setting.today and not dated.event and alone) and not tense.past(heard.masked)
 

@@ -40,6 +40,21 @@ def chinese_weekday(found: Found, setting: Setting) -> Day:
     return found.sided(monday(today, weeks) + timedelta(days=weekday), today)
 
 
+def weekday_span(found: Found, setting: Setting) -> Day:
+    """下周三到周五 begins on the Wednesday; 周一到周五 alone is every week."""
+    if not found["which"] and found["day"] == "一":
+        return found.day(None, None)
+    return chinese_weekday(found, setting)
+
+
+def next_or_last(found: Found, setting: Setting) -> Day:
+    """上一个周三 is the last one that was, 下一个周三 the next one."""
+    weekday, today = CHINESE_DAYS[found["day"]], setting.today
+    if found["which"] == "上":
+        return found.past(recent(today - timedelta(days=1), weekday))
+    return found.future(coming(today, weekday))
+
+
 def chinese_week(found: Found, setting: Setting) -> Day | None:
     """下周 is its Monday, 下周中 its Wednesday; 这周 alone only sets a deadline: its Friday."""
     weeks, today, part = _weeks(found["which"]) or 0, setting.today, found["part"]
@@ -130,6 +145,8 @@ def end_of_week(found: Found, setting: Setting) -> Day:
     return found.future(friday if friday >= setting.today else friday + timedelta(days=7))
 
 
+_WHICH = r"(?:(?:下{1,4}|(?<![早晚以])上{1,4}|本|这|今)个?)"
+
 FROM_A_DAY: tuple[tuple[re.Pattern[str], Reader], ...] = (
     (pattern(rf"\b(?P<n>an?|one|two|three|\d)? ?weeks? (?:from|after)(?: (?:this|next))? {NAME}"), week_from),
     (pattern(rf"\b{NAME} week\b"), week_from),
@@ -138,14 +155,22 @@ FROM_A_DAY: tuple[tuple[re.Pattern[str], Reader], ...] = (
 """Weeks counted from a day that is itself named, read before that day is."""
 
 RULES: tuple[tuple[re.Pattern[str], Reader], ...] = (
+    (pattern(rf"(?P<which>[下上])一个(?:{WEEK})(?P<day>[一二三四五六日天末])(?!月)"), next_or_last),
     (
         pattern(rf"""
-            (?P<which>(?:下下|下|上上|上|本|这|今)个?|)(?:{WEEK})(?P<day>[一二三四五六日天末1-7])(?![,年月]
+            (?P<which>{_WHICH}|)(?:{WEEK})(?P<day>[一二三四五六日天])\s?(?:到|至|-|~)\s?(?:{_WHICH}?{WEEK})?
+            (?P<last>[一二三四五六日天])(?![\d月年一二三四五六七八九十])
+        """),
+        weekday_span,
+    ),
+    (
+        pattern(rf"""
+            (?P<which>{_WHICH}(?:{WEEK}的?)?(?={WEEK})|)(?:{WEEK})(?P<day>[一二三四五六日天末1-7])(?![,年月]
             |\d(?!\d?\s?(?:点|:|时|am|pm))|到\s?(?:[下这]?周|星期|礼拜|[一二三四五六日天\d])|大福)
         """),
         chinese_weekday,
     ),
-    (pattern(rf"(?P<which>(?:下下|下|上上|上|本|这)个?)(?:{WEEK})(?P<part>[中内底初头])?"), chinese_week),
+    (pattern(rf"(?P<which>{_WHICH}|[下上]一个?)(?:{WEEK})(?P<part>[中内底初头])?"), chinese_week),
     (pattern(r"\b(?:by |on |over |at )?(?P<which>next|last|this|the)? ?weekend\b"), weekend),
     (
         pattern(rf"""
