@@ -22,7 +22,8 @@ TENTHS = pattern(
 )
 """十一块五 is 11.5."""
 HUNDREDTHS = pattern(rf"""
-    (?:,? and |,? )(?P<cents>\d{{1,2}}|{_SPELT}) ?(?:cents?\b|¢|pence\b|p\b)|(?:(?<=dollars)|(?<=euros)|(?<=pounds)) (?P<bare>\d\d|{_SPELT}){_ENDS}
+    (?:,? and |,? )(?P<cents>\d{{1,2}}|{_SPELT}) ?(?:cents?\b|¢|pence\b|p\b)
+    |(?:(?<=dollars)|(?<=euros)|(?<=pounds)) (?P<bare>\d\d|{_SPELT}){_ENDS}
     |(?<=€)(?P<joined>\d\d)(?!\d)
 """)
 
