@@ -34,6 +34,7 @@ class FallsAnnounced:
 
     today: date
     lines: tuple[FallLine, ...]
+    page: int
     more: int
 
 
@@ -94,11 +95,13 @@ def say(ringing: Ringing) -> FallsAnnounced | FallCard | FellIntoPool | None:
     return card(keeping, shown.lines[0].fall) if len(shown.lines) == 1 else shown if shown.lines else None
 
 
-def announced(keeping: Keeping) -> FallsAnnounced:
-    """The countdowns of this person's customers."""
+def announced(keeping: Keeping, page: int = 0) -> FallsAnnounced:
+    """The countdowns of this person's customers, some at a time."""
     falls = [fall for fall in pool.announced_of(keeping.db, keeping.who.id) if _still(keeping, fall)]
-    lines = [replace(_line(keeping, fall), n=n) for n, fall in enumerate(falls[:SHOWN], 1)]
-    return FallsAnnounced(keeping.today, tuple(lines), max(len(falls) - SHOWN, 0))
+    page = page if page * SHOWN < len(falls) else 0
+    first = page * SHOWN
+    lines = [replace(_line(keeping, fall), n=n) for n, fall in enumerate(falls[first : first + SHOWN], first + 1)]
+    return FallsAnnounced(keeping.today, tuple(lines), page, max(len(falls) - first - SHOWN, 0))
 
 
 def card(keeping: Keeping, number: int) -> FallCard:

@@ -24,6 +24,8 @@ class PoolLine:
     tier: str
     city: str | None
     days: int | None
+    barred: bool
+    """It was theirs until lately: somebody else may take it."""
 
 
 @dataclass(frozen=True)
@@ -64,7 +66,7 @@ class PoolReturned:
 def shown(keeping: Keeping, roles: frozenset[str], page: int = 0) -> PoolShown:
     """The pool as this person may see it."""
     manages, sells = bool(roles & {"manager", "admin"}), "salesperson" in roles
-    inside = pool.inside(keeping.db) if roles & {"manager", "salesperson"} else []
+    inside = _inside(keeping) if roles & {"manager", "salesperson"} else []
     first = page * PAGE
     lines = tuple(_line(keeping, fall, n) for n, fall in enumerate(inside[first : first + PAGE], first + 1))
     return PoolShown(
@@ -79,9 +81,8 @@ def take(keeping: Keeping, number: int) -> PoolTaken:
     fall, rules = keeping.db.get(Fall, number), keeping.company.owning
     if fall is None or fall.state != FALLEN or customers.owner_of(keeping.db, fall.customer_id) is not None:
         raise CustomerUnknown
-    barred = (fall.fell_at or keeping.now) + timedelta(days=rules.pool_bar_days)
-    if fall.owner_id == keeping.who.id and barred > keeping.now:
-        raise BarredFromPool(keeping.company.day_of(barred))
+    if _barred(keeping, fall):
+        raise BarredFromPool(keeping.company.day_of(_free_at(keeping, fall)))
     if _left(keeping) <= 0:
         raise TooManyTaken(rules.pool_takes_per_day)
     customer = keeping.db.get_one(Customer, fall.customer_id)
@@ -116,7 +117,23 @@ def give_back(keeping: Keeping, number: int) -> PoolReturned:
 def _line(keeping: Keeping, fall: Fall, n: int) -> PoolLine:
     customer, row = keeping.db.get_one(Customer, fall.customer_id), standings.of(keeping.db, fall.customer_id)
     days = (keeping.today - row.last_touch_on).days if row and row.last_touch_on else None
-    return PoolLine(n, fall.id, customer.name, row.tier if row else "C", customer.city, days)
+    tier = row.tier if row else "C"
+    return PoolLine(n, fall.id, customer.name, tier, customer.city, days, _barred(keeping, fall))
+
+
+def _inside(keeping: Keeping) -> list[Fall]:
+    """Who is in the pool; what this person may not take yet comes last."""
+    return sorted(pool.inside(keeping.db), key=lambda fall: _barred(keeping, fall))
+
+
+def _barred(keeping: Keeping, fall: Fall) -> bool:
+    """Whether it was this person's until lately."""
+    return fall.owner_id == keeping.who.id and _free_at(keeping, fall) > keeping.now
+
+
+def _free_at(keeping: Keeping, fall: Fall) -> datetime:
+    """When its last owner may take it again."""
+    return (fall.fell_at or keeping.now) + timedelta(days=keeping.company.owning.pool_bar_days)
 
 
 def _left(keeping: Keeping) -> int:

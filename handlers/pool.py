@@ -40,8 +40,8 @@ def tap_switch(turn: Turn) -> PoolSwitched:
 
 
 def tap_falls(turn: Turn) -> FallsAnnounced:
-    """`falls`: one's own countdowns."""
-    return countdowns.announced(keeping(turn))
+    """`falls:page`: one's own countdowns."""
+    return countdowns.announced(keeping(turn), turn.args.number(0) if turn.args else 0)
 
 
 def tap_fall(turn: Turn) -> FallCard:

@@ -121,6 +121,12 @@ def test_traditional_texts_show_what_the_simplified_ones_show(file: Path) -> Non
     assert [CHINESE.sub("", part).replace(" LINE", "").replace("LINE", "") for part in LOGIC.findall(theirs)] == logic
 
 
+@pytest.mark.parametrize("file", sorted(HERE.glob("*/*.j2")), ids=lambda file: f"{file.parent.name}/{file.stem}")
+def test_a_list_begins_on_a_line_of_its_own(file: Path) -> None:
+    """A tag takes the end of its line with it: a blank line keeps the head of a list apart from its first line."""
+    assert not re.findall(r"^.*\S.*\{% endif %\}\n\{% for .*$", file.read_text(), re.MULTILINE)
+
+
 def test_hong_kong_has_words_of_its_own() -> None:
     asked = {"occurrence": 1, "customer": 1, "name": "海岳", "tier": "A"}
     taps = [speak_line(Voice(language), asked) for language in ("zh_tw", "zh_hk")]

@@ -83,7 +83,7 @@ def test_a_countdown_ends_in_the_pool_and_somebody_takes_it(scene: Scene) -> Non
     assert not scene.sees(scene.ben, scene.first)
     shown = scene.say(scene.sam, "公海")
     assert shown.text.splitlines()[0] == "公海 2 家，今天还能领 3 家："
-    assert scene.tap(scene.ben, scene.say(scene.ben, "公海").buttons["领取 1"]).rows[0].view == "BarredFromPool"
+    assert scene.tap(scene.ben, shown.buttons["领取 1"]).rows[0].view == "BarredFromPool"
     taken = scene.tap(scene.sam, shown.buttons["领取 1"])
     assert taken.text.splitlines()[1:] == ["保护期到 12月23日 周三。", "今天还能领 2 家。"]
     assert scene.sees(scene.sam, scene.second)
@@ -206,3 +206,28 @@ def test_one_that_is_met_as_a_double_is_taken_from_its_card(
         assert [row.channel for row in db.scalars(mine)] == ["note"]
     assert scene.tap(joe, met.buttons[take]).rows[0].view == "OldCard"
     assert scene.tap(scene.sam, met.buttons[take]).rows[0].view == "OldCard"
+
+
+def test_every_countdown_can_be_reached_page_by_page(scene: Scene) -> None:
+    for n in range(5):
+        scene.now -= timedelta(days=120)
+        scene.customer(scene.ben, f"{'甲乙丙丁戊'[n]}峰家具")
+        scene.now += timedelta(days=120)
+    scene.on()
+    first = scene.tap(scene.ben, scene.say(scene.ben, "公海").buttons["快进公海 7"])
+    assert len(first.text.splitlines()) == 6
+    rest = scene.tap(scene.ben, first.buttons["另外 2 家 ›"])
+    assert rest.text.splitlines()[0] == "7 家快进公海了："
+    assert not too_much(rest)
+    put_off = scene.tap(scene.ben, scene.tap(scene.ben, rest.buttons["7"]).buttons["延长 14 天"])
+    assert scene.tap(scene.ben, put_off.buttons["‹"]).text.splitlines()[0] == "6 家快进公海了："
+
+
+def test_what_somebody_may_not_take_yet_comes_last_and_without_a_button(scene: Scene) -> None:
+    scene.fallen(scene.first)
+    scene.fallen(scene.customer(scene.sam, "云栎包装"))
+    with scene.database.transaction() as db:
+        db.get_one(Fall, scene.falls()[-1]).owner_id = scene.sam.id
+    shown = scene.say(scene.ben, "公海")
+    assert shown.text.splitlines()[2] == "2 海岳食品 C · 刚是你的"
+    assert [label for label in shown.buttons if label.startswith("领取")] == ["领取 1"]
