@@ -24,6 +24,7 @@ _AFTER_A_SIGN = (
 )
 _COUNTS = r"(?!\s?(?:units?|pcs|pieces|sets|boxes|rolls|bags|kg)\b)"
 _GROUPED = (
+    r"\d{1,3}(?:，\d{3}){1,4}(?:\.\d{1,4})?(?=\s?(?:元|块|美[元金]|港[币元]|欧元|日元))|"
     r"\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,4})?(?!\d)|\d{1,2}(?:,\d\d){1,3},\d{3}(?:\.\d\d)?(?![\d,])"
     r"|\d{1,3}(?:\.\d{3}){1,4}(?:,\d{1,2})?(?!\d|\.\d)|\d{1,3}(?:['’]\d{3}){1,4}(?:[.,]\d{1,2})?(?!\d)"
 )
@@ -48,7 +49,7 @@ def is_european(plain: str, start: int, end: int) -> bool:
 
 def value(words: str, region: str = "CN", european: bool = False) -> Decimal:
     """1,200.50 · 2,87,500 · 1.200,50 · 12.500 (a thousand where points group) · 1'200 · 12 500 as one value."""
-    words = words.replace("'", "").replace("’", "").replace(" ", "")
+    words = words.replace("'", "").replace("’", "").replace(" ", "").replace("，", ",")
     if "," in words and "." in words:
         grouping = "," if words.rindex(".") > words.rindex(",") else "."
     elif "," in words:

@@ -12,6 +12,9 @@ KRONA = frozenset(["SEK", "NOK", "DKK", "ISK"])
 OWN_DOLLAR, OWN_YUAN, OWN_YEN, OWN_KRONA = "$", "元", "¥", "kr"
 """Signs that mean the company's own currency where it is of that family."""
 
+SHARED = ("$", "¥", "￥")
+"""Signs that don't say whose."""
+
 NAMES: dict[str, str | None] = {
     "us$": "USD", "usd": "USD", "美元": "USD", "美金": "USD", "美刀": "USD", "刀": "USD", "u.s. dollars": "USD",
     "us dollars": "USD", "s$": "SGD", "sg$": "SGD", "sgd": "SGD", "新币": "SGD", "新元": "SGD", "坡币": "SGD",
@@ -29,7 +32,9 @@ NAMES: dict[str, str | None] = {
     "cn¥": "CNY", "人民币": "CNY", "yuan": "CNY", "kuai": "CNY", "元整": OWN_YUAN, "元": OWN_YUAN, "圆整": OWN_YUAN,
     "块钱": OWN_YUAN, "块": OWN_YUAN, "元人民币": "CNY", "¥": OWN_YEN, "$": OWN_DOLLAR, "dollars": OWN_DOLLAR,
     "dollar": OWN_DOLLAR, "bucks": OWN_DOLLAR, "mop": "MOP", "rs": "INR", "rs.": "INR",
-    "澳门元": "MOP", "葡币": "MOP",
+    "圆": OWN_YUAN, "澳门元": "MOP", "葡币": "MOP", "瑞士法郎": "CHF", "泰币": "THB", "印尼盾": "IDR", "韩圆": "KRW",
+    "奈拉": "NGN", "雷亚尔": "BRL", "里拉": "TRY", "兰特": "ZAR", "里亚尔": "SAR", "坚戈": "KZT", "沙特里亚尔": "SAR",
+    "印度卢比": "INR",
     "us dollar": "USD", "american dollars": "USD", "hong kong dollars": "HKD", "hk dollars": "HKD",
     "singapore dollars": "SGD", "sing dollars": "SGD", "australian dollars": "AUD", "aussie dollars": "AUD",
     "canadian dollars": "CAD", "new zealand dollars": "NZD", "chinese yuan": "CNY", "japanese yen": "JPY",
@@ -77,7 +82,8 @@ SIGNS = pattern(rf"""
 UNITS = pattern(rf"""
     (?:(?:[.,:]-{{1,2}})?\s?(?:(?:{_WORDS}|u\.s\. dollars|czk|huf|ron|(?-i:{TRADED}))(?![a-z])|kč
     |руб(?:л[ья]|лей)?\.?|р\.|грн\.?|人民币|元人民币|美[元金刀]|刀(?!具|片|头)|新加坡元|港[币元纸]|蚊|新?台币|新[币元]|坡币|澳[元币]|加[元币]
-    |马币|令吉|泰铢|欧元|英镑|镑|日[元币圆]|円|韩[元币]|越南盾|卢[比布]|瑞郎|迪拉姆|澳门元|葡币|[元圆]整?
+    |马币|令吉|泰铢|欧元|英镑|镑|日[元币圆]|円|韩[元币]|越南盾|卢[比布]|瑞郎|瑞士法郎|泰币|印尼盾|韩圆|奈拉|雷亚尔|里拉|兰特|(?:沙特)?里亚尔|坚戈|印度卢比|迪拉姆|澳门元
+    |葡币|[元圆]整?
     |块钱?(?!板|地|布)|欧(?![洲式标美亚])|€(?=\d\d(?![\d,.]|\s?€))|[€£¥₩₫₹₱฿$₤₽₴₪₺₡₾₭₦₵₸₮](?!\d)|zł)|[.,:]-(?![\d-]))
 """)
 """Begins right after a sum: 8000块 · 4.8万美金 · 600 USD · 12.500 € · 49,-."""
@@ -91,6 +97,13 @@ def code(words: str, own: str) -> str | None:
     if name is None:
         return plain.rstrip("$ ").upper()
     return _own(NAMES[name], own)
+
+
+def beside(sign: str | None, unit: str | None, own: str) -> str | None:
+    """The currency of a sum by what stands before it and after it: 港币2960元 is in Hong Kong dollars."""
+    if sign and unit and NAMES.get(unit.strip()) == OWN_YUAN and sign.strip() not in SHARED:
+        return code(sign, own)
+    return code(unit or sign or "", own) if unit or sign else None
 
 
 def _own(named: str | None, own: str) -> str | None:

@@ -107,7 +107,7 @@ SURELY = ("christmas eve", "boxing day", "new year's eve", "new year's day", "go
 
 def holiday(found: Found, setting: Setting) -> Day | None:
     """The next such day, or the last when past; after a holiday is the first working day when it is over."""
-    name, today = (found["name"] or found["name2"] or found["name3"]).lower(), setting.today
+    name, today = (found["name"] or found["name2"] or found["name3"] or found["name4"]).lower(), setting.today
     year = year_of(found["year"], today)
     days = _days(name, today) if year is None else [day for day in [_date(name, year)] if day]
     if found["after"] or found["before"].lower().startswith(("after", "post", "过", "忙")):
@@ -137,7 +137,7 @@ def _back_at_work(name: str, day: date) -> date:
     return over + timedelta(days=max(0, 7 - over.weekday()) if over.weekday() > 4 else 0)
 
 
-_APART = ("过年", "年", "新年", "十一", "小年", "中元")
+_APART = ("过年", "年", "新年", "十一", "小年", "中元", "五一", "六一")
 """Names that need their own company."""
 _NAMES = [*FIXED, *LUNAR, *MOVING, *EVE]
 _CHINESE = "|".join(
@@ -150,6 +150,7 @@ _NO_COUNT = r"(?<![\d一二两三四五六七八九十几半多数少今明去�
 _NO_FEAST = r"(?<![季环细情关章童师女母父亲调])"
 
 _DAYS_OFF = "(?:小长假|黄金周|假期|长假|期间|放假)?"
+_COUNTED = "个只台件支张条根斤米瓶袋箱套包块批"
 _SIGNS = "零一二两三四五六七八九十"
 
 RULES: tuple[tuple[re.Pattern[str], Reader], ...] = (
@@ -166,7 +167,7 @@ RULES: tuple[tuple[re.Pattern[str], Reader], ...] = (
     (
         pattern(
             rf"""
-            (?P<year>{YEAR}|)(?P<before>)(?:(?P<name>小年)(?![轻青的级])|(?<![\d.])(?P<name2>618)(?=大促|活动|促销
+            (?P<year>{YEAR}|)(?P<before>)(?:(?P<name>小年)(?![轻青的级])|(?<![毛角块元万千百十零点\d])(?P<name4>[五六]一)节?(?![{_COUNTED}])|(?<![\d.])(?P<name2>618)(?=大促|活动|促销
             |期间|那天|当天|节|之?[前后]|以[前后])|(?<![\d第周期号点楼月年{_SIGNS}百千万亿./-])(?P<name3>十一)(?={_DAYS_OFF}(?:之?[前后](?![天面台])|以[前后]
             |过后|回来)|黄金周|假期|长假|期间|放假)){_DAYS_OFF}(?P<after>之后|以后|过后|后|回来)?
         """,

@@ -41,7 +41,7 @@ UNITS = pattern(rf"""
 """)
 CALENDAR = pattern(r"^\s(?:[周星礼月年日天]|\d)")
 """After a space a date begins: 17万6 周五前."""
-RANGE = pattern(r"\s?(?:-|~|到|至|to|and|or)\s?(?:[$€£¥]\s?)?")
+RANGE = pattern(r"\s?(?:-{1,2}|~|到|至|to|and|or)\s?(?:[$€£¥]\s?)?")
 NAMED_BETWEEN = pattern(r"(?:\s(?:to|for|from|with|by|at))?[\s\x00]*\x00[\s\x00]*$|\s+$")
 """A name between the word and its sum: sent the quote to Acme 12,500."""
 
@@ -144,7 +144,7 @@ def _money(plain: str, number: Number, own: str) -> Money | None:
         return None
     if small and not sign:
         return Money(number.start, small[0], small[1], small[2], purposes.of(plain, number.start, small[0]))
-    named = currencies.code((unit or sign)[0], own) if (unit or sign) else None  # type: ignore[index]
+    named = currencies.beside(sign and sign[0], unit and unit[0], own)
     start = number.start - (len(before) - sign.start() if sign else 0)
     end, more = coins.beside(plain, number.end + unit.end(), named) if unit else (number.end, Decimal(0))
     return Money(start, end, _plain(number.value + more), named, purposes.of(plain, start, end))

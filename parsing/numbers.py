@@ -19,7 +19,7 @@ DIGITS = dict(
 )
 TENS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
 SCALES = {
-    "w": 10**4, "万": 10**4, "个w": 10**4, "千": 10**3, "仟": 10**3, "百": 100, "百万": 10**6, "千万": 10**7,
+    "w": 10**4, "万": 10**4, "个w": 10**4, "千": 10**3, "仟": 10**3, "百": 100, "佰": 100, "百万": 10**6, "千万": 10**7,
     "十万": 10**5, "亿": 10**8, "个亿": 10**8, "万亿": 10**12, "k": 10**3, "grand": 10**3, "thousand": 10**3,
     "hundred": 100, "m": 10**6, "mn": 10**6, "mil": 10**6, "mio": 10**6, "million": 10**6, "bn": 10**9, "b": 10**9,
     "billion": 10**9, **dict.fromkeys(("lakh", "lakhs", "lac", "lacs"), 10**5),
@@ -61,16 +61,22 @@ LETTER = "a-zÀ-ɏ"
 COUNTED = r"台个箱件套桶根片只支条张份本次家人位名米吨斤升瓶袋层方天日号月年周点期倍折%％"
 """What follows a number that counts things and not money."""
 
+_MONEY = r"块|元|欧元|美[元金]|港[币元]|日[元币圆]|台币|英镑"
+_REST = (
+    r"(?<=[万亿千])(?!一(?![千百十]))(零?[一二两三四五六七八九](?:[千百十][零一二两三四五六七八九百十]{0,5})?)"
+    rf"(?![{COUNTED}零一二两三四五六七八九十百千万季单批种样款选手])"
+)
+"""The 五百 of 1万零五百, the 五 of 3万五."""
 _SCALED = rf"""
-    (?<![\d.])(?<!\d,)(ARABIC)\s?[多来余]?(?:(百万|千万|十万|万亿|个亿|亿|万|千|仟|百(?!分)|个?w(?![a-z])|k(?![{LETTER}])
+    (?<![\d.])(?<!\d,)(ARABIC)\s?[多来余几]?(?:(百万|千万|十万|万亿|个亿|亿|万|千|仟|百(?!分)|佰|个?w(?![a-z])|k(?![{LETTER}])
     |grand\b|thousand\b|hundred\b|million\b|billion\b|mil\b|mio\b|mn\b|bn\b|m(?![a-z])|b(?![a-z])|lakhs?\b
-    |lacs?\b|crores?\b|cr\b)(?:(\d{{1,4}})(千|百)?(?![\d.{COUNTED}]))?)?
+    |lacs?\b|crores?\b|cr\b)(?:(\d{{1,4}})(千|百)?(?![\d.{COUNTED}])|{_REST})?(?:[多来余几](?={_MONEY}))?)?
 """
 SCALED, SPACED = (pattern(_SCALED.replace("ARABIC", digits)) for digits in (arabic.DIGITS, arabic.SPACED))
 """The second where groups of three are set apart by spaces."""
 SPELT = pattern(
     rf"""
-    (?<![几数好])(?:(半)个?)?({CHINESE})(?:点([零一二三四五六七八九]{{1,4}})(?=个?[万亿]))?(?:[多来余]?(个?[万亿]))?
+    (?!(?:(?<=[几数好])|(?<=[几数好][十百千]))[十百千万亿])(?:(半)个?)?({CHINESE})(?:点([零一二三四五六七八九]{{1,4}})(?=个?[万亿]))?(?:[多来余几]?(个?[万亿])|[多来余几](?={_MONEY}))?
 """,
     cased=True,
 )
@@ -157,7 +163,9 @@ def _scaled(plain: str, region: str) -> list[Number]:
 
 def _tail(match: re.Match[str], scale: str) -> Decimal:
     """The 4 of 2w4 counts thousands, the 2千 of 3万2千 says so itself, the 2000 of 3万2000 is as written."""
-    digits, unit = match[3], match[4]
+    digits, unit, rest = match[3], match[4], match[5]
+    if rest:
+        return Decimal(DIGITS[rest] * SCALES[scale] // 10) if len(rest) == 1 else chinese(rest) or Decimal(0)
     if not digits:
         return Decimal(0)
     if unit:

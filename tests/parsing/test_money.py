@@ -7,6 +7,10 @@ import pytest
 from tests.parsing.saying import one
 
 SUMS = {
+    "海岳付了六块四毛": "6.4", "垫片每个四毛五": "0.45", "袋子两毛钱一个": "0.2", "单价九块三毛五": "9.35",
+    "海岳付了二百一十元五角": "210.5", "海岳付了2万零三百": "20300", "报价4万六": "46000", "报价2万三千五": "23500",
+    "海岳付了7佰块": "700", "报价6——8万": "60000", "海岳付了41，300元": "41300", "预算十几万": "100000",
+    "预算三十几万": "300000", "货款总数三万": "30000", "海岳付了七百圆": "700",
     "budget is one point five million": "1500000",
     "order confirmed, 5,700 total": "5700", "approx 12 lakhs": "1200000", "budget 2.5 crore": "25000000",
     "quoted 35p a bag": "0.35", "total ₹2,87,500": "287500", "海岳定了三百平单价两百六总共七万八": "78000",
@@ -31,6 +35,8 @@ SUMS = {
 }  # fmt: skip
 
 CURRENCIES = {
+    "港币4100元": "HKD", "美金3万块": "USD", "新台币两万元": "TWD", "3万多欧元": "EUR", "十几块钱": "CNY",
+    "2万瑞士法郎": "CHF", "900万印尼盾": "IDR", "三千圆": "CNY",
     "1500块": "CNY", "2万元": "CNY", "RMB 86,000": "CNY", "4.8万美金": "USD", "$48,000": "USD", "S$3,200": "SGD",
     "HK$15,000": "HKD", "£450": "GBP", "€8k": "EUR", "600 USD": "USD", "5万港币": "HKD", "2万蚊": "HKD",
     "3000日元": "JPY", "NT$3000": "TWD", "五万新币": "SGD", "RM 500": "MYR", "预算5万": None, "budget 50k": None,
@@ -38,6 +44,9 @@ CURRENCIES = {
 }  # fmt: skip
 
 NO_MONEY = (
+    "预算几十万",
+    "海岳要好几百个",
+    "三毛来电话",
     "Blue Mill wants 12 AWG cable",
     "Blue Mill needs 20ft containers",
     "Blue Mill uses 50 pound bags",
