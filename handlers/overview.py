@@ -83,7 +83,8 @@ SELLS_OR_LEADS = frozenset({"salesperson", "manager"})
 FIGURES = ("tiers", "silent", "risk", "customers", "moves", "top", "coverage", "trend", "sales", "complaints", "export")
 ROLES = {
     **dict.fromkeys(FIGURES, SELLS_OR_LEADS),
-    **dict.fromkeys(("team", "summary", "review"), frozenset({"manager"})),
+    **dict.fromkeys(("summary", "review"), frozenset({"manager"})),
+    "team": frozenset({"manager", "admin"}),
 }
 
 MENU_ROLES = dict.fromkeys((*FIGURES, "team"), frozenset({"manager"}))

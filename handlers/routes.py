@@ -1,10 +1,12 @@
 """Which handler hears what: commands, taps, plain words, everything else."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from actions.refusals import AccountPaused, CommandUnknown, MessageTooLong, NotForYourRole, OldCard, OnlyInPrivate
 from actions.wanted import Wanted
 from parsing import Said
+from parsing.figures import how
 from storage import company, doings, rules
 from storage.models import Question
 
@@ -176,6 +178,8 @@ def _narrowed(turn: Turn) -> Said | None:
     """A question about a list that names a colleague, a region or an industry."""
     rest, among = filters.taken_out(turn, turn.text)
     said = _about(turn, rest) if rest and among != Wanted() else None
+    if said is not None and among.owner is not None and "manager" in turn.roles and how(rest):
+        said = replace(said, intent="query", query="team")
     if said is None or said.intent != "query" or said.query not in NARROWED:
         return None
     turn.among = among

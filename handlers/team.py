@@ -7,12 +7,15 @@ from actions.team import PersonShown, TeamShown
 from actions.wanted import Wanted
 from parsing import Said
 
+from . import teams
 from .lists import company_day, wanted_in
 from .turn import Turn
 
 
-def asked(turn: Turn, said: Said | None = None) -> TeamShown | PersonShown:
-    """The people whose customers the asker sees, or the one whom the words name."""
+def asked(turn: Turn, said: Said | None = None) -> object:
+    """The people whose customers the asker sees, or the one whom the words name; to an admin alone the teams."""
+    if "manager" not in turn.roles:
+        return teams.asked(turn, said)
     return _one(turn, turn.among) or team.show(turn.db, turn.scope, company_day(turn))
 
 

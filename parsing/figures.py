@@ -24,7 +24,9 @@ ASKED = (
             |(?:谁|哪些客户|哪几家|哪些)\S{{0,4}}贡献\S{{0,3}}(?:80\s?%|八成|大部分成交)
             |who (?:brings|makes|gives us|contributes) (?:80\s?%|most)(?: of (?:the |our )?(?:sales|revenue))?
             |(?:最?大|主要|重要)客户(?:排名|排行|集中度)?|(?:成交|业绩|销售)(?:集中度|排名|排行榜?)|集中度
-            |(?:revenue |sales )?(?:concentration|ranking)|(?:our )?(?:biggest|best|largest) customers?
+            |(?:revenue |sales )?(?:concentration|ranking)
+            |(?:who are )?(?:our |the )?(?:biggest|best|largest|top) customers?|前几名?(?:大?客户)?|排名|排行榜?
+            |谁的?(?:业绩|成交|销售额?)(?:最好|最高|最多)|按{_BY}?看(?:成交|业绩|销售额?)
             |按?(?:产品|地区|区域|行业)(?:成交|业绩|排行|排名)|(?:sales|revenue|成交|业绩)\s?(?:by\s|按){_BY}
         """),
     ),
@@ -34,7 +36,7 @@ ASKED = (
         "complaints",
         pattern(
             r"(?:未结|没结|有哪些|哪些)?(?:客户投诉|投诉|客诉)(?:列表|有哪些|情况)?|谁在(?:投诉|客诉)"
-            r"|(?:open |all )?complaints?(?: list)?"
+            r"|(?:哪些客户|哪几家|谁)(?:有|在)?投诉了?|(?:any )?(?:open |all )?complaints?(?: list| open)?"
         ),
     ),
     (
@@ -58,6 +60,12 @@ ASKED = (
 """Each question with all that it may be; the whole message is one of these forms."""
 HINT = pattern(r"top|前|贡献|覆盖|趋势|走势|投诉|客诉|成交|业绩|升降|变动|coverage|trend|complaint|sales|revenue|moves")
 
+HOW = pattern(r"""
+    (?:(?:这|本|上)(?:周|个?月)|今天|最近)?\s?(?:做得|干得|业绩)?(?:怎么样|如何)了?
+    |\bhow (?:did|is|was|has)\b(?: (?:been )?(?:doing|do))?(?: (?:this|last) (?:week|month)| today)?
+""")
+"""Words that ask how somebody does."""
+
 
 def asked(words: str) -> str | None:
     """Which of these questions a short message is, if any."""
@@ -66,4 +74,9 @@ def asked(words: str) -> str | None:
 
 def may_be(words: str) -> bool:
     """Whether a text has a word of these questions, so that a name in it may narrow one."""
-    return HINT.search(words) is not None
+    return HINT.search(words) is not None or HOW.search(words) is not None
+
+
+def how(text: str) -> bool:
+    """Whether a text without the name in it asks how that person does: 这周怎么样, how did ... do this week."""
+    return HOW.fullmatch(" ".join(text.strip().strip("?？!！。.").lower().split())) is not None

@@ -11,7 +11,8 @@ PLAIN = {
     "|agenda|today|todo|to do|what's today|what is today|whats today|what's on today|what do i have today|my day",
     "tiers": "等级 客户等级 分级 级别 评级|tiers|tier|levels|grades",
     "silent": "沉默 沉默客户 沉睡 沉睡客户 哪些客户沉默了|silent|silent customers|who is silent|who's silent|quiet",
-    "risk": "流失预警 流失风险 预警 风险 风险客户 要流失的客户|risk|at risk|churn|who is at risk|who's at risk",
+    "risk": "流失预警 流失风险 预警 风险 风险客户 要流失的客户 快流失的客户 快要流失的客户 哪些客户快流失了"
+    "|risk|at risk|churn|who is at risk|who's at risk|who are we losing|customers we are losing",
     "team": "团队 团队情况 本周团队 团队本周 团队今天怎么样 小组"
     "|team|my team|how is the team|team week|team this week|team today",
     "report": "日报 今天的日报 写日报 报告|report|day report|daily report|my report",
@@ -27,7 +28,7 @@ PLAIN = {
     "overdue": "逾期 超期 谁逾期了 谁超期了|overdue|who is overdue|who's overdue|late",
     "export": "导出 导出客户 汇出 汇出客户|export",
     "people": "同事 同事们 员工 人员|people|colleagues|staff",
-    "company": "公司设置 公司设定|company|company settings",
+    "company": "公司设置 公司设定 公司|company|company settings",
     "audit": "操作记录 操作纪录 审计 审计记录|audit|audit log",
     "teams": "团队设置 团队设定 分组|teams",
     "me": "我 我的 我的情况|me|my numbers|how am i doing",
@@ -222,6 +223,7 @@ def _tier(words: str) -> str | None:
             words[found.start() :],
             re.IGNORECASE | re.ASCII,
         )
+        and not cities.known(words[found.end() :].strip())
     ):
         return None
     return found[1].upper()

@@ -65,3 +65,21 @@ def test_a_manager_alone_is_told_how_others_come_in(database: Database, language
     grace = office.hire("林岚", "manager", language=language)
     words = {"zh": "团队里还没有人。", "en": "Nobody in the team yet."}
     assert office.say(grace, "/team").text.splitlines()[0] == words[language]
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+@pytest.mark.parametrize(
+    "words", ["陈静这周怎么样？", "陈静最近怎么样", "how did 陈静 do this week?", "how is 陈静 doing"]
+)
+def test_how_somebody_does_is_asked_in_plain_words(database: Database, words: str) -> None:
+    office = Office(database)
+    *_, grace = company(office)
+    assert office.say(grace, words).text.splitlines()[0] == "陈静 · 2 家：A 0 · B 0 · C 2"
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+def test_who_sells_most_is_answered_by_person_and_an_admins_team_are_the_teams(database: Database) -> None:
+    office = Office(database)
+    *_, grace = company(office)
+    assert "按人" in office.say(grace, "谁的业绩最好").text
+    assert office.say(office.hire("吴桐", "admin"), "团队").rows[0].view == "TeamsShown"

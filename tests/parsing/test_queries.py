@@ -21,7 +21,10 @@ KINDS = {
     "海岳什么时候该联系": "due", "海岳该什么时候联系": "due",
     "weekly report 给我发一下": "week", "今天要拜访谁": "today", "海岳的发票开好了吗": "card",
     "this month's numbers?": "customers", "any update on Meadow?": "card", "谁的客户最多": "customers",
-    "哪些客戶超過30天沒聯絡": "silent",
+    "哪些客戶超過30天沒聯絡": "silent", "快流失的客户": "risk", "哪些客户快流失了？": "risk",
+    "customers we are losing": "risk", "公司": "company", "前几名客户": "top", "排名": "top", "谁的业绩最好？": "top",
+    "按区域看成交": "top", "按產品看業績": "top", "who are our best customers?": "top", "哪些客户投诉了": "complaints",
+    "complaints open": "complaints", "any open complaints?": "complaints",
 }  # fmt: skip
 
 FILTERS = {
@@ -39,6 +42,7 @@ FILTERS = {
     "tiers in Hong Kong": ("tiers", None, None, "Hong Kong"),
     "等级 上海": ("tiers", None, None, "上海"),
     "上海客户": ("customers", None, None, "上海"),
+    "customers A Shanghai": ("customers", "A", None, "Shanghai"),
     "customers Shanghai": ("customers", None, None, "Shanghai"),
 }
 
