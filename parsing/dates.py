@@ -5,7 +5,23 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
-from parsing import holidays, hours, lunar, monthdays, nth, periods, relative, repeated, seasons, weekdays
+from parsing import (
+    counted,
+    english_feasts,
+    holidays,
+    hours,
+    lunar,
+    monthdays,
+    nth,
+    offsets,
+    ordinals,
+    periods,
+    relative,
+    repeated,
+    seasons,
+    weekdays,
+    weeks,
+)
 from parsing.days import Day, Found, Reader, Setting
 from parsing.hours import Hour
 from parsing.masks import BLANK
@@ -13,9 +29,12 @@ from parsing.patterns import MOST, each, may_begin, pattern
 
 RULES: tuple[tuple[re.Pattern[str], Reader], ...] = (
     *repeated.RULES,
-    *relative.FROM_A_DAY,
+    *english_feasts.RULES,
+    *offsets.RULES,
+    *weeks.RULES,
     *weekdays.FROM_A_DAY,
     *nth.RULES,
+    *ordinals.RULES,
     *lunar.RULES,
     *holidays.RULES,
     *relative.RULES,
@@ -63,6 +82,8 @@ HINT = pattern(r"""
     |昼)|mon|tue|wed|thu|fri|sat|sun|day|week|wk|month|year|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|tom|tmr
     |tmw|2mor|arvo|this aft|yest|night|noon|morning|evening|fortnight|eod|cob|eow|eom|eoq|eoy|q[1-4]|quarter|hour|hr
     |min|yr|holiday|假|christmas|xmas|easter|new year|cny|clock|past|later|business|spring|festival|thanks
+    |\bthe [a-z-]{0,12}(?:th|first|second|third)\b|halloween|yuandan|diwali|deepavali|\beid\b|raya|juneteenth|merdeka
+    |qing ?ming|duanwu|chung yeung|valentine
 """)
 """Without any of these there is no date."""
 
@@ -75,7 +96,7 @@ def find(plain: str, heard: datetime, region: str = "CN", day: date | None = Non
     days, left = _days(plain, setting)
     timed = _timed(days, hours.find(left), left, plain, setting)
     timed = [day for day in timed if day.behind or day.ahead or day.fault]
-    read = (_over(_stale(_deadline(day, plain), setting), plain, setting) for day in timed)
+    read = (_over(_stale(_deadline(counted.shifted(day, plain), plain), setting), plain, setting) for day in timed)
     return tuple(sorted(read, key=lambda day: day.start))
 
 

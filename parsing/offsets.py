@@ -85,8 +85,8 @@ def _counted(start: date, found: Found) -> date:
 
 def pieces_of(words: str, half: str | None = None) -> list[tuple[float, str]]:
     """What is counted, a number with its unit each: 1 week 2 days, an hour and a half."""
-    if words.lower() == "day":
-        return [(1, "day")]
+    if words.lower() in ("day", "week"):
+        return [(1, words.lower())]
     pieces = [(_number(one["n"]), _unit(one["unit"])) for one in PIECE.finditer(words)]
     if half:
         pieces[-1] = (pieces[-1][0] + 0.5, pieces[-1][1])
@@ -122,12 +122,18 @@ RULES: tuple[tuple[re.Pattern[str], Reader], ...] = (
         pattern(rf"\b{COUNT} (?P<side>from|after|before|prior to) (?P<from>today|tomorrow|tmr|yesterday|now)\b"),
         from_a_day,
     ),
+    (pattern(r"\b(?P<count>week)(?P<half>) (?P<side>from) (?P<from>today|tomorrow|tmr|now)\b"), from_a_day),
     (
         pattern(rf"\b(?:by |on )?(?:the )?(?P<count>day)(?P<half>) (?P<side>after|before) (?:next |this )?{NAME}"),
         from_a_weekday,
     ),
     (pattern(rf"\b(?P<count>{_N} days?)(?P<half>) (?P<side>from|after|before) (?:next |this )?{NAME}"), from_a_weekday),
-    (pattern(rf"\b(?P<n>{_N}) {NAME} (?:from now|later|(?P<ago>ago|back))\b"), weekdays_on),
+    (
+        pattern(
+            rf"\b(?P<n>{_N}) (?P<day>mon|tues?|wednes|thurs?|fri|satur|sun)days? (?:from now|later|(?P<ago>ago|back))\b"
+        ),
+        weekdays_on,
+    ),
     (pattern(rf"\b{COUNT} (?:ago|back|earlier)\b"), ago),
     (pattern(rf"\b(?:in|after|within|for another|in another){_LOOSELY} {COUNT}(?:'? time|'s time)?{_OF_THAT}"), ahead),
     (

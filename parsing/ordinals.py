@@ -47,7 +47,7 @@ RULES: tuple[tuple[re.Pattern[str], Reader], ...] = (
         in_a_month,
     ),
     (pattern(rf"\b(?:on|by|before|until|till) (?:the )?{_NUMBER}{_ENDS}{_NO_MONTH}(?!\.\d)"), numbered),
-    (pattern(rf"\bfor the {_NUMBER}(?:st|nd|rd|th)?{_ENDS}{_NO_MONTH}(?!\.\d)"), numbered),
-    (pattern(rf"\b(?:on|by|before|until|till|for) the (?P<nth>{_SPELT}){_ENDS}{_NO_MONTH}"), spelt),
+    (pattern(rf"(?<=\bfor )the {_NUMBER}(?:st|nd|rd|th)?{_ENDS}{_NO_MONTH}(?!\.\d)"), numbered),
+    (pattern(rf"\b(?:(?:on|by|before|until|till) |(?<=for ))the (?P<nth>{_SPELT}){_ENDS}{_NO_MONTH}"), spelt),
 )
 """Read before the number or the month alone could be."""

@@ -1,11 +1,12 @@
-"""Days counted from now: 今天, 大后天, 三天内, 两周后, in 3 days, 3 weeks later, a fortnight, EOD."""
+"""Days told from today: 今天, 大后天, 三天内, 两周后, tomorrow, EOD."""
 
 import re
 from dataclasses import replace
-from datetime import UTC, date, timedelta
+from datetime import timedelta
 
-from parsing.days import Day, Found, Reader, Setting, month_after, numeral
+from parsing.days import Day, Found, Reader, Setting, numeral
 from parsing.patterns import pattern
+from parsing.steps import soon, step
 
 NAMED = {
     "今天": 0, "今日": 0, "今早": 0, "今晚": 0, "今晨": 0, "今儿": 0, "当天": 0, "当日": 0, "明天": 1, "明日": 1,
@@ -28,17 +29,7 @@ UNITS = {
     "年": "year", "小时": "hour", "钟头": "hour", "分钟": "minute", "工作日": "workday", "季度": "quarter",
 }  # fmt: skip
 DAY_HOURS = 24
-FEW = {"a": 1, "an": 1, "one": 1, "couple": 2, "a couple": 2, "a couple of": 2, "couple of": 2, "fortnight": 14}
-ENGLISH = (
-    dict(
-        zip(
-            ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"],
-            range(2, 13),
-            strict=True,
-        )
-    )
-    | FEW
-)
+MINUTES = {"hour": 60, "minute": 1}
 
 
 def named(found: Found, setting: Setting) -> Day | None:
@@ -52,34 +43,10 @@ def named(found: Found, setting: Setting) -> Day | None:
     return found.sided(on, setting.today)
 
 
-def _step(today: date, unit: str, count: float) -> date:
-    """So many units from a day; half a month is fifteen days."""
-    if unit in ("month", "quarter", "year"):
-        months = count * {"month": 1, "quarter": 3, "year": 12}[unit]
-        return month_after(today, int(months)) + timedelta(days=15 * (months % 1 > 0))
-    if unit == "workday":
-        return _workdays(today, int(count))
-    return today + timedelta(days=int(count * (7 if unit == "week" else 1)))
-
-
-def _workdays(today: date, count: int) -> date:
-    while count > 0:
-        today += timedelta(days=1)
-        count -= today.weekday() < 5
-    return today
-
-
-def _soon(found: Found, setting: Setting, unit: str, count: float) -> Day:
-    """Hours and minutes from now, on the speaker's clock, across midnight and changes of the clock."""
-    then = setting.heard.astimezone(UTC) + timedelta(**{unit + "s": count})
-    local = then.astimezone(setting.heard.tzinfo)
-    return found.future(local.date(), at=local.time().replace(second=0, microsecond=0, tzinfo=None))
-
-
 def _within(found: Found, setting: Setting, unit: str, count: float, side: str) -> Day:
     """两小时内 is due at an hour, 48小时内 on a day."""
-    soon = _soon(found, setting, unit, count)
-    return replace(soon, at=None) if side.endswith("内") and unit == "hour" and count >= DAY_HOURS else soon
+    then = soon(found, setting, count * MINUTES[unit])
+    return replace(then, at=None) if side.endswith("内") and unit == "hour" and count >= DAY_HOURS else then
 
 
 def chinese_offset(found: Found, setting: Setting) -> Day | None:
@@ -91,8 +58,8 @@ def chinese_offset(found: Found, setting: Setting) -> Day | None:
     if unit in ("hour", "minute"):
         return None if side.endswith("前") else _within(found, setting, unit, count, side)
     if side.endswith("前"):
-        return found.past(_step(setting.today, unit, -count))
-    return found.future(_step(setting.today, unit, count))
+        return found.past(step(setting.today, unit, -count))
+    return found.future(step(setting.today, unit, count))
 
 
 def _is_a_month(found: Found) -> bool:
@@ -105,14 +72,14 @@ def coming_span(found: Found, setting: Setting) -> Day:
     """未来两周, 接下来三天: its end, which dates only what is planned for it; hours are an hour."""
     unit, count = UNITS[found["unit"].lstrip("个")], _count(found)
     if unit in ("hour", "minute"):
-        return _soon(found, setting, unit, count)
-    return found.future(_step(setting.today, unit, count), weak=True)
+        return soon(found, setting, count * MINUTES[unit])
+    return found.future(step(setting.today, unit, count), weak=True)
 
 
 def lately(found: Found, setting: Setting) -> Day:
     """前两天 is two days ago."""
     unit = UNITS[found["unit"].lstrip("个").replace("月", "个月")]
-    return found.past(_step(setting.today, unit, -2))
+    return found.past(step(setting.today, unit, -2))
 
 
 def _count(found: Found) -> float:
@@ -120,54 +87,9 @@ def _count(found: Found) -> float:
     return half if found["half"] else numeral(found["n"]) + half
 
 
-def english_offset(found: Found, setting: Setting) -> Day | None:
-    """In 3 days, after 2 weeks, within a month, 3 weeks later, 10 days from now, 2 days ago."""
-    unit = (
-        "week"
-        if found["unit"].lower().startswith("wk")
-        else found["unit"].lower().rstrip("s").replace("business ", "work").replace("working ", "work")
-    )
-    unit = {"min": "minute", "hr": "hour", "mth": "month", "yr": "year", "work day": "workday"}.get(unit, unit)
-    count = _english_count(found["n"].lower())
-    if unit in ("hour", "minute"):
-        return None if found["ago"] else _soon(found, setting, unit, count)
-    if found["ago"]:
-        return found.past(_step(setting.today, unit, -count))
-    return found.future(_step(setting.today, unit, count))
-
-
-def _english_count(words: str) -> float:
-    words = words.strip()
-    if words.startswith("half"):
-        return 0.5
-    return min(1000, int(words)) if words.isdigit() else ENGLISH.get(words, 1)
-
-
-def fortnight(found: Found, setting: Setting) -> Day:
-    """A fortnight is two weeks."""
-    days = timedelta(days=14)
-    return found.past(setting.today - days) if found["ago"] else found.future(setting.today + days)
-
-
-def week_from_day(found: Found, setting: Setting) -> Day:
-    """A week from today, two weeks from tomorrow."""
-    start = {"tomorrow": 1}.get(found["from"].lower(), 0)
-    return found.future(setting.today + timedelta(days=start + int(7 * _english_count(found["n"].lower()))))
-
-
 _N = r"(?<![\d.])[1-9]\d{0,2}|[一二两三四五六七八九]?十[一二三四五六七八九]?|[一二两三四五六七八九俩]"
-_EN = (
-    r"\d{1,3}|half an?|an?|a couple(?: of)?|couple(?: of)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven"
-    r"|twelve"
-)
-_UNIT = r"business days?|working days?|days?|weeks?|wks?|months?|mths?|quarters?|years?|yrs?|hours?|hrs?|minutes?|mins?"
 _NAMES = "|".join(sorted((name for name in NAMED if not name.isascii()), key=len, reverse=True))
 _ENGLISH_NAMES = "|".join(sorted((name for name in NAMED if name.isascii()), key=len, reverse=True))
-
-FROM_A_DAY: tuple[tuple[re.Pattern[str], Reader], ...] = (
-    (pattern(rf"\b(?P<n>{_EN}|) ?weeks? from (?P<from>today|tomorrow|now)\b"), week_from_day),
-)
-"""Weeks counted from a day that is itself named, read before that day is."""
 
 _NO_DAY = r"(?!(?<=cob|eod) (?:on |this |next )?(?:mon|tue|wed|thu|fri|sat|sun|tomorrow|tmr))"
 """COB Friday is Friday."""
@@ -202,20 +124,4 @@ RULES: tuple[tuple[re.Pattern[str], Reader], ...] = (
         pattern(r"(?<![^\s,，。、\x00我他她们是在就也])前[两俩2](?P<unit>天|周|个?(?:星期|礼拜)|个月)"),
         lately,
     ),
-    (
-        pattern(rf"""
-            \b(?P<ago>)(?:in|after|within|in about|in another|for another)(?: the next
-            | about)? (?P<n>{_EN}) ?(?P<unit>{_UNIT})\b(?:'? time)?
-        """),
-        english_offset,
-    ),
-    (
-        pattern(rf"""
-            \b(?P<n>{_EN}) ?(?P<unit>{_UNIT}) (?:later|from now|hence|from today
-            |(?<!hour )(?<!hours )(?<!hrs )(?<!minutes )(?<!mins )out)\b(?P<ago>)
-        """),
-        english_offset,
-    ),
-    (pattern(rf"\b(?P<n>{_EN}) ?(?P<unit>{_UNIT}) (?P<ago>ago|back|earlier)\b"), english_offset),
-    (pattern(r"\b(?:in |after )?a fortnight(?:'s time)?\b(?P<ago> ago)?"), fortnight),
 )

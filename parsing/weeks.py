@@ -59,8 +59,8 @@ RULES: tuple[tuple[re.Pattern[str], Reader], ...] = (
     (pattern(r"\b(?:the )?(?:coming|upcoming|following) (?:week|wk)\b"), coming_week),
     (
         pattern(rf"""
-            \b(?:in |by |during )?(?:the )?(?P<nth>first|second|third|fourth|last|1st|2nd|3rd|4th) week (?:of|in)
-             {_WHICH_MONTH}
+            \b(?:in |by |during )?(?:the )?(?P<nth>first|second|third|fourth|last|1st|2nd|3rd|4th) week (?:of
+            |in)\s{_WHICH_MONTH}
         """),
         week_of_a_month,
     ),

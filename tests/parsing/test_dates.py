@@ -6,6 +6,22 @@ from parsing import moment
 from tests.parsing.saying import NOW, day, one
 
 COMING = {
+    "call Blue Mill Friday next week": "11-27", "demo next week on Tuesday or Thursday": "11-24",
+    "visit Wed or Thu of next week": "11-25", "send the quote Tuesday the week after next": "12-01",
+    "call on Christmas Day": "12-25", "visit before Easter 2027": "03-28", "send hampers on New Year's Eve": "12-31",
+    "call them after Hari Raya": "03-11", "deliver by Diwali next year": "10-29",
+    "call after Christmas next year": "12-27",
+    "call on the 20th of next month": "12-20", "site visit 4 to 6 next month": "12-04",
+    "next month on the 8th call": "12-08",
+    "follow up on 27": "11-27", "send samples by the 30": "11-30", "reply by the twenty-fifth": "11-25",
+    "call back two days after tomorrow": "11-21", "follow up three weeks from tomorrow": "12-10",
+    "visit two days after Monday": "11-25", "ring them the day after Thanksgiving": "11-27",
+    "call two weeks before 15 March": "03-01", "deliver a week before Christmas": "12-18",
+    "follow up the week of 10 December": "12-07", "call in 1 week and 2 days": "11-27",
+    "follow up in 2d": "11-20", "check in 1.5 weeks": "11-28",
+    "call in 2 hours 30 minutes": "11-18 12:30", "call in an hour and a half": "11-18 11:30",
+    "call them two Mondays from now": "11-30", "meet the last week of January": "01-25",
+    "visit the third week of December": "12-14", "call the coming week": "11-23",
     "正月初六去海岳拜年": "02-11", "海岳说腊月二十前要到货": "01-27", "海岳初八开门再联系": "02-13",
     "海岳让农历三月十八再去一趟": "04-24", "小年前把货送到海岳": "01-30", "海岳重阳节要两百份礼盒": "10-08",
     "冬至前给海岳补货": "12-22", "海岳教师节前要定制杯子": "09-10", "十一后再约海岳": "10-08",
@@ -83,6 +99,9 @@ COMING = {
 }  # fmt: skip
 
 PAST = {
+    "met Blue Mill Friday last week": "11-13", "visited Blue Mill two days before yesterday": "11-15",
+    "called Blue Mill a month and two days ago": "10-16", "called Blue Mill 2 hours ago": "11-18",
+    "met Blue Mill three Fridays ago": "10-30", "visited Blue Mill 2wks ago": "11-04",
     "前两天去了海岳": "11-16", "上一个周三拜访了海岳": "11-11", "上上个月8号拜访了海岳": "09-08",
     "去年年底海岳买了两台": "12-31", "今年国庆前海岳付的款": "10-01", "今年中秋给海岳送了月饼": "09-25",
     "19年3月6号海岳签的合同": "03-06", "夜里两点海岳来电话说漏水": "11-18 02:00",
@@ -108,6 +127,9 @@ PAST = {
 }  # fmt: skip
 
 DATELESS = (
+    "Blue Mill wants gifts with a Christmas theme",
+    "海岳的螺丝三毛五一个",
+    "Blue Mill pays within 30 days of delivery",
     "每周一给海岳打电话",
     "海岳每天早上9点要货",
     "海岳每月25号对账",
@@ -184,6 +206,13 @@ def test_a_day_that_does_not_exist_is_refused_and_not_moved(text: str) -> None:
     said = one(text)
     assert said.followup is None
     assert "impossible_date" in said.doubts
+
+
+@pytest.mark.parametrize(
+    ("region", "want"), [("US", "09-06"), ("CA", "09-06"), ("GB", "05-01"), ("CN", "05-01"), ("AU", "05-01")]
+)
+def test_a_feast_is_on_the_day_of_its_country(region: str, want: str) -> None:
+    assert day(one("follow up on Labor Day", region=region).followup) == want
 
 
 @pytest.mark.parametrize(
