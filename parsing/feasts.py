@@ -67,7 +67,7 @@ MOVING: dict[str, Callable[[int], date]] = {
 }
 
 
-def on(name: str, year: int, region: str) -> date | None:
+def on(name: str, year: int, region: str = "") -> date | None:
     """That feast's day in that year where it is kept in that country; null beyond the tables."""
     if name == "labor" and region not in ("US", "CA"):
         name = "labour"

@@ -1,46 +1,35 @@
-"""Public holidays as dates in a sentence: 春节前, 国庆后, by Christmas, after Chinese New Year."""
+"""Public holidays as dates in a sentence: 春节前, 国庆后, 节后, after the holidays."""
 
 import re
 from collections.abc import Callable
 from datetime import date, timedelta
 from functools import partial
 
-from parsing import lunar, seasons
+from parsing import feasts, lunar, seasons
 from parsing.days import Day, Found, Reader, Setting
 from parsing.patterns import pattern
 from parsing.years import YEAR, year_of
 
 FIXED = {
-    "元旦": (1, 1), "new year's day": (1, 1), "new year": (1, 1), "the new year": (1, 1),
-    "植树节": (3, 12), "愚人节": (4, 1), "五四青年节": (5, 4), "青年节": (5, 4), "建军节": (8, 1), "教师节": (9, 10),
-    "万圣节": (10, 31), "光棍节": (11, 11), "女生节": (3, 7), "女神节": (3, 8), "618": (6, 18), "十一": (10, 1),
-    "五一": (5, 1), "劳动节": (5, 1), "labour day": (5, 1), "labor day": (5, 1), "may day": (5, 1),
-    "六一": (6, 1), "儿童节": (6, 1), "国庆": (10, 1), "国庆节": (10, 1), "十一假期": (10, 1), "national day": (10,
-    1), "双十一": (11, 11), "双11": (11, 11), "双十二": (12, 12), "双12": (12, 12), "圣诞": (12, 25), "圣诞节": (12,
-    25), "christmas": (12, 25), "xmas": (12, 25), "christmas eve": (12, 24), "平安夜": (12, 24), "halloween": (10,
-    31), "boxing day": (12, 26), "new year's eve": (12, 31), "跨年": (12, 31), "情人节": (2, 14),
-    "valentine's day": (2, 14), "妇女节": (3,
-    8), "三八节": (3, 8),
+    "元旦": (1, 1), "new year": (1, 1), "情人节": (2, 14), "女生节": (3, 7), "妇女节": (3, 8), "三八节": (3, 8),
+    "女神节": (3, 8), "植树节": (3, 12), "愚人节": (4, 1), "五一": (5, 1), "劳动节": (5, 1), "五四青年节": (5, 4),
+    "青年节": (5, 4), "六一": (6, 1), "儿童节": (6, 1), "618": (6, 18), "建军节": (8, 1), "教师节": (9, 10),
+    "国庆": (10, 1), "国庆节": (10, 1), "十一": (10, 1), "十一假期": (10, 1), "万圣节": (10, 31), "双十一": (11, 11),
+    "双11": (11, 11), "光棍节": (11, 11), "双十二": (12, 12), "双12": (12, 12), "平安夜": (12, 24), "圣诞": (12, 25),
+    "圣诞节": (12, 25), "跨年": (12, 31),
 }  # fmt: skip
 NEW_YEAR = (
-    "春节", "过年", "年", "新年", "农历新年", "农历年", "大年初一", "chinese new year", "cny", "lunar new year",
-    "spring festival",
+    "春节", "过年", "年", "新年", "农历新年", "农历年", "大年初一",
 )  # fmt: skip
 EVE = ("除夕", "年三十", "大年三十", "年卅")
 LUNAR = (
     dict.fromkeys(NEW_YEAR, (1, 1))
-    | dict.fromkeys(("dragon boat festival",), lunar.FEASTS["端午"])
-    | dict.fromkeys(("mid-autumn festival", "mid-autumn", "mid autumn"), lunar.FEASTS["中秋"])
     | lunar.FEASTS
     | {name + "节": at for name, at in lunar.FEASTS.items() if name != "小年"}
 )
 LENGTHS = {
     "春节": 8,
     "农历新年": 8,
-    "chinese new year": 8,
-    "cny": 8,
-    "lunar new year": 8,
-    "spring festival": 8,
     "过年": 8,
     "年": 8,
     "国庆": 7,
@@ -69,40 +58,14 @@ def _date(name: str, year: int) -> date | None:
     return lunar.solar(year, *LUNAR[name])
 
 
-def _easter(year: int) -> date:
-    """Easter Sunday (Gregorian, Meeus/Jones/Butcher)."""
-    a, b, c = year % 19, year // 100, year % 100
-    d = (19 * a + b - b // 4 - (b - (b + 8) // 25 + 1) // 3 + 15) % 30
-    e = (32 + 2 * (b % 4) + 2 * (c // 4) - d - c % 4) % 7
-    f = d + e - 7 * ((a + 11 * d + 22 * e) // 451) + 114
-    return date(year, f // 31, f % 31 + 1)
-
-
-def _nth(year: int, month: int, weekday: int, place: int) -> date:
-    """The weekday (Monday is 0) at a place of a month, 1 the first."""
-    first = date(year, month, 1)
-    return first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * (place - 1))
-
-
-MOVING: dict[str, Callable[[int], date]] = {
-    "easter": _easter,
-    "good friday": lambda year: _easter(year) - timedelta(days=2),
-    "easter monday": lambda year: _easter(year) + timedelta(days=1),
-    "mother's day": lambda year: _nth(year, 5, 6, 2),
-    "father's day": lambda year: _nth(year, 6, 6, 3),
-    "母亲节": lambda year: _nth(year, 5, 6, 2),
-    "父亲节": lambda year: _nth(year, 6, 6, 3),
-    "thanksgiving": lambda year: _nth(year, 11, 3, 4),
-    "感恩节": lambda year: _nth(year, 11, 3, 4),
+MOVING: dict[str, Callable[[int], date | None]] = {
+    "母亲节": partial(feasts.on, "mothers"),
+    "父亲节": partial(feasts.on, "fathers"),
+    "感恩节": partial(feasts.on, "thanksgiving"),
     **{name: partial(seasons.term, name) for name in seasons.TERMS},
     "清明节": partial(seasons.term, "清明"),
-    "black friday": lambda year: _nth(year, 11, 3, 4) + timedelta(days=1),
-    "cyber monday": lambda year: _nth(year, 11, 3, 4) + timedelta(days=4),
 }
 """Holidays of the Gregorian year that are no fixed date."""
-SURELY = ("christmas eve", "boxing day", "new year's eve", "new year's day", "good friday", "easter monday",
-          "black friday", "cyber monday", "mother's day", "father's day", "thanksgiving")  # fmt: skip
-"""Days that are meant as such without a word before them."""
 
 
 def holiday(found: Found, setting: Setting) -> Day | None:
@@ -110,7 +73,7 @@ def holiday(found: Found, setting: Setting) -> Day | None:
     name, today = (found["name"] or found["name2"] or found["name3"] or found["name4"]).lower(), setting.today
     year = year_of(found["year"], today)
     days = _days(name, today) if year is None else [day for day in [_date(name, year)] if day]
-    if found["after"] or found["before"].lower().startswith(("after", "post", "过", "忙")):
+    if found["after"] or found["before"].lower().startswith(("过", "忙")):
         days = [_back_at_work(name, day) for day in days]
     ahead = next((day for day in days if day >= today), None)
     behind = next((day for day in reversed(days) if day <= today), None)
@@ -143,7 +106,6 @@ _NAMES = [*FIXED, *LUNAR, *MOVING, *EVE]
 _CHINESE = "|".join(
     sorted((name for name in _NAMES if not name.isascii() and name not in _APART), key=len, reverse=True)
 )
-_ENGLISH = "|".join(sorted((name for name in _NAMES if name.isascii() and name != "618"), key=len, reverse=True))
 
 _NO_COUNT = r"(?<![\d一二两三四五六七八九十几半多数少今明去前后每整同当本全历周学青中老童近])"
 """年后 with a number is so many years later."""
@@ -196,19 +158,5 @@ RULES: tuple[tuple[re.Pattern[str], Reader], ...] = (
     (
         pattern(r"\b(?P<after>after|once|post)[ -](?:the )?(?:long |public )?holidays?(?: (?:is|are) over)?\b"),
         next_holiday,
-    ),
-    (
-        pattern(rf"""
-            \b(?P<before>after |before |by |till |until |around |at |post[- ])(?:the )?(?P<name>{_ENGLISH})\b
-            (?: holidays?| break)?(?P<after>)
-        """),
-        holiday,
-    ),
-    (
-        pattern(rf"""
-            \b(?<!happy )(?<!merry )(?P<before>)(?P<name>{"|".join(SURELY)})\b(?P<after>)(?! (?:sales?|promo|deals?
-            |orders?|stock|campaign|offers?|gifts?|hampers?|part(?:y|ies)|dinner|rush|specials?|edition|decor))
-        """),
-        holiday,
     ),
 )
