@@ -3,12 +3,14 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
-from storage import customers, handover, journal, people
+from languages import all_words
+from lookup import same_city
+from storage import company, customers, handover, journal, people
 from storage.models import Customer, Doing, Person
 
 from . import giving, judging
 from .records import Keeping
-from .refusals import ColleagueUnknown, OldCard, UndoTooLate
+from .refusals import ColleagueUnknown, NothingToHandOver, OldCard, UndoTooLate
 
 HANDOVER, UNDO_HOURS, OFFERED = "handover", 24, 6
 TIERS = ("A", "B", "C")
@@ -48,7 +50,7 @@ class HandoverShown:
 
 @dataclass(frozen=True)
 class HeirsOffered:
-    """To whom? `part`: all, a tier or a city."""
+    """To whom? `part`: all, a tier, a region, an industry or a city."""
 
     person: int
     name: str
@@ -117,6 +119,12 @@ def heirs(keeping: Keeping, person: Person, part: str) -> HeirsOffered:
     return HeirsOffered(person.id, person.name, part, len(_part(keeping, person, part)), ranked)
 
 
+def must_have(keeping: Keeping, person: Person, part: str) -> None:
+    """A part that was typed: do they have any customer of it?"""
+    if not _part(keeping, person, part):
+        raise NothingToHandOver(person.name, part)
+
+
 def give(keeping: Keeping, person: Person, part: str, heir_id: int) -> HandoverDone:
     """Give this part to a successor, in one doing."""
     heir = next((one for one in handover.successors(keeping.db, person.id) if one.id == heir_id), None)
@@ -150,8 +158,17 @@ def take_back(keeping: Keeping, number: int) -> tuple[HandoverUndone, Person]:
 
 
 def _part(keeping: Keeping, person: Person, part: str) -> list[int]:
-    """The customers of a part: all, a tier, or a city."""
+    """The customers of a part: all, a tier, a region, an industry or a city."""
     if part == "all":
         return handover.owned(keeping.db, person.id, keeping.now)
-    tier, city = (part, None) if part in TIERS else (None, part)
-    return handover.owned(keeping.db, person.id, keeping.now, tier, city)
+    if part in TIERS:
+        return handover.owned(keeping.db, person.id, keeping.now, tier=part)
+    region, industry = _entry(keeping, "region", part), _entry(keeping, "industry", part)
+    cities = () if region or industry else same_city(part)
+    return handover.owned(keeping.db, person.id, keeping.now, cities=cities, region=region, industry=industry)
+
+
+def _entry(keeping: Keeping, kind: str, part: str) -> int | None:
+    """The entry of the company's catalogue that a part is called after."""
+    called = ((term.id, all_words(term)) for term in company.terms(keeping.db, kind))
+    return next((number for number, words in called if part.casefold() in map(str.casefold, words)), None)

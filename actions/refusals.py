@@ -108,6 +108,14 @@ class CannotGrant(Refusal):
 
 
 @dataclass(eq=False)
+class NothingToHandOver(Refusal):
+    """Somebody has no customers of this part: a tier, a region, an industry or a city, as written."""
+
+    name: str
+    words: str
+
+
+@dataclass(eq=False)
 class ColleagueUnknown(Refusal):
     """Nobody here is called that, or more than one is."""
 

@@ -18,9 +18,22 @@ from .turn import Turn
 
 CAN = frozenset({"manager", "admin"})
 PART = r"(?P<part>全部|所有|all|everything|[abc] ?级?(?:客户)?|\S{2,12}?)?"
+VERB = r"(?:give|move|transfer|hand(?: ?over)?|reassign|assign|pass)"
+CLIENTS = r"(?:customers?|clients?|accounts?)"
 FORMS = (
     re.compile(rf"(?:/handover|交接)\s*(?P<who>\S+?)\s*(?:的)?\s*{PART}\s*(?:给|转给)\s*(?P<heir>\S+)", re.IGNORECASE),
     re.compile(rf"(?:/handover|hand ?over)\s+(?P<who>\S+?)(?:'s)?\s+(?:{PART}\s+)?to\s+(?P<heir>\S+)", re.IGNORECASE),
+    re.compile(
+        rf"(?:请|麻烦|帮我)?(?:把|将)?\s*(?P<who>\S+?)\s*(?:名下|手上|手里)?(?:的|在)\s*{PART}\s*的?(?:客户|客戶)\s*"
+        r"(?:全部|全都|全|都)?\s*(?:转|轉|移|交|分|移交|交接)?[给給]\s*(?P<heir>\S+)",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"(?:please )?{VERB} (?:all (?:of )?)?(?P<who>\S+?)['’]s? (?:{PART} )?{CLIENTS} (?:in (?P<place>\S+) )?"
+        r"to (?P<heir>\S+)",
+        re.IGNORECASE,
+    ),
+    re.compile(rf"(?:please )?{VERB} all (?:the )?{CLIENTS} (?:of|from) (?P<who>\S+) to (?P<heir>\S+)", re.IGNORECASE),
     re.compile(r"(?:/handover|交接|hand ?over)\s*(?P<who>\S+)", re.IGNORECASE),
     re.compile(r"(?P<who>\S+?)\s*(?:离职|要离职|要走|辞职)了?", re.IGNORECASE),
     re.compile(r"(?P<who>\S+) (?:is leaving|has left|left us|leaves us|is gone)", re.IGNORECASE),
@@ -58,6 +71,7 @@ def asked(turn: Turn, _: Said | None = None) -> object | None:
     heirs = called(turn.db, wanted.heir)
     if len(heirs) != 1:
         raise ColleagueUnknown(wanted.heir)
+    handover.must_have(keeping(turn), person, wanted.part)
     return _give(turn, person, wanted.part, heirs[0].id)
 
 
@@ -129,7 +143,8 @@ def _wish(text: str) -> Wish | None:
     if found is None:
         return None
     groups = found.groupdict()
-    return Wish(groups["who"], _part(groups.get("part") or "all"), groups.get("heir"))
+    part = groups.get("part") or groups.get("place") or "all"
+    return Wish(groups["who"], _part(part), groups.get("heir"))
 
 
 def _part(word: str) -> str:

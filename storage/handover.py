@@ -22,16 +22,19 @@ def called(db: Session, name: str) -> Sequence[Person]:
     return same or [one for one in people if plain and one.name.casefold().startswith(plain)]
 
 
-def owned(db: Session, person_id: int, at: datetime, tier: str | None = None, city: str | None = None) -> list[int]:
-    """The customers that somebody is responsible for, of a tier or a city where one is named."""
+def owned(
+    db: Session, person_id: int, at: datetime, *, tier: str | None = None, cities: Sequence[str] = (),
+    region: int | None = None, industry: int | None = None,
+) -> list[int]:  # fmt: skip
+    """The customers that somebody is responsible for, of a tier, a city, a region or an industry where one is named."""
     mine = select(Customer.id).join(Ownership, Ownership.customer_id == Customer.id)
     mine = mine.join(Standing, Standing.customer_id == Customer.id, isouter=True)
     mine = mine.where(within(Scope(person_id, frozenset({person_id}), at)))
     mine = mine.where(Ownership.person_id == person_id, Ownership.until_at.is_(None))
-    if tier:
-        mine = mine.where(Standing.tier == tier)
-    if city:
-        mine = mine.where(Customer.city == city)
+    if cities:
+        mine = mine.where(Customer.city.in_(cities))
+    narrowed = ((Standing.tier, tier), (Customer.region_id, region), (Customer.industry_id, industry))
+    mine = mine.where(*(column == value for column, value in narrowed if value is not None))
     return list(db.scalars(mine.order_by(Customer.id)))
 
 

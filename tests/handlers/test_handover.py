@@ -3,9 +3,9 @@
 import pytest
 from sqlalchemy import select
 
-from storage import people
+from storage import company, people
 from storage.database import Database
-from storage.models import Interaction, Invitation, Person, Plan
+from storage.models import Customer, Interaction, Invitation, Person, Plan
 from tests.handlers.lines import too_much
 from tests.handlers.test_requests import to
 from tests.office import Office, Said
@@ -164,3 +164,29 @@ def test_whom_they_invited_comes_in_no_more_until_it_was_a_mistake(database: Dat
     assert waiting() == [False, False]
     scene.tap(tom, closed.buttons["撤销"])
     assert waiting() == [True, True]
+
+
+SAYINGS = {
+    "把周航在上海的客户转给许言": ["周", "周", "许"],
+    "周航的客户都给许言": ["许"] * 3,
+    "把周航名下的C级客户全部交给许言": ["许"] * 3,
+    "give 周航's customers in 上海 to 许言": ["周", "周", "许"],
+    "move all of 周航's customers to 许言": ["许"] * 3,
+    "把周航的冷链客户转给许言": ["许", "周", "周"],
+}
+
+
+@pytest.mark.parametrize("words", SAYINGS)
+def test_a_part_is_handed_over_as_people_say_it(scene: Scene, words: str) -> None:
+    with scene.database.transaction() as db:
+        first = db.scalars(select(Customer).order_by(Customer.id)).first()
+        assert first is not None
+        first.industry_id = company.add_term(db, "industry", "冷链", "Cold chain").id
+    scene.say(scene.grace, words)
+    assert scene.owners() == SAYINGS[words]
+
+
+def test_a_part_that_nobody_has_is_said(scene: Scene) -> None:
+    said = scene.say(scene.grace, "把周航的纺织客户转给许言")
+    assert said.text == "周航名下没有「纺织」的客户。"
+    assert scene.owners() == ["周"] * 3
