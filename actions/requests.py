@@ -62,6 +62,8 @@ class RequestAnswered:
     by: str
     owner: str
     notes: int
+    question: int = 0
+    """Where it was declined: the question on whose card one may still say something else."""
 
 
 @dataclass(frozen=True)
@@ -218,9 +220,11 @@ def answered(keeping: Keeping, request: Request, notes: int) -> RequestAnswered:
     seen = visible(keeping.db, scope_of(keeping.db, asker, keeping.now), customer.id)
     owner = _person(keeping, customers.owner_of(keeping.db, customer.id))
     name = customer.name if seen else request.named
+    question = request.question_id if request.state == "declined" else None
     return RequestAnswered(
-        customer.id if seen else 0, name, request.state, keeping.who.name, owner.name if owner else "", notes
-    )
+        customer.id if seen else 0, name, request.state, keeping.who.name, owner.name if owner else "", notes,
+        question or 0,
+    )  # fmt: skip
 
 
 def settled(keeping: Keeping, request: Request) -> RequestSettled:

@@ -82,6 +82,15 @@ def test_a_wish_is_declined(office: Office, mia: Person, ben: Person, number: in
 
 
 @sqlite
+@pytest.mark.parametrize(("label", "view"), [("我有异议", "RequestMade"), ("不是同一家", "Recorded")])
+def test_after_a_no_one_may_object_or_say_that_it_is_another_company(
+    office: Office, mia: Person, ben: Person, grace: Person, number: int, label: str, view: str
+) -> None:
+    declined = office.tap(ben, to(asked(office, mia, "申请转给我"), ben).buttons["不同意"])
+    assert to(office.tap(mia, to(declined, mia).buttons[label]), mia).rows[0].view == view
+
+
+@sqlite
 def test_a_wish_is_withdrawn_and_asked_again(office: Office, mia: Person, ben: Person, number: int) -> None:
     said = asked(office, mia)
     withdrawn = office.tap(mia, to(said, mia).buttons["撤回"])
