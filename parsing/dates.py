@@ -6,7 +6,10 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from parsing import (
+    ahead_of,
+    chinese_weeks,
     counted,
+    durations,
     english_feasts,
     holidays,
     hours,
@@ -29,6 +32,7 @@ from parsing.patterns import MOST, each, may_begin, pattern
 
 RULES: tuple[tuple[re.Pattern[str], Reader], ...] = (
     *repeated.RULES,
+    *chinese_weeks.RULES,
     *english_feasts.RULES,
     *offsets.RULES,
     *weeks.RULES,
@@ -37,6 +41,7 @@ RULES: tuple[tuple[re.Pattern[str], Reader], ...] = (
     *ordinals.RULES,
     *lunar.RULES,
     *holidays.RULES,
+    *durations.RULES,
     *relative.RULES,
     *monthdays.FULL,
     *periods.MONTH_PARTS,
@@ -51,9 +56,9 @@ RULES: tuple[tuple[re.Pattern[str], Reader], ...] = (
 """The longer and surer forms come first; what one has read the next does not see."""
 
 GAP = pattern(r"[\s,，的在at@·-]{0,4}(?:at |around |about |by |大概|约|around )?\s?")
-DEADLINE = pattern(r"\s?(?:之前|以前|前(?!台|后|期|天|面)|之内|内|截止|为止)")
+DEADLINE = pattern(r"\s?(?:下班前|之前|以前|前(?!台|后|期|天|面)|之内|内|截止|为止)")
 UNTIL = pattern(r"""
-    (?:\b(?:by|before|until|till|no later than|due|deadline)|截止到?|最晚|最迟|不晚于
+    (?:\b(?:by|before|until|till|no later than|due|deadline)|截[止至]到?|最晚|最迟|不晚于
     |赶在)\s?(?:the |on |at )?(?:end of )?[:：]?\s?$
 """)
 PLACE = pattern(r"""
@@ -78,7 +83,7 @@ AFTERNOON = pattern(r"(?:at |@ ?)?(?:1[3-9]|2\d)|[^,，]{1,9}pm|\D{0,2}(?:中|�
 """Names no hour of the morning, whatever its day is called."""
 
 HINT = pattern(r"""
-    [\d年月周日天号后前明昨今晚早末底季节礼期过点时廿腊夕初]|[立开入秋春冬夏][春夏秋冬分至]|(?:五一|十一|国庆|元旦|春节|中秋|端午|清明|圣诞|除夕|听日|午|晨
+    [\d年月周日天号后前明昨今晚早末底季节礼期过点时廿腊夕初旬夜岁]|[立开入秋春冬夏][春夏秋冬分至]|(?:五一|十一|国庆|元旦|春节|中秋|端午|清明|圣诞|除夕|听日|午|晨
     |昼)|mon|tue|wed|thu|fri|sat|sun|day|week|wk|month|year|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|tom|tmr
     |tmw|2mor|arvo|this aft|yest|night|noon|morning|evening|fortnight|eod|cob|eow|eom|eoq|eoy|q[1-4]|quarter|hour|hr
     |min|yr|holiday|假|christmas|xmas|easter|new year|cny|clock|past|later|business|spring|festival|thanks
@@ -107,6 +112,7 @@ def _days(plain: str, setting: Setting) -> tuple[list[Day], str]:
     for words, read in RULES:
         for match in each(words, plain) if len(days) < MOST and may_begin(words, letters) else ():
             day = read(Found(match.start(), match.end(), match.groupdict()), setting)
+            day = ahead_of.shifted(day, plain) if day else None
             if day and not PLACE.match(plain, day.end):
                 days.append(day)
                 plain = plain[: day.start] + BLANK * (day.end - day.start) + plain[day.end :]

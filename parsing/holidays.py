@@ -73,7 +73,7 @@ def holiday(found: Found, setting: Setting) -> Day | None:
     name, today = (found["name"] or found["name2"] or found["name3"] or found["name4"]).lower(), setting.today
     year = year_of(found["year"], today)
     days = _days(name, today) if year is None else [day for day in [_date(name, year)] if day]
-    if found["after"] or found["before"].lower().startswith(("过", "忙")):
+    if found["after"] or found["before"].lower().startswith(("过", "忙", "开", "明年开")):
         days = [_back_at_work(name, day) for day in days]
     ahead = next((day for day in days if day >= today), None)
     behind = next((day for day in reversed(days) if day <= today), None)
@@ -111,7 +111,7 @@ _NO_COUNT = r"(?<![\d一二两三四五六七八九十几半多数少今明去�
 """年后 with a number is so many years later."""
 _NO_FEAST = r"(?<![季环细情关章童师女母父亲调])"
 
-_DAYS_OFF = "(?:小长假|黄金周|假期|长假|期间|放假)?"
+_DAYS_OFF = "(?:小长假|黄金周|假期|长假|期间|放假|当天|当日|那天|前夕)?"
 _COUNTED = "个只台件支张条根斤米瓶袋箱套包块批"
 _SIGNS = "零一二两三四五六七八九十"
 
@@ -139,7 +139,10 @@ RULES: tuple[tuple[re.Pattern[str], Reader], ...] = (
     ),
     (pattern(r"(?P<before>)(?P<after>)(?P<name>过年|新年)(?=之?前)", cased=True), holiday),
     (
-        pattern(r"(?P<before>过完|过了|忙完)(?P<name>年)(?P<after>之后|以后|后|)(?![底初中级货度]|再说)", cased=True),
+        pattern(
+            r"(?P<before>过完|过了|忙完|(?:明年)?开)(?P<name>年)(?P<after>之后|以后|后|)(?![底初中级货度]|会|再说)",
+            cased=True,
+        ),
         holiday,
     ),
     (pattern(rf"(?:过|{_NO_COUNT})(?P<name>年)(?P<after>过后|之后|以后|后(?![天期半])|过完)", cased=True), holiday),

@@ -1,6 +1,7 @@
 """Days of a month: 11月25日, 25.11., Dec 1, 2026-11-27, 20161016, 下个月5号."""
 
 import re
+from datetime import date
 
 from parsing.days import Day, Found, Reader, Setting, month_start, numeral, on, yearless
 from parsing.patterns import pattern
@@ -25,6 +26,12 @@ YEAR = r"(?:,? ?(?P<year>20\d\d)\b)?"
 COUNT = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
 DAY = r"(?:3[01]|[12]\d|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|[一二三四五六七八九])"
 
+YEAR_FIRST = ("CN", "TW", "HK", "MO", "JP", "KR")
+THIS_CENTURY = 20
+"""Two digits from which on a number may be this century's year."""
+OR_NEXT = r"(?:(?<=一)二|(?<=二)三|(?<=三)四|(?<=四)五|(?<=五)六|(?<=六)七|(?<=七)八|(?<=八)九)?"
+"""三四号 begins on the third."""
+
 
 def chinese_date(found: Found, setting: Setting) -> Day | None:
     """11月25日, 2026年12月15日, 明年3月5号."""
@@ -43,11 +50,24 @@ def english_date(found: Found, setting: Setting) -> Day | None:
 
 
 def numeric_date(found: Found, setting: Setting) -> Day | None:
-    """2026-11-27, 20161016, 25/11/2026 and 11/25/2026 by the person's order."""
-    year = int(found["year"]) + (2000 if len(found["year"]) == 2 else 0)
+    """2026-11-27, 20161016, 25/11/2026 and 11/25/2026 by the person's order; 26.11.28 in the East."""
+    year = int(found["year"]) + (2000 if len(found["year"]) <= 2 else 0)
+    first = _year_first(found, setting)
+    if first is not None or len(found["year"]) == 1:
+        return found.sided(first, setting.today) if first else None
     if found["m"]:
         return found.sided(on(year, int(found["m"]), int(found["d"])), setting.today)
     return found.sided(on(year, *_ordered(found, setting)), setting.today)
+
+
+def _year_first(found: Found, setting: Setting) -> date | None:
+    """26.11.28 as 28 November 2026, where the year comes first and that is nearer than the other way round."""
+    if len(found["year"]) > len("26") or setting.region[:2] not in YEAR_FIRST or int(found["a"] or 0) < THIS_CENTURY:
+        return None
+    first = on(2000 + int(found["a"]), int(found["b"]), int(found["year"]))
+    last = len(found["year"]) == len("26") and on(2000 + int(found["year"]), int(found["b"]), int(found["a"]))
+    near = first and (not last or abs(first - setting.today) < abs(last - setting.today))
+    return first if near else None
 
 
 def _ordered(found: Found, setting: Setting) -> tuple[int, int]:
@@ -98,12 +118,21 @@ FULL: tuple[tuple[re.Pattern[str], Reader], ...] = (
         numeric_date,
     ),
     (
+        pattern(
+            r"(?<![\d.a-z])(?P<a>2[4-9]|3[0-5])(?P<sep>[-/.])(?P<b>1[0-2]|0?[1-9])(?P=sep)(?P<year>[1-9])(?![\d.])"
+        ),
+        numeric_date,
+    ),
+    (
         pattern(rf"""
-            (?P<year>{CHINESE_YEAR}|)(?P<month>{COUNT})月(?:份)?\s?(?P<day>{DAY})(?:[日号]?(?:到|至|-|~)(?:{DAY})[日号]|[日号]|(?![\d月万千百个台.]))(?![楼线])
+            (?P<year>{CHINESE_YEAR}|)(?P<month>{COUNT})月(?:份)?\s?(?P<day>{DAY}){OR_NEXT}(?:[日号]?(?:到|至|-|~)(?:{DAY})[日号]|[日号]|(?![\d月万千百个台.]))(?![楼线])
         """),
         chinese_date,
     ),
-    (pattern(rf"(?P<which>(?:下{{1,3}}|上{{1,3}}|本|这|当|次)一?个?)月的?\s?(?P<day>{DAY})[日号]"), shifted_day),
+    (
+        pattern(rf"(?P<which>(?:下{{1,3}}|上{{1,3}}|本|这|当|次)一?个?)月的?\s?(?P<day>{DAY}){OR_NEXT}[日号]"),
+        shifted_day,
+    ),
 )
 """Dates that cannot be anything else."""
 

@@ -4,7 +4,7 @@ import calendar
 import re
 from datetime import date, timedelta
 
-from parsing.days import Day, Found, Reader, Setting, month_end, month_start, numeral, on, yearless
+from parsing.days import Day, Found, Reader, Setting, monday, month_end, month_start, numeral, on, yearless
 from parsing.monthdays import COUNT, MONTH, NAMES, YEAR, shift
 from parsing.patterns import pattern
 from parsing.weekdays import CHINESE_DAYS, NAME, WEEK, english_day
@@ -49,6 +49,20 @@ def chinese_weekday_of(found: Found, setting: Setting) -> Day | None:
     if not (found["month"] or found["which"]):
         firsts = [month_start(setting.today, step) for step in (0, 1)]
     return _nearest(found, [day for first in firsts if (day := _nth(first, weekday, place))], setting.today)
+
+
+def first_working_day(found: Found, setting: Setting) -> Day | None:
+    """下个月第一个工作日."""
+    days = [
+        first + timedelta(days=(7 - first.weekday()) % 7 * (first.weekday() > 4)) for first in _months(found, setting)
+    ]
+    return _nearest(found, days, setting.today)
+
+
+def working_day_of(found: Found, setting: Setting) -> Day:
+    """本周最后一个工作日 is a Friday, 下周第一个工作日 a Monday."""
+    week = monday(setting.today, found["which"].count("下"))
+    return found.sided(week + timedelta(days=4 * (found["nth"] == LAST)), setting.today)
 
 
 def last_day(found: Found, setting: Setting) -> Day | None:
@@ -99,11 +113,19 @@ RULES: tuple[tuple[re.Pattern[str], Reader], ...] = (
         """),
         chinese_weekday_of,
     ),
+    (
+        pattern(rf"""
+            (?:(?P<year>{CHINESE_YEAR}|)(?P<month>{COUNT})月(?:份)?|(?P<which>(?:下下|下|本|这
+            |当)个?)月)的?(?:第一|头一?|首)个工作日
+        """),
+        first_working_day,
+    ),
+    (pattern(rf"(?P<which>(?:下下|下|本|这)个?){WEEK}的?(?:(?P<nth>{LAST})一?|第一|头一?|首)个工作日"), working_day_of),
     (pattern(rf"(?P<nth>{LAST})一个的?{WEEK}(?P<day>[一二三四五六日天])"), chinese_weekday_of),
     (
         pattern(rf"""
             (?:(?P<year>{CHINESE_YEAR}|)(?P<month>{COUNT})月(?:份)?|(?P<which>(?:下下|下|上上|上|本|这
-            |当)个?)月)的?最后一?(?P<work>个工作日)?(?:天|(?<=日))
+            |当)个?)月|(?<![个\d几每])(?P<which2>)月(?=底))底?的?最后一?(?P<work>个工作日)?(?:天|(?<=日))
         """),
         last_day,
     ),

@@ -9,7 +9,7 @@ from parsing.patterns import pattern
 from parsing.years import NAMED, WRITTEN, year_of
 from parsing.years import YEAR as CHINESE_YEAR
 
-_PART = r"(?:底|末|初|中旬|上旬|下旬|中(?![国间介央心])|之?内(?![容部外涵销])|以内)"
+_PART = r"(?:底|末|尾(?![款货数部盘])|初|中下旬|上中旬|[上中下]旬|中(?![国间介央心])|之?内(?![容部外涵销])|以内)"
 _OF_YEAR = r"(?P<part>[底末初中尾内])(?![级档薪价盘单国间介央心容部外涵销])"
 _ENGLISH_PART = (
     r"(?P<part>(?:(?:by )?(?:the )?end of|beginning of|start of|early|mid(?:dle of)?|late"
@@ -42,7 +42,7 @@ def _part(first: date, part: str) -> date:
     part = part.lower()
     if part.startswith(("下旬", "late")):
         return first.replace(day=25)
-    if part.startswith(("底", "末")) or part.endswith("内") or "end" in part:
+    if part.startswith(("底", "末", "尾")) or part.endswith("内") or "end" in part:
         return month_end(first)
     if part.startswith(("中", "mid")):
         return first.replace(day=15)
@@ -190,6 +190,7 @@ MONTH_PARTS: tuple[tuple[re.Pattern[str], Reader], ...] = (
         ),
         chinese_part,
     ),
+    (pattern(r"(?P<month>)(?P<which>)(?<![月份的年])(?P<part>[上中下]旬)"), chinese_part),
     (pattern(rf"\b{_ENGLISH_PART}{MONTH}{YEAR}"), english_part),
 )
 """The beginnings, middles and ends of named months."""
@@ -205,7 +206,7 @@ PARTS: tuple[tuple[re.Pattern[str], Reader], ...] = (
     (pattern(r"\b(?P<which>)(?P<part>)(?:eom|month[ -]?end)\b"), end_of_month),
     (pattern(rf"(?P<written>{WRITTEN}|{NAMED})年年?{_OF_YEAR}"), year_part),
     (pattern(r"(?P<year>20\d\d|明|后)年(?=之前|以前|前(?![台后期天年]))"), before_year),
-    (pattern(rf"(?<![\d零一二两三四五六七八九十几多近半])(?P<which>)年{_OF_YEAR}"), year_part),
+    (pattern(rf"(?<![\d零一二两三四五六七八九十几多近半])(?P<which>)[年岁]{_OF_YEAR}"), year_part),
     (pattern(rf"(?P<year>{CHINESE_YEAR}|)(?P<half>[上下])半年(?P<part>[末底]?)"), half_year),
     (pattern(r"\b(?P<part>end of|early|mid|start of|beginning of) (?P<which>next|this|the|last)? ?year\b"), year_part),
     (pattern(r"\b(?P<which>)(?:eoy|year[ -]?end)\b"), year_part),

@@ -88,7 +88,7 @@ def _count(found: Found) -> float:
 
 
 _N = r"(?<![\d.])[1-9]\d{0,2}|[一二两三四五六七八九]?十[一二三四五六七八九]?|[一二两三四五六七八九俩]"
-_NAMES = "|".join(sorted((name for name in NAMED if not name.isascii()), key=len, reverse=True))
+_NAMES = "|".join(sorted((name for name in NAMED if not name.isascii() and name != "下班前"), key=len, reverse=True))
 _ENGLISH_NAMES = "|".join(sorted((name for name in NAMED if name.isascii()), key=len, reverse=True))
 
 _NO_DAY = r"(?!(?<=cob|eod) (?:on |this |next )?(?:mon|tue|wed|thu|fri|sat|sun|tomorrow|tmr))"
@@ -97,6 +97,7 @@ _NO_DAY = r"(?!(?<=cob|eod) (?:on |this |next )?(?:mon|tue|wed|thu|fri|sat|sun|t
 RULES: tuple[tuple[re.Pattern[str], Reader], ...] = (
     (pattern(rf"\b(?P<name>{_ENGLISH_NAMES})\b{_NO_DAY}"), named),
     (pattern(rf"(?P<name>{_NAMES})(?!年)"), named),
+    (pattern(r"(?<![天日号晚一二三四五六末底])(?P<name>下班前)"), named),
     (
         pattern(rf"""
             (?<!月)(?<!月\d)(?<!月 )(?P<lead>再?过|等|隔|)(?:大概|大约

@@ -11,7 +11,8 @@ def step(day: date, unit: str, count: float) -> date:
     """So many units from a day; half a month is fifteen days."""
     if unit in MONTHS:
         months = count * MONTHS[unit]
-        return month_after(day, int(months)) + timedelta(days=15 * (months % 1 > 0))
+        half = 15 * (months % 1 > 0)
+        return month_after(day, int(months)) + timedelta(days=half if months > 0 else -half)
     if unit == "workday":
         return workdays(day, int(count))
     return day + timedelta(days=int(count * (7 if unit == "week" else 1)))

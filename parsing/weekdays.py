@@ -4,6 +4,7 @@ import re
 from datetime import date, timedelta
 
 from parsing.days import Day, Found, Reader, Setting, coming, monday, month_start, numeral, on, recent
+from parsing.monthdays import OR_NEXT
 from parsing.patterns import pattern
 
 CHINESE_DAYS = (
@@ -25,7 +26,7 @@ def english_day(name: str) -> int:
     return ENGLISH_DAYS[name.lower()[:3]]
 
 
-def _weeks(words: str) -> int | None:
+def weeks_on(words: str) -> int | None:
     """下下 is two weeks on, 上 one back, 本 and 这 this one; null for a bare weekday."""
     if not words:
         return None
@@ -34,30 +35,15 @@ def _weeks(words: str) -> int | None:
 
 def chinese_weekday(found: Found, setting: Setting) -> Day:
     """下周三 is that day of the next week; a bare 周三 the next one, or the latest when past."""
-    weekday, weeks, today = CHINESE_DAYS[found["day"]], _weeks(found["which"]), setting.today
+    weekday, weeks, today = CHINESE_DAYS[found["day"]], weeks_on(found["which"]), setting.today
     if weeks is None:
         return found.day(recent(today, weekday), coming(today, weekday))
     return found.sided(monday(today, weeks) + timedelta(days=weekday), today)
 
 
-def weekday_span(found: Found, setting: Setting) -> Day:
-    """下周三到周五 begins on the Wednesday; 周一到周五 alone is every week."""
-    if not found["which"] and found["day"] == "一":
-        return found.day(None, None)
-    return chinese_weekday(found, setting)
-
-
-def next_or_last(found: Found, setting: Setting) -> Day:
-    """上一个周三 is the last one that was, 下一个周三 the next one."""
-    weekday, today = CHINESE_DAYS[found["day"]], setting.today
-    if found["which"] == "上":
-        return found.past(recent(today - timedelta(days=1), weekday))
-    return found.future(coming(today, weekday))
-
-
 def chinese_week(found: Found, setting: Setting) -> Day | None:
     """下周 is its Monday, 下周中 its Wednesday; 这周 alone only sets a deadline: its Friday."""
-    weeks, today, part = _weeks(found["which"]) or 0, setting.today, found["part"]
+    weeks, today, part = weeks_on(found["which"]) or 0, setting.today, found["part"]
     offset = {"中": 2, "内": 4, "底": 4, "": 0, "初": 0, "头": 0}[part]
     if weeks == 0 and part not in ("内", "底", "中"):
         return None
@@ -145,7 +131,7 @@ def end_of_week(found: Found, setting: Setting) -> Day:
     return found.future(friday if friday >= setting.today else friday + timedelta(days=7))
 
 
-_WHICH = r"(?:(?:下{1,4}|(?<![早晚以])上{1,4}|本|这|今)个?)"
+WHICH = r"(?:(?:下{1,4}|(?<![早晚以])上{1,4}|本|这|今)个?)"
 
 FROM_A_DAY: tuple[tuple[re.Pattern[str], Reader], ...] = (
     (pattern(rf"\b(?P<n>an?|one|two|three|\d)? ?weeks? (?:from|after)(?: (?:this|next))? {NAME}"), week_from),
@@ -155,23 +141,15 @@ FROM_A_DAY: tuple[tuple[re.Pattern[str], Reader], ...] = (
 """Weeks counted from a day that is itself named, read before that day is."""
 
 RULES: tuple[tuple[re.Pattern[str], Reader], ...] = (
-    (pattern(rf"(?P<which>[下上])一个(?:{WEEK})(?P<day>[一二三四五六日天末])(?!月)"), next_or_last),
     (
         pattern(rf"""
-            (?P<which>{_WHICH}|)(?:{WEEK})(?P<day>[一二三四五六日天])\s?(?:到|至|-|~)\s?(?:{_WHICH}?{WEEK})?
-            (?P<last>[一二三四五六日天])(?![\d月年一二三四五六七八九十])
-        """),
-        weekday_span,
-    ),
-    (
-        pattern(rf"""
-            (?P<which>{_WHICH}(?:{WEEK}的?)?(?={WEEK})|)(?:{WEEK})(?P<day>[一二三四五六日天末1-7])(?![,年月]
+            (?P<which>{WHICH}(?:{WEEK}的?)?(?={WEEK})|)(?:{WEEK})(?P<day>[一二三四五六日天末1-7])(?![,年月]
             |\d(?!\d?\s?(?:点|:|时|am|pm))|到\s?(?:[下这]?周|星期|礼拜|[一二三四五六日天\d])|大福)
         """),
         chinese_weekday,
     ),
-    (pattern(rf"(?P<which>{_WHICH}|[下上]一个?)(?:{WEEK})(?P<part>[中内底初头])?"), chinese_week),
-    (pattern(r"\b(?:by |on |over |at )?(?P<which>next|last|this|the)? ?weekend\b"), weekend),
+    (pattern(rf"(?P<which>{WHICH}|[下上]一个?)(?:{WEEK})(?P<part>[中内底初头])?"), chinese_week),
+    (pattern(r"\b(?:by |on |over |at )?(?P<which>next|last|this|the)? ?weekend\b|双休日"), weekend),
     (
         pattern(rf"""
             \b(?:on |by )?(?P<which>next|last|this|past|previous
@@ -214,9 +192,9 @@ RULES: tuple[tuple[re.Pattern[str], Reader], ...] = (
     (pattern(r"\b(?P<part>week )(?P<which>after next)\b"), english_week),
     (pattern(r"\b(?:eow|end of (?:the |this )?week)\b"), end_of_week),
     (
-        pattern(r"""
+        pattern(rf"""
             (?<![\d月第.])(?P<n>[12]?\d|3[01]|[一二三四五六七八九]|[二三]?十[一二三四五六七八九]?
-            |廿[一二三四五六七八九]?)[号](?![楼线机店门仓库厅桌位院码房车馆厂色])
+            |廿[一二三四五六七八九]?){OR_NEXT}[号](?![楼线机店门仓库厅桌位院码房车馆厂色])
         """),
         bare_number,
     ),

@@ -6,6 +6,12 @@ from parsing import moment
 from tests.parsing.saying import NOW, day, one
 
 COMING = {
+    "周五下班前给海岳报价": "11-20", "过两三天再联系海岳": "11-21", "一个多月后再联系海岳": "12-18",
+    "十几天后海岳到货": "11-28", "一小时二十分钟后给海岳回电话": "11-18 11:20", "一个月零五天后海岳到期": "12-23",
+    "国庆前三天给海岳发货": "09-28", "月底前一周给海岳对账": "11-23", "春节前半个月海岳备货": "01-22",
+    "下周今天再联系海岳": "11-25", "下个月第一个工作日给海岳开票": "12-01", "本周最后一个工作日给海岳报价": "11-20",
+    "海岳26.12.8交货": "12-08", "海岳26/12/18交货": "12-18", "海岳下个月三四号到货": "12-03", "中旬再联系海岳": "12-15",
+    "海岳月尾对账": "11-30", "海岳开年再约": "02-15", "平安夜海岳要补货": "12-24", "海岳双十二当天发货": "12-12",
     "call Blue Mill Friday next week": "11-27", "demo next week on Tuesday or Thursday": "11-24",
     "visit Wed or Thu of next week": "11-25", "send the quote Tuesday the week after next": "12-01",
     "call on Christmas Day": "12-25", "visit before Easter 2027": "03-28", "send hampers on New Year's Eve": "12-31",
@@ -99,6 +105,7 @@ COMING = {
 }  # fmt: skip
 
 PAST = {
+    "半个月前去了海岳": "11-03", "一个半月前拜访了海岳": "10-03", "二十多天前拜访了海岳": "10-29",
     "met Blue Mill Friday last week": "11-13", "visited Blue Mill two days before yesterday": "11-15",
     "called Blue Mill a month and two days ago": "10-16", "called Blue Mill 2 hours ago": "11-18",
     "met Blue Mill three Fridays ago": "10-30", "visited Blue Mill 2wks ago": "11-04",
@@ -127,6 +134,9 @@ PAST = {
 }  # fmt: skip
 
 DATELESS = (
+    "海岳十二月尾款没付",
+    "海岳交货前三天要通知",
+    "海岳四十多年前建的厂",
     "Blue Mill wants gifts with a Christmas theme",
     "海岳的螺丝三毛五一个",
     "Blue Mill pays within 30 days of delivery",
