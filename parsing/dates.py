@@ -8,11 +8,11 @@ from datetime import date, datetime
 from parsing import (
     ahead_of,
     chinese_weeks,
+    clocks,
     counted,
     durations,
     english_feasts,
     holidays,
-    hours,
     lunar,
     monthdays,
     nth,
@@ -78,7 +78,7 @@ PARTS = (
 )
 """The hour from which on a part of today is over."""
 
-LATE, EARLY, NOON = pattern(r"晚|night"), pattern(r"(?:[早晨]|morning)$"), 12
+LATE, EARLY, NOON = pattern(r"晚|night|evening"), pattern(r"(?:[早晨]|morning)$"), 12
 AFTERNOON = pattern(r"(?:at |@ ?)?(?:1[3-9]|2\d)|[^,，]{1,9}pm|\D{0,2}(?:中|下)午")
 """Names no hour of the morning, whatever its day is called."""
 
@@ -88,7 +88,9 @@ HINT = pattern(r"""
     |tmw|2mor|arvo|this aft|yest|night|noon|morning|evening|fortnight|eod|cob|eow|eom|eoq|eoy|q[1-4]|quarter|hour|hr
     |min|yr|holiday|假|christmas|xmas|easter|new year|cny|clock|past|later|business|spring|festival|thanks
     |\bthe [a-z-]{0,12}(?:th|first|second|third)\b|halloween|yuandan|diwali|deepavali|\beid\b|raya|juneteenth|merdeka
-    |qing ?ming|duanwu|chung yeung|valentine
+    |qing ?ming|duanwu|chung yeung|valentine|[ap]\.? ?m\b
+    |\b(?:at|around) (?:one|two|three|four|five|six|seven|eight|nine
+    |ten|eleven|twelve)\b
 """)
 """Without any of these there is no date."""
 
@@ -99,7 +101,7 @@ def find(plain: str, heard: datetime, region: str = "CN", day: date | None = Non
         return ()
     setting = Setting(heard, region, day)
     days, left = _days(plain, setting)
-    timed = _timed(days, hours.find(left), left, plain, setting)
+    timed = _timed(days, clocks.find(left, plain), left, plain, setting)
     timed = [day for day in timed if day.behind or day.ahead or day.fault]
     read = (_over(_stale(_deadline(counted.shifted(day, plain), plain), setting), plain, setting) for day in timed)
     return tuple(sorted(read, key=lambda day: day.start))

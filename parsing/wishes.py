@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from parsing import dates, hours, places, script
+from parsing import clocks, dates, places, script
 from parsing.patterns import pattern
 
 LANGUAGES = {
@@ -131,7 +131,7 @@ def time_of(words: str) -> time | None:
     if digits := re.fullmatch(r"(?:at )?(\d{1,2})[:.]?(\d{2})?", plain):
         hour, minute = int(digits[1]), int(digits[2] or 0)
         return time(hour, minute) if hour < 24 and minute < 60 else None
-    found = hours.find(plain)
+    found = clocks.find(plain)
     return found[0].at if len(found) == 1 and (found[0].start, found[0].end) == (0, len(plain)) else None
 
 
