@@ -12,6 +12,7 @@ WORDS = {
     " 利兹 伯明翰",
     "SG": "singapore s'pore spore sg jurong tuas woodlands tampines changi bedok s$ sgd 新加坡 狮城",
     "HK": "hong_kong hongkong hk kowloon hk$ hkd 香港 九龙 新界 中环 观塘 荃湾 港岛",
+    "MO": "macau macao 澳门 氹仔",
     "TW": "taiwan taipei taichung kaohsiung hsinchu nt$ 台湾 台北 新北 台中 台南 高雄 新竹 桃园",
     "MY": "malaysia kuala_lumpur kl penang johor jb melaka ipoh rm 马来西亚 吉隆坡 槟城 新山",
     "AU": "australia sydney melbourne brisbane perth adelaide canberra hobart geelong ballarat bendigo wagga a$ aud"

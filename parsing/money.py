@@ -25,8 +25,14 @@ COUNTED_AT = pattern(r"\b\d[\d,]{0,8} (?:units?|pcs|pieces?|boxes|cases|sets|rol
 """48 units at 62.50."""
 CALLED = pattern(r"\b(?:call|ring|phone|tel|text|reach|cell|mobile)\b[a-z\x00 ]{0,20}$")
 """Before a number of the neighbourhood: call him at 555-0134."""
-PAPER = pattern(r"\b(?:invoice|inv|ref|booth|flight|room) ?(?:no\.? ?|number )?#?$")
+PAPER = pattern(r"""
+    \b(?:invoice|inv|ref|booth|flight|room) ?(?:no\.? ?|number )?#?$
+    |(?:邮编|邮政编码|编号|[税账帐卡单工房车型货批件]号|订单号?|身份证号?码?|电话|座机|热线|传真|总机|分机|微信号?|qq|扣扣|验证码|密码|尾号|楼号)
+    (?:是|为|[:：])?\s?$
+""")
 """Before a number that names a paper or a place."""
+CODED = pattern(r"\d[a-z]{2,4}$")
+"""Letters between digits: 91310115MA1K3 is a code."""
 OF_ONE = pattern(r"(?:每\h{0,3}|一[台个件套箱吨斤桶袋瓶包盒卷块组张份支根]|\ba (?:piece|box|bag|unit))\s?$")
 THINGS = pattern(rf"""
     \s?(?:[{COUNTED}]|分钟|个?(?:小时|钟头)|(?!(?:each|per|and|or|to|for|by|on|at|of|as|from|with|via|in|up|off|total|altogether|deposit
@@ -152,7 +158,7 @@ def _money(plain: str, number: Number, own: str) -> Money | None:
 
 def _means_money(plain: str, number: Number, before: str, after: str) -> bool:
     """A number without a currency is money when it is sized and counts nothing, or stands where money stands."""
-    if CALLED.search(before) and after.startswith("-"):
+    if (CALLED.search(before) and after.startswith("-")) or CODED.search(before):
         return False
     if PAPER.search(before) and plain[number.start : number.end].isdigit():
         return False

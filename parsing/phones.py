@@ -8,9 +8,9 @@ from parsing import countries, currencies, numbering
 from parsing.masks import Place
 from parsing.patterns import each, pattern
 
-MOBILE = pattern(r"(?<![\d+])(?:\(?\+?86\)?[\s-]?)?(1[3-9]\d)([\s-]?)(\d{4})([\s-]?)(\d{4})(?!\d)")
+MOBILE = pattern(r"(?<![\d+])(?:\(?\+?86\)?[\s-]?)?(1[3-9]\d)([\s.-]?)(\d{4})([\s.-]?)(\d{4})(?!\d)")
 LANDLINE = pattern(r"(?<![\d+])\(?(0(?:10|2\d|[3-9]\d{2}))\)?[\s-]?(\d{7,8}|\d{3,4}[\s-]\d{4})(?![\d.])")
-SERVICE = pattern(r"(?<![\d+])400[\s-]?\d{3}[\s-]?\d{4}(?!\d)")
+SERVICE = pattern(r"(?<![\d+])(?<!\d[\s.-])(?:400[\s-]?|800-)\d{3}[\s-]?\d{4}(?!\d)")
 """What a Chinese company's customers call."""
 EXTENSION = pattern(r"[\s,，]{0,2}(?:转|分机|ext(?:ension)?\b\.?|x)\s?\d{1,5}(?!\d)")
 ABROAD = pattern(r"""
