@@ -58,7 +58,7 @@ def test_a_setting_is_typed_checked_and_put_back(
     said = office.say(tom, typed)
     assert said.text.startswith("✅ 改了")
     assert getattr(in_force(office), field) == kept
-    office.tap(tom, said.buttons["撤销"])
+    assert office.tap(tom, said.buttons["撤销"]).text.startswith("↩ 已撤销：")
     assert getattr(in_force(office), field) == before
     assert noted(office) == [f"company changed: {field}"] * 2
 
@@ -68,6 +68,12 @@ def test_a_setting_is_said_in_plain_words(office: Office, tom: Person) -> None:
     assert "Clearspring" in office.say(tom, "company name Clearspring").text
     assert in_force(office).currency == "SGD"
     assert "没看懂" in office.say(tom, "company time zone the moon").text
+
+
+def test_another_currency_says_how_older_sums_count(office: Office, tom: Person) -> None:
+    changed = office.say(tom, "公司货币 SGD")
+    assert changed.text.splitlines()[-1] == "以前记的金额先按 1 比 1 算。"
+    assert office.tap(tom, changed.buttons["汇率"]).rows[0].view == "RatesShown"
 
 
 def test_the_companys_first_team_goes_by_its_name(office: Office, tom: Person) -> None:
