@@ -113,6 +113,8 @@ def test_a_narrow_page_shows_one_phone_at_a_time(window: Callable[..., Page], bo
     grace.sees("Morning, Grace")
     expect(mia.box).to_be_hidden()
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    grace.hold("Mia")
+    expect(page.get_by_role("tab", name="Grace")).to_have_count(0)
 
 
 @pytest.mark.parametrize("size", [(1440, 900), (1024, 768), (768, 1024), (390, 844), (320, 640)])

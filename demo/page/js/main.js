@@ -13,7 +13,7 @@ import { language, say } from "./texts.js";
 
 const place = (id) => document.getElementById(id);
 const state = new State();
-const phones = [0, 1].map(() => new Phone(state, { handOver }));
+const phones = [0, 1].map(() => new Phone(state, { handOver, held: (phone) => tabs.held(phone) }));
 const tabs = new Tabs(place("tabs"), phones);
 const attempt = (asked) => phones[tabs.chosen].attempt(asked);
 const clock = new Clock(state, { attempt });

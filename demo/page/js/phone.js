@@ -12,8 +12,8 @@ import { alertBox, toast } from "./toast.js";
 const typingLasts = 5000;
 
 export class Phone {
-  constructor(state, { handOver, unread }) {
-    Object.assign(this, { state, unread });
+  constructor(state, { handOver, unread, held }) {
+    Object.assign(this, { state, unread, held });
     this.handOver = (person, payload) => handOver(this, person, payload);
     const acts = { chat: () => this.holder, toast: (words) => this.toast(words), follow: (url) => follow(this, url), unread };
     this.log = new Log({ state, acts, empty: () => this.empty() });
@@ -51,6 +51,7 @@ export class Phone {
     this.drawHead();
     this.log.show(holder);
     this.composer.hold(holder, before);
+    this.held?.(this);
   }
 
   /** The same person, everything anew: after a lost connection or in another language. */

@@ -29,6 +29,12 @@ export class Tabs {
     if (focus) this.node.children[index].focus();
   }
 
+  /** Somebody else holds this phone. */
+  held(phone) {
+    this.unread[this.phones.indexOf(phone)] = 0;
+    this.draw();
+  }
+
   /** A message came for a phone that is not on top. */
   count(phone) {
     const index = this.phones.indexOf(phone);
