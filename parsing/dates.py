@@ -12,6 +12,7 @@ from parsing import (
     counted,
     durations,
     english_feasts,
+    english_months,
     holidays,
     lunar,
     monthdays,
@@ -51,6 +52,7 @@ RULES: tuple[tuple[re.Pattern[str], Reader], ...] = (
     *periods.PARTS,
     *monthdays.SHORT,
     *seasons.RULES,
+    *english_months.RULES,
     *periods.WHOLE,
 )
 """The longer and surer forms come first; what one has read the next does not see."""
@@ -87,7 +89,7 @@ HINT = pattern(r"""
     |昼)|mon|tue|wed|thu|fri|sat|sun|day|week|wk|month|year|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|tom|tmr
     |tmw|2mor|arvo|this aft|yest|night|noon|morning|evening|fortnight|eod|cob|eow|eom|eoq|eoy|q[1-4]|quarter|hour|hr
     |min|yr|holiday|假|christmas|xmas|easter|new year|cny|clock|past|later|business|spring|festival|thanks
-    |\bthe [a-z-]{0,12}(?:th|first|second|third)\b|halloween|yuandan|diwali|deepavali|\beid\b|raya|juneteenth|merdeka
+    |\bthe [a-z -]{0,16}(?:th|first|second|third)\b|halloween|yuandan|diwali|deepavali|\beid\b|raya|juneteenth|merdeka
     |qing ?ming|duanwu|chung yeung|valentine|[ap]\.? ?m\b
     |\b(?:at|around) (?:one|two|three|four|five|six|seven|eight|nine
     |ten|eleven|twelve)\b

@@ -19,10 +19,11 @@ MONTH = (
     r"|nov(?:ember)?|dec(?:ember)?)\b\.?"
 )
 ORDINAL = r"(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
-_ON_TO = r"(?:\s?(?:-|–|to|and|&)\s?\d{1,2}(?:st|nd|rd|th)?)?"
+_ON_TO = r"(?:\s?(?:-|–|to|and|&|until|till|through|thru)\s?(?:the )?\d{1,2}(?:st|nd|rd|th)?)?"
 """13 to 15 July begins on the 13th."""
 WEEKDAY = r"(?:mon|tues?|wed|thu|thurs?|fri|sat|sun)(?:[a-z]{0,4}day)?\.?,? (?:the )?"
-YEAR = r"(?:,? ?(?P<year>20\d\d)\b)?"
+YEAR = r"(?:(?:,? ?'?|[-/])(?P<year>20\d\d|(?:(?<=')|(?<=[-/][a-z]{3}[-/]))\d\d)\b)?"
+"""2026, '26, and 26 in 16-Nov-26."""
 COUNT = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
 DAY = r"(?:3[01]|[12]\d|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|[一二三四五六七八九])"
 
@@ -45,7 +46,7 @@ def english_date(found: Found, setting: Setting) -> Day | None:
     """Nov 12, 3 Dec, December 1st 2026."""
     month, day = NAMES[found["month"].lower()[:3]], int(found["day"])
     if found["year"]:
-        return found.sided(on(int(found["year"]), month, day), setting.today)
+        return found.sided(on(int(found["year"]) + 2000 * (len(found["year"]) == 2), month, day), setting.today)
     return yearless(found, setting.today, month, day)
 
 
@@ -144,7 +145,7 @@ ON_A_WEEKDAY: tuple[tuple[re.Pattern[str], Reader], ...] = (
         """),
         weekday_and_numbers,
     ),
-    (pattern(rf"\b(?:on |by )?{WEEKDAY}{ORDINAL}(?: of)?[ -]?{MONTH}{YEAR}"), english_date),
+    (pattern(rf"\b(?:on |by )?{WEEKDAY}{ORDINAL}\.?(?: of)?[ /-]?{MONTH}{YEAR}"), english_date),
     (
         pattern(rf"\b(?:on |by )?{WEEKDAY}{MONTH} ?(?:the )?{ORDINAL}(?![\d:.]\d|\d|%|k\b| ?(?:am|pm)\b){YEAR}"),
         english_date,
@@ -153,8 +154,12 @@ ON_A_WEEKDAY: tuple[tuple[re.Pattern[str], Reader], ...] = (
 """Thurs 26 Nov is one date, read before its weekday could be."""
 
 NAMED: tuple[tuple[re.Pattern[str], Reader], ...] = (
-    (pattern(rf"\b(?:on |by )?(?:the )?{ORDINAL}{_ON_TO}(?: of)?[ -]?{MONTH}{YEAR}"), english_date),
-    (pattern(rf"\b{MONTH} ?(?:the )?{ORDINAL}(?![\d:.]\d|\d|%|k\b| ?(?:am|pm)\b){YEAR}"), english_date),
+    (pattern(rf"\b(?:on |by )?(?:the )?{ORDINAL}{_ON_TO}(?: of)?[ /-]?{MONTH}{YEAR}"), english_date),
+    (
+        pattern(rf"\b{ORDINAL}\.(?:\s?-\s?\d{{1,2}}\.)? ?{MONTH}(?= ?20\d\d| \d{{1,2}}[:.]\d\d|\s*(?:$|[,;)])){YEAR}"),
+        english_date,
+    ),
+    (pattern(rf"\b{MONTH}[ /-]?(?:the )?{ORDINAL}(?![\d:.]\d|\d|%|k\b| ?(?:am|pm)\b){YEAR}"), english_date),
 )
 """Dates with an English month."""
 

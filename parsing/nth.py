@@ -26,7 +26,7 @@ SPELT = {
 PLACES = {"first": 0, "1st": 0, "second": 1, "2nd": 1, "third": 2, "3rd": 2, "fourth": 3, "4th": 3, "last": -1}
 LAST = "最后"
 _SPELT = "|".join(sorted((word.replace(" ", "[ -]") for word in SPELT), key=len, reverse=True))
-_WHICH = rf"(?:{MONTH}{YEAR}|(?P<which>the|this|next) month\b)"
+_WHICH = rf"(?:{MONTH}{YEAR}|(?:the )?(?P<which>this|next|last|previous|coming|the) month\b)"
 
 
 def spelt_date(found: Found, setting: Setting) -> Day | None:
@@ -78,7 +78,8 @@ def _months(found: Found, setting: Setting) -> list[date]:
     today, named = setting.today, found["month"]
     if not named:
         which = found["which"].lower()
-        return [month_start(today, 1 if which == "next" else shift(which))]
+        months = {"next": 1, "coming": 1, "last": -1, "previous": -1}.get(which, 0)
+        return [month_start(today, months or shift(which))]
     month = NAMES[named.lower()[:3]] if named[0].isascii() and named[0].isalpha() else numeral(named)
     written = year_of(found["year"].replace(",", ""), today)
     years = [written] if written else range(today.year - 1, today.year + 2)

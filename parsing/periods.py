@@ -237,7 +237,7 @@ WHOLE: tuple[tuple[re.Pattern[str], Reader], ...] = (
     """),
         whole_month,
     ),
-    (pattern(rf"\b(?:in|during|until|till|by|around|before|next|this) {MONTH}(?! \d)"), whole_month),
+    (pattern(rf"\b(?:in|during|until|till|by|around|before) {MONTH}(?! \d)"), whole_month),
     (pattern(r"(?P<which>(?:下{1,3}|上{1,3})一?个?)月"), next_month),
     (pattern(r"\b(?P<which>next|last) month\b"), next_month),
 )

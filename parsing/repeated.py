@@ -1,4 +1,4 @@
-"""What comes again and again is no day: 每周一, 每月15号, 每天, 每年3月, 逢周五."""
+"""What comes again and again is no day: 每周一, 每月15号, 每天, 逢周五, every other Friday, on Mondays."""
 
 import re
 
@@ -21,6 +21,11 @@ def routine(plain: str) -> bool:
 EACH = pattern(r"每(?:逢|隔?[一两三\d]?个?(?:周|星期|礼拜|月|天|日|年|季))", cased=True)
 _EACH = r"(?:每逢|每隔?|逢)(?:两|三|\d)?个?"
 
+_DAYS = r"(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?s?\b"
+_MORE = rf"(?:(?:,? (?:and|or|to|through) |, ?| ?[/&-] ?){_DAYS}){{0,4}}"
+_PLURAL = r"(?:mon|tues|wednes|thurs|fri|satur|sun)days\b"
+_EVERY = r"(?:every|each)(?: other| second| third| single)?"
+
 RULES: tuple[tuple[re.Pattern[str], Reader], ...] = (
     (
         pattern(
@@ -31,6 +36,23 @@ RULES: tuple[tuple[re.Pattern[str], Reader], ...] = (
         """,
             cased=True,
         ),
+        repeated,
+    ),
+    (
+        pattern(
+            rf"""
+            \b(?:on |by )?(?:{_EVERY} {_DAYS}|(?<!two )(?<!three )(?<!\d ){_PLURAL}(?! (?:from now|later|ago)))
+            {_MORE}
+        """
+        ),
+        repeated,
+    ),
+    (
+        pattern(rf"""
+            \b(?:(?:on |by )?the \d{{1,2}}(?:st|nd|rd|th) (?:of )?)?{_EVERY} (?:\d{{1,2}} |two |three |four |six )?
+            (?:(?:work(?:ing)? ?|business )?days?|weeks?|months?|quarters?|years?|mornings?|afternoons?|evenings?
+            |nights?)\b
+        """),
         repeated,
     ),
 )

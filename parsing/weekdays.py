@@ -165,7 +165,7 @@ RULES: tuple[tuple[re.Pattern[str], Reader], ...] = (
     ),
     (
         pattern(rf"""
-            \b(?P<which>)(?:(?:on|by|until|till|before|this|for|from|come|every|w/c
+            \b(?P<which>)(?:(?:on|by|until|till|before|this|for|from|come|w/c
             |wk of) )(?:(?:the )?(?:coming )?){NAME}
         """),
         english_weekday,

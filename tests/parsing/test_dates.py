@@ -6,6 +6,12 @@ from parsing import moment
 from tests.parsing.saying import NOW, day, one
 
 COMING = {
+    "renewal 16-Dec-26": "12-16", "follow up Dec-9": "12-09", "follow up 9/Dec": "12-09",
+    "trial from 3 until 12 of December": "12-03", "demo 10.-12. March 2027": "03-10",
+    "call 4. Dec. 2026 10:30": "12-04 10:30",
+    "follow up June 2027": "06-01", "call them May next year": "05-01", "follow up next March": "03-01",
+    "call back next year": "01-01", "follow up Q2 2028": "04-01", "contract by the end of Q1 2028": "03-31",
+    "follow up in the coming month": "12-01", "call the second Monday of next month": "12-14",
     "周五下班前给海岳报价": "11-20", "过两三天再联系海岳": "11-21", "一个多月后再联系海岳": "12-18",
     "十几天后海岳到货": "11-28", "一小时二十分钟后给海岳回电话": "11-18 11:20", "一个月零五天后海岳到期": "12-23",
     "国庆前三天给海岳发货": "09-28", "月底前一周给海岳对账": "11-23", "春节前半个月海岳备货": "01-22",
@@ -114,6 +120,7 @@ COMING = {
 }  # fmt: skip
 
 PAST = {
+    "met Blue Mill the first Friday of last month": "10-02", "visited Blue Mill on 3-Nov-26": "11-03",
     "半个月前去了海岳": "11-03", "一个半月前拜访了海岳": "10-03", "二十多天前拜访了海岳": "10-29",
     "met Blue Mill Friday last week": "11-13", "visited Blue Mill two days before yesterday": "11-15",
     "called Blue Mill a month and two days ago": "10-16", "called Blue Mill 2 hours ago": "11-18",
@@ -143,6 +150,13 @@ PAST = {
 }  # fmt: skip
 
 DATELESS = (
+    "call Blue Mill every Monday",
+    "Blue Mill orders every other Friday",
+    "Blue Mill opens Tuesdays and Thursdays",
+    "each Friday at 4 Blue Mill counts stock",
+    "this may take longer at Blue Mill, call them",
+    "Blue Mill reorders every 2 months",
+    "Blue Mill pays on the 5th of each month",
     "海岳十二月尾款没付",
     "海岳交货前三天要通知",
     "海岳四十多年前建的厂",
