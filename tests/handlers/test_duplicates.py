@@ -81,6 +81,15 @@ def test_merging_takes_everything_along(doubles: Doubles) -> None:
     assert office.say(doubles.ben, "给海岳食品贸易打了电话").text.startswith("✅ 海岳食品 · 电话")
 
 
+def test_what_a_merge_does_not_bring_is_not_spoken_of(doubles: Doubles) -> None:
+    office = doubles.office
+    first, second = office.customer(doubles.mia, "青屿酒店"), office.customer(doubles.ben, "青屿酒店")
+    preview = office.tap(doubles.grace, f"merge:{first}:{second}")
+    assert "青屿酒店 还没有记录。" in preview.text.splitlines()
+    merged = office.tap(doubles.grace, preview.buttons["合并"])
+    assert merged.text.splitlines() == ["✅ 两家 青屿酒店 合成一家了", "24 小时内可以撤销。"]
+
+
 def test_a_merge_is_undone_for_a_day(doubles: Doubles) -> None:
     office = doubles.office
     before = office.say(doubles.ben, "海岳食品贸易").text

@@ -37,7 +37,7 @@ ANSWERS = {
     "en": [
         "3 you asked about:",
         "1 云栎包装 · 周航: needs help",
-        "2 青屿酒店 · 陈静: no answer",
+        "2 青屿酒店 · 陈静: not answered yet",
         "3 澄湖纸业 · 周航: today",
     ],
 }
