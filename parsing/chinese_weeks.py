@@ -40,7 +40,7 @@ RULES: tuple[tuple[re.Pattern[str], Reader], ...] = (
     (
         pattern(rf"""
             (?P<which>{WHICH}|)(?:{WEEK})(?P<day>[一二三四五六日天])\s?(?:到|至|-|~)\s?(?:{WHICH}?{WEEK})?
-            (?P<last>[一二三四五六日天])(?![\d月年一二三四五六七八九十])
+            (?P<last>[一二三四五六日天])(?![\d月年号点天个台件楼一二三四五六七八九十])
         """),
         weekday_span,
     ),

@@ -156,8 +156,8 @@ def _by_part(hour: int, part: str) -> int:
     """3 in the afternoon is 15; without a part of the day one to six mean the working afternoon."""
     if part in SMALL and hour <= 4:
         return hour
-    if part in NIGHT and hour == 12:
-        return 24
+    if part in NIGHT | SMALL and hour == 12:
+        return 24 if part != "凌晨" else 0
     if part in LATE:
         return hour + 12 if hour < 12 else hour
     if part in NOON:

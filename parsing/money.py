@@ -27,7 +27,7 @@ CALLED = pattern(r"\b(?:call|ring|phone|tel|text|reach|cell|mobile)\b[a-z\x00 ]{
 """Before a number of the neighbourhood: call him at 555-0134."""
 PAPER = pattern(r"""
     \b(?:invoice|inv|ref|booth|flight|room) ?(?:no\.? ?|number )?#?$
-    |(?:邮编|邮政编码|编号|[税账帐卡单工房车型货批件]号|订单号?|身份证号?码?|电话|座机|热线|传真|总机|分机|微信号?|qq|扣扣|验证码|密码|尾号|楼号)
+    |(?:邮编|邮政编码|编号|[税账帐卡单工房车型货批件]号|订单号|身份证号?码?|电话|座机|热线|传真|总机|分机|微信号?|qq|扣扣|验证码|密码|尾号|楼号)
     (?:是|为|[:：])?\s?$
 """)
 """Before a number that names a paper or a place."""

@@ -186,7 +186,7 @@ MONTH_PARTS: tuple[tuple[re.Pattern[str], Reader], ...] = (
     (pattern(rf"(?P<year>{CHINESE_YEAR}|)(?P<month>{COUNT})月(?:份)?[的月]?(?P<part>{_PART})"), chinese_part),
     (
         pattern(
-            rf"(?P<month>)(?P<which>(?:(?:下{{1,3}}一?|上{{1,3}}一?|本|这|当)个?)|(?<![个\d几]))月(?P<part>{_PART}|头)"
+            rf"(?P<month>)(?P<which>(?:(?:下{{1,3}}一?|上{{1,3}}一?|本|这|当)个?)|(?<![个\d几数多半每整]))月(?P<part>{_PART}|头)"
         ),
         chinese_part,
     ),

@@ -38,6 +38,6 @@ def season(found: Found, setting: Setting) -> Day | None:
 
 
 RULES: tuple[tuple[re.Pattern[str], Reader], ...] = (
-    (pattern(rf"(?P<year>{YEAR})(?P<season>[春夏秋冬])[天季]?(?![节装款种新粮菜茶])", cased=True), season),
-    (pattern(r"(?P<year>)[开入](?P<season>[春夏秋冬])", cased=True), season),
+    (pattern(rf"(?P<year>{YEAR})(?P<season>[春夏秋冬])[天季]?(?![节装款种新粮菜茶夏秋冬])", cased=True), season),
+    (pattern(r"(?P<year>)(?<![召打公展收投输加列进])[开入](?P<season>[春夏秋冬])(?![节季装款])", cased=True), season),
 )

@@ -6,6 +6,7 @@ from parsing import moment
 from tests.parsing.saying import NOW, day, one
 
 COMING = {
+    "过了元旦再联系海岳": "01-04", "暑假后再联系海岳": "09-01", "海岳一周左右给答复": "11-25",
     "renewal 16-Dec-26": "12-16", "follow up Dec-9": "12-09", "follow up 9/Dec": "12-09",
     "trial from 3 until 12 of December": "12-03", "demo 10.-12. March 2027": "03-10",
     "call 4. Dec. 2026 10:30": "12-04 10:30",
@@ -150,6 +151,13 @@ PAST = {
 }  # fmt: skip
 
 DATELESS = (
+    "海岳每个月的8号付款",
+    "海岳每月最后一个周五盘点",
+    "海岳每月6号和21号对账",
+    "海岳隔周周二送货",
+    "海岳每周两次巡检，每周三次保养",
+    "海岳召开春季订货会",
+    "海岳凌晨的货",
     "call Blue Mill every Monday",
     "Blue Mill orders every other Friday",
     "Blue Mill opens Tuesdays and Thursdays",
