@@ -9,8 +9,11 @@ from parsing.patterns import pattern
 from parsing.years import NAMED, WRITTEN, year_of
 from parsing.years import YEAR as CHINESE_YEAR
 
-_PART = r"(?:底|末|尾(?![款货数部盘])|初|中下旬|上中旬|[上中下]旬|中(?![国间介央心])|之?内(?![容部外涵销])|以内)"
-_OF_YEAR = r"(?P<part>[底末初中尾内])(?![级档薪价盘单国间介央心容部外涵销])"
+_PART = (
+    r"(?:底(?![薪价盘])|末|尾(?![款货数部盘])|初|中下旬|上中旬|[上中下]旬|中(?![国间介央心])"
+    r"|之?内(?![容部外涵销])|以内)"
+)
+_OF_YEAR = r"(?P<part>[底末初中尾内])(?![级档薪奖价盘单国间介央心容部外涵销])"
 _ENGLISH_PART = (
     r"(?P<part>(?:(?:by )?(?:the )?end of|beginning of|start of|early|mid(?:dle of)?|late"
     r"|(?:the )?first week (?:of|in))[ -])"
@@ -155,10 +158,11 @@ def _numbered_quarter(found: Found, today: date, first: date, ended: bool) -> Da
     year = year_of(found["year"], today)
     if year is not None:
         return found.sided(_quarter_day(begins.replace(year=year), ended), today, weak=not ended)
-    if begins < first:
-        begins = begins.replace(year=begins.year + 1)
-    day = _quarter_day(begins, ended)
-    return found.day(day if day <= today else None, max(day, today), weak=not ended)
+    if begins == first:
+        day = _quarter_day(begins, ended)
+        return found.day(day if day <= today else None, max(day, today), weak=not ended)
+    behind, ahead = (begins.replace(year=begins.year + step) for step in ((-1, 0) if begins > first else (0, 1)))
+    return found.day(_quarter_day(behind, ended), _quarter_day(ahead, ended), weak=not ended)
 
 
 def _quarter_day(first: date, ended: bool) -> date:

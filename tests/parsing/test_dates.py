@@ -121,6 +121,7 @@ COMING = {
 }  # fmt: skip
 
 PAST = {
+    "二季度末海岳付了3万": "06-30",
     "met Blue Mill the first Friday of last month": "10-02", "visited Blue Mill on 3-Nov-26": "11-03",
     "半个月前去了海岳": "11-03", "一个半月前拜访了海岳": "10-03", "二十多天前拜访了海岳": "10-29",
     "met Blue Mill Friday last week": "11-13", "visited Blue Mill two days before yesterday": "11-15",
@@ -151,6 +152,11 @@ PAST = {
 }  # fmt: skip
 
 DATELESS = (
+    "海岳问了端午礼盒的价",
+    "海岳要看中秋活动方案",
+    "海岳把单价涨到11.8",
+    "海岳先付1/2的货款",
+    "海岳月底薪加提成",
     "海岳每个月的8号付款",
     "海岳每月最后一个周五盘点",
     "海岳每月6号和21号对账",
