@@ -5,7 +5,7 @@ from collections.abc import Callable
 from parsing import Said
 from storage.models import Question
 
-from . import agenda, asked, due, escalation, later, occasions, owners, promises, report
+from . import absence, agenda, asked, due, escalation, later, occasions, owners, promises, report
 from .turn import Turn
 
 TAPS: dict[str, Callable[[Turn], object | None]] = {
@@ -53,12 +53,14 @@ TAPS: dict[str, Callable[[Turn], object | None]] = {
     "again_at": asked.tap_put_off,
     "reminded": asked.tap_done,
     "unkept": promises.tap_unkept,
+    "present": absence.tap_end,
 }
 
 QUERIES: dict[str, Callable[..., object | None]] = {
     "reminders": asked.show,
     "remind": asked.keep,
     "occasion": occasions.keep,
+    "absence": absence.keep,
 }
 
 LISTENERS: dict[str, Callable[[Turn, Question, tuple[Said, ...]], bool]] = {
@@ -71,9 +73,12 @@ LISTENERS: dict[str, Callable[[Turn, Question, tuple[Said, ...]], bool]] = {
 
 
 def meant(turn: Turn) -> str | None:
-    """The query that plain words are when they state a date of a customer, or ask for a reminder or their list."""
+    """The query that plain words are when they state a colleague's leave or a date of a customer, or ask for a
+    reminder or their list."""
     if turn.text.lower() in asked.LIST:
         return "reminders"
+    if absence.means(turn):
+        return "absence"
     if occasions.means(turn):
         return "occasion"
     return "remind" if asked.means(turn) else None
