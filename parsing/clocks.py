@@ -14,13 +14,13 @@ NUMBERS = {
     for number, word in enumerate(
         ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"), 1
     )
-} | {"noon": 12, "quarter": 15, "fifteen": 15, "twenty": 20, "half": 30, "thirty": 30, "forty": 40, "quarters": 45,
-     "fifty": 50}  # fmt: skip
+} | {"noon": 12, "midday": 12, "quarter": 15, "fifteen": 15, "twenty": 20, "half": 30, "thirty": 30, "forty": 40,
+     "quarters": 45, "fifty": 50}  # fmt: skip
 WORKING = range(1, 7)
 """Hours that without any word more are those of the working afternoon."""
 
 _WORD = r"(?P<hour>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
-_HOUR = _WORD.replace("one|", r"1[0-2]|0?[1-9]|one|", 1)
+_HOUR = _WORD.replace("one|", r"1[0-2]|0?[1-9]|noon|midday|one|", 1)
 _SUFFIX = r"\s?(?P<suffix>[ap])\.? ?m\b\.?"
 _UNITS = "one|two|three|four|five|six|seven|eight|nine"
 _TENS = rf"(?:twenty|thirty|forty|fifty)(?:[ -](?:{_UNITS}))?|ten|fifteen|o[h']?[ -]five"
@@ -46,13 +46,31 @@ POINTED = pattern(r"""
     (?<=\x00),?(?: at)? (?P<hour>2[0-3]|1\d|0?[7-9])\.(?P<minute>00|15|30|45)
     (?!\d|\s?(?:[$€£¥%]|each|per|[ap]\.? ?m\b|[a-z]{3}\b))
 """)
+AFTER_A_PART = pattern(rf"(?<=(?:ning|noon|ight)) (?:around|about|approx\.?|by) (?P<hour>1[0-2]|[1-9])\b{_NO_COUNT}")
+BEFORE_A_DAY = pattern(r"\b(?:at|by|around|about|before) (?P<hour>1[0-2]|[1-9])(?=,? \x00)")
+HALF = pattern(rf"\bat half {_HOUR}\b(?P<half>)")
 BEFORE_A_PART = pattern(r"""
     \b(?:at |around |about )?(?P<hour>1[0-2]|[1-9])(?=,? (?:in the (?:morning|afternoon|evening|night)|at night)\b)
 """)
-FORMS = (PAST, SPELT, SPELT_HALF, ALONE, ISH, JOINED, APART, FRENCH, BESIDE, POINTED, BEFORE_A_PART)
+FORMS = (
+    PAST,
+    SPELT,
+    SPELT_HALF,
+    ALONE,
+    ISH,
+    JOINED,
+    APART,
+    FRENCH,
+    BESIDE,
+    POINTED,
+    AFTER_A_PART,
+    BEFORE_A_DAY,
+    HALF,
+    BEFORE_A_PART,
+)
 
-AFTER_A_DAY = (BESIDE, POINTED)
-"""Times only right after a date, which is blanked like a name."""
+BESIDE_A_DAY = (BESIDE, POINTED, BEFORE_A_DAY)
+"""Times only right beside a date, which is blanked like a name."""
 
 PART = pattern(r"morning|afternoon|evening|night")
 SAID = pattern(r"[ap]\.? ?m\b")
@@ -65,7 +83,7 @@ def find(plain: str, told: str | None = None) -> tuple[Hour, ...]:
     found: list[Hour] = []
     for words in FORMS:
         for match in each(words, plain):
-            if words in AFTER_A_DAY and (told is None or told[match.start() - 1] == BLANK):
+            if words in BESIDE_A_DAY and not _by_a_day(match, words, told):
                 continue
             hour = _hour(match)
             if hour and not any(hour.start < other.end and other.start < hour.end for other in found):
@@ -76,9 +94,16 @@ def find(plain: str, told: str | None = None) -> tuple[Hour, ...]:
     return tuple(_by_parts(sorted([*found, *hours.find(left)], key=lambda hour: hour.start), plain))
 
 
+def _by_a_day(match: re.Match[str], words: re.Pattern[str], told: str | None) -> bool:
+    """Whether the blank beside a bare number is a date and no name."""
+    place = match.start() - 1 if words is not BEFORE_A_DAY else match.string.index(BLANK, match.end())
+    return told is not None and told[place] != BLANK
+
+
 def _hour(match: re.Match[str]) -> Hour | None:
     groups = match.groupdict()
-    hour, minutes = _number(groups["hour"]), _minutes(groups.get("minute") or "")
+    minutes = 30 if "half" in groups else _minutes(groups.get("minute") or "")
+    hour = _number(groups["hour"])
     suffix, before = (groups.get("suffix") or "").lower(), (groups.get("side") or "").lower()
     hour = hour % 12 + 12 * (suffix == "p") if suffix else hour + 12 * (hour in WORKING)
     total = hour * 60 + (-minutes if before in ("to", "before", "till") else minutes)

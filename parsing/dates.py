@@ -60,9 +60,10 @@ RULES: tuple[tuple[re.Pattern[str], Reader], ...] = (
 """The longer and surer forms come first; what one has read the next does not see."""
 
 GAP = pattern(r"[\s,，的在at@·-]{0,4}(?:at |around |about |by |大概|约|around )?\s?")
-DEADLINE = pattern(r"\s?(?:下班前|之前|以前|前(?!台|后|期|天|面)|之内|内|截止|为止)")
-UNTIL = pattern(r"""
-    (?:\b(?:by|before|until|till|no later than|due|deadline)|截[止至]到?|最晚|最迟|不晚于
+_END = r"(?:eod|cob|eob|end of (?:the )?(?:business )?day|close of (?:business|play)|end of play)"
+DEADLINE = pattern(rf"\s?(?:下班前|之前|以前|前(?!台|后|期|天|面)|之内|内|截止|为止|(?:by )?{_END}\b)")
+UNTIL = pattern(rf"""
+    (?:\b(?:by|before|until|till|no later than|due|deadline|{_END})|截[止至]到?|最晚|最迟|不晚于
     |赶在)\s?(?:the |on |at )?(?:end of )?[:：]?\s?$
 """)
 PLACE = pattern(r"""
@@ -92,7 +93,7 @@ HINT = pattern(r"""
     |tmw|2mor|arvo|this aft|yest|night|noon|morning|evening|fortnight|eod|cob|eow|eom|eoq|eoy|q[1-4]|quarter|hour|hr
     |min|yr|holiday|假|christmas|xmas|easter|new year|cny|clock|past|later|business|spring|festival|thanks
     |\bthe [a-z -]{0,16}(?:th|first|second|third)\b|halloween|yuandan|diwali|deepavali|\beid\b|raya|juneteenth|merdeka
-    |qing ?ming|duanwu|chung yeung|valentine|[ap]\.? ?m\b
+    |qing ?ming|duanwu|chung yeung|valentine|\beob\b|close of|end of play|\b[kc]w ?\d|[ap]\.? ?m\b
     |\b(?:at|around) (?:one|two|three|four|five|six|seven|eight|nine
     |ten|eleven|twelve)\b
 """)
@@ -189,7 +190,11 @@ def _deadline(day: Day, plain: str) -> Day:
         r"(?:by|until|till|before)\b", plain[day.start : day.end], re.IGNORECASE | re.ASCII
     )
     inside = plain[day.start : day.end].endswith(("内", "底前", "班前")) or bool(
-        re.match(r"eo[dwmqy]|cob|within", plain[day.start : day.end], re.IGNORECASE | re.ASCII)
+        re.match(
+            r"eo[bdwmqy]\b|cob|within|close of|end of (?:the )?(?:business )?day|end of play",
+            plain[day.start : day.end],
+            re.IGNORECASE | re.ASCII,
+        )
     )
     if not (after or before or inside):
         return day

@@ -78,7 +78,10 @@ def _back_at_work(day: date, days_off: int) -> date:
 
 
 _YEAR = r"(?:,? (?:of |in )?(?P<year>20\d\d|next year|this year|last year)\b)?"
-_LEAD = "(?P<before>after |before |by |till |until |around |at |on |this |next |last |come |since |post[- ])"
+_LEAD = (
+    "(?P<before>after |before |by |till |until |around |at |on |this |next |last |come |since |post[- ]"
+    "|in (?=the new year))"
+)
 
 RULES: tuple[tuple[re.Pattern[str], Reader], ...] = (
     (

@@ -4,10 +4,11 @@ import re
 from datetime import date
 
 from parsing.days import Day, Found, Reader, Setting, month_end, month_start
-from parsing.monthdays import MONTH, NAMES
+from parsing.monthdays import MONTH, NAMES, YEAR
 from parsing.patterns import pattern
 
-RELATIVE = {"next": 1, "coming": 1, "upcoming": 1, "following": 1, "this": 0, "last": -1, "previous": -1}
+RELATIVE = {"next": 1, "coming": 1, "upcoming": 1, "following": 1, "this": 0, "last": -1, "previous": -1,
+            "after next": 2}  # fmt: skip
 _LEAD = r"(?:(?:in|during|by|until|till|before|around|from|for) )?"
 _YEAR = r"(?P<year>20\d\d|(?<=')\d\d|(?P<which>next|this|last) year)\b"
 _NO_VERB = r"(?!may\b(?!\s*(?:$|[,.;:!?\n\x00])))"
@@ -38,6 +39,25 @@ def quarter(found: Found, setting: Setting) -> Day | None:
     return found.sided(month_end(month_start(first, 2)) if ended else first, setting.today, weak=not ended)
 
 
+def part_of_a_month(found: Found, setting: Setting) -> Day | None:
+    """End Jan, beginning Feb, the first half of December: the last, the first, the 16th."""
+    today, month, part = setting.today, NAMES[found["month"].lower()[:3]], found["part"].lower()
+    years = (
+        [int(found["year"]) + 2000 * (len(found["year"]) == 2)]
+        if found["year"]
+        else range(today.year - 1, today.year + 2)
+    )
+    firsts = [date(year, month, 1) for year in years]
+    days = [month_end(day) if part == "end" else day.replace(day=16 if part == "second" else 1) for day in firsts]
+    ahead = next((day for day in days if day >= today), None)
+    return found.day(next((day for day in reversed(days) if day <= today), None), ahead)
+
+
+def half_year(found: Found, setting: Setting) -> Day | None:
+    """H1 2027: its first day, which dates only what is planned for it."""
+    return found.sided(date(_year(found, setting), 1 if found["h"] == "1" else 7, 1), setting.today, weak=True)
+
+
 def another_year(found: Found, setting: Setting) -> Day | None:
     """Next year is its first day, which dates only what is planned for it."""
     step = RELATIVE[found["which"].lower()]
@@ -57,6 +77,12 @@ def _year(found: Found, setting: Setting) -> int:
 
 
 RULES: tuple[tuple[re.Pattern[str], Reader], ...] = (
+    (
+        pattern(rf"\b(?:by |at |in )?(?:the )?(?P<part>end|beginning|start)[ -]{MONTH}(?! ?\d{{1,2}}\b){YEAR}"),
+        part_of_a_month,
+    ),
+    (pattern(rf"\b(?:in |by )?(?:the )?(?P<part>first|second) half of {MONTH}{YEAR}"), part_of_a_month),
+    (pattern(rf"\bh(?P<h>[12])(?:[ /-]|,? (?:of )?)'?{_YEAR}"), half_year),
     (pattern(rf"\b{_LEAD}{MONTH}(?:,? (?:of )?'?|[-/]){_YEAR}"), whole_month),
     (pattern(rf"\b{_LEAD}(?P<which>next|coming|this|last) {_NO_VERB}{MONTH}(?! \d)"), next_named),
     (
@@ -67,6 +93,7 @@ RULES: tuple[tuple[re.Pattern[str], Reader], ...] = (
         quarter,
     ),
     (pattern(r"\b(?:the )?(?P<which>coming|upcoming|following|previous) month\b"), another_month),
+    (pattern(r"\b(?:the )?month (?P<which>after next)\b"), another_month),
     (pattern(r"\b(?:in |during |by |until |before )?(?P<which>next|last) year\b(?!')"), another_year),
 )
 """Read before the month alone could be."""

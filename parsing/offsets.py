@@ -1,6 +1,7 @@
 """Days counted in English: in 3 days, 2 weeks and 3 days ago, an hour and a half from now, two days after tomorrow."""
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 
 from parsing.days import Day, Found, Reader, Setting, coming, recent
@@ -15,7 +16,7 @@ NUMBERS = {
     )
 } | {"a": 1, "an": 1, "the": 1, "fifteen": 15, "twenty": 20, "thirty": 30, "forty five": 45, "forty": 40, "sixty": 60,
      "ninety": 90}  # fmt: skip
-COUPLE, MOST = 2, 1000
+COUPLE, MOST, DAY = 2, 1000, 24 * 60
 MINUTES = {"hour": 60, "minute": 1}
 UNITS = {"d": "day", "w": "week", "y": "year", "h": "hour", "wk": "week", "mth": "month", "mo": "month", "yr": "year",
          "hr": "hour", "min": "minute"}  # fmt: skip
@@ -43,7 +44,8 @@ def ahead(found: Found, setting: Setting) -> Day | None:
     minutes = sum(count * MINUTES[unit] for count, unit in pieces if unit in MINUTES)
     days = [(count, unit) for count, unit in pieces if unit not in MINUTES]
     if minutes:
-        return soon(found, setting, minutes + 24 * 60 * (stepped(setting.today, days) - setting.today).days)
+        then = soon(found, setting, minutes + DAY * (stepped(setting.today, days) - setting.today).days)
+        return replace(then, at=None) if found["lead"].lower() == "within" and minutes >= DAY else then
     return found.future(stepped(setting.today, days))
 
 
@@ -85,8 +87,8 @@ def _counted(start: date, found: Found) -> date:
 
 def pieces_of(words: str, half: str | None = None) -> list[tuple[float, str]]:
     """What is counted, a number with its unit each: 1 week 2 days, an hour and a half."""
-    if words.lower() in ("day", "week"):
-        return [(1, words.lower())]
+    if words.lower() in ("day", "week", "fortnight"):
+        return [(2, "week") if words.lower() == "fortnight" else (1, words.lower())]
     pieces = [(_number(one["n"]), _unit(one["unit"])) for one in PIECE.finditer(words)]
     if half:
         pieces[-1] = (pieces[-1][0] + 0.5, pieces[-1][1])
@@ -122,6 +124,13 @@ RULES: tuple[tuple[re.Pattern[str], Reader], ...] = (
         pattern(rf"\b{COUNT} (?P<side>from|after|before|prior to) (?P<from>today|tomorrow|tmr|yesterday|now)\b"),
         from_a_day,
     ),
+    (
+        pattern(rf"\b(?P<count>{_N} (?:weeks?|fortnight))(?P<half>)(?P<side>) (?P<from>today|tomorrow|tmr)\b"),
+        from_a_day,
+    ),
+    (pattern(r"\b(?P<from>today|tomorrow|tmr) (?P<count>week|fortnight)\b(?P<half>)(?P<side>)"), from_a_day),
+    (pattern(rf"\b(?P<count>{_N} weeks?)(?P<half>)(?P<side>) on {NAME}"), from_a_weekday),
+    (pattern(rf"\b{NAME} (?P<count>fortnight)\b(?P<half>)(?P<side>)"), from_a_weekday),
     (pattern(r"\b(?P<count>week)(?P<half>) (?P<side>from) (?P<from>today|tomorrow|tmr|now)\b"), from_a_day),
     (
         pattern(rf"\b(?:by |on )?(?:the )?(?P<count>day)(?P<half>) (?P<side>after|before) (?:next |this )?{NAME}"),
@@ -135,7 +144,10 @@ RULES: tuple[tuple[re.Pattern[str], Reader], ...] = (
         weekdays_on,
     ),
     (pattern(rf"\b{COUNT} (?:ago|back|earlier)\b"), ago),
-    (pattern(rf"\b(?:in|after|within|for another|in another){_LOOSELY} {COUNT}(?:'? time|'s time)?{_OF_THAT}"), ahead),
+    (
+        pattern(rf"\b(?P<lead>in|after|within|for another|in another){_LOOSELY} {COUNT}(?:'? time|'s time)?{_OF_THAT}"),
+        ahead,
+    ),
     (
         pattern(rf"""
             \b{COUNT} (?:later|from now|hence

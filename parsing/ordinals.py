@@ -3,6 +3,7 @@
 import re
 
 from parsing.days import Day, Found, Reader, Setting, month_start, on
+from parsing.monthdays import MONTH, ORDINAL, YEAR, english_date
 from parsing.nth import SPELT
 from parsing.patterns import pattern
 from parsing.weekdays import day_of_month
@@ -46,7 +47,10 @@ RULES: tuple[tuple[re.Pattern[str], Reader], ...] = (
         pattern(rf"\b{_MONTH},? (?:(?:on|by|from|between) )?(?:the )?{_NUMBER}(?:st|nd|rd|th)\b{_TO}"),
         in_a_month,
     ),
-    (pattern(rf"\b(?:on|by|before|until|till) (?:the )?{_NUMBER}{_ENDS}{_NO_MONTH}(?!\.\d)"), numbered),
+    (pattern(rf"\b(?:on |by )?{MONTH} the {ORDINAL}(?!\d){YEAR}"), english_date),
+    (pattern(rf"^\s*(?:the )?{_NUMBER}(?:st|nd|rd|th)\b{_ENDS}{_NO_MONTH}"), numbered),
+    (pattern(rf"\b(?:on (?:the )?|(?:by|before|until|till) the ){_NUMBER}{_ENDS}{_NO_MONTH}(?!\.\d)"), numbered),
+    (pattern(rf"\b(?:by|before|until|till) (?P<n>1[3-9]|2\d|3[01]){_ENDS}{_NO_MONTH}(?!\.\d)"), numbered),
     (pattern(rf"(?<=\bfor )the {_NUMBER}(?:st|nd|rd|th)?{_ENDS}{_NO_MONTH}(?!\.\d)"), numbered),
     (pattern(rf"\b(?:(?:on|by|before|until|till) |(?<=for ))the (?P<nth>{_SPELT}){_ENDS}{_NO_MONTH}"), spelt),
 )

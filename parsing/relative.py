@@ -18,8 +18,7 @@ NAMED = {
     "大前天": -3, "今下午": 0, "今上午": 0, "今朝": 0, "明朝": 1, "外后天": 3, "大大后天": 4,
     "today": 0, "tonight": 0, "this morning": 0,
     "this aft": 0, "this arvo": 0,
-    "this afternoon": 0, "this evening": 0, "eod": 0, "cob": 0, "end of day": 0, "end of the day": 0,
-    "end of today": 0, "close of business": 0, "tomorrow": 1, "tmr": 1, "tmrw": 1, "tmw": 1, "2moro": 1, "tomoro": 1,
+    "this afternoon": 0, "this evening": 0, "tomorrow": 1, "tmr": 1, "tmrw": 1, "tmw": 1, "2moro": 1, "tomoro": 1,
     "tommorow": 1, "tomorow": 1, "tommorrow": 1, "yesterday": -1, "yest": -1, "ytd": -1, "last night": -1,
     "the day after tomorrow": 2, "day after tomorrow": 2, "day after tmr": 2, "the day before yesterday": -2,
     "day before yesterday": -2, "the other day": 0, "下班前": 0,
@@ -38,9 +37,14 @@ def named(found: Found, setting: Setting) -> Day | None:
     if name == "the other day":
         return None
     on = setting.today + timedelta(days=NAMED[name])
-    if name in ("eod", "cob", "end of day", "end of the day", "end of today", "close of business", "下班前"):
+    if name == "下班前":
         return found.future(on)
     return found.sided(on, setting.today)
+
+
+def end_of_today(found: Found, setting: Setting) -> Day:
+    """EOD, close of business."""
+    return found.future(setting.today)
 
 
 def _within(found: Found, setting: Setting, unit: str, count: float, side: str) -> Day:
@@ -91,11 +95,15 @@ _N = r"(?<![\d.])[1-9]\d{0,2}|[一二两三四五六七八九]?十[一二三四�
 _NAMES = "|".join(sorted((name for name in NAMED if not name.isascii() and name != "下班前"), key=len, reverse=True))
 _ENGLISH_NAMES = "|".join(sorted((name for name in NAMED if name.isascii()), key=len, reverse=True))
 
-_NO_DAY = r"(?!(?<=cob|eod) (?:on |this |next )?(?:mon|tue|wed|thu|fri|sat|sun|tomorrow|tmr))"
-"""COB Friday is Friday."""
+_END = r"(?:eod|cob|eob|end of (?:the )?(?:business |working )?day|end of today|close of (?:business|play)|end of play)"
+_OF_ANOTHER = r"(?! (?:on |this |next )?(?:mon|tue|wed|thu|fri|sat|sun|tomorrow|tmr))"
+"""COB Friday is Friday, and so is Friday EOD."""
+_DAYS = ("day", "tomorrow", "tmr", "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun")
+_AFTER_A_DAY = "".join(f"(?<!{name} )" for name in _DAYS)
 
 RULES: tuple[tuple[re.Pattern[str], Reader], ...] = (
-    (pattern(rf"\b(?P<name>{_ENGLISH_NAMES})\b{_NO_DAY}"), named),
+    (pattern(rf"\b{_AFTER_A_DAY}{_END}\b{_OF_ANOTHER}"), end_of_today),
+    (pattern(rf"\b(?P<name>{_ENGLISH_NAMES})\b"), named),
     (pattern(rf"(?P<name>{_NAMES})(?!年)"), named),
     (pattern(r"(?<![天日号晚一二三四五六末底])(?P<name>下班前)"), named),
     (

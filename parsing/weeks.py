@@ -52,6 +52,25 @@ def _week(first: date, place: int) -> date:
     return monday(first + timedelta(weeks=place)) if place else first
 
 
+def after_the_weekend(found: Found, setting: Setting) -> Day:
+    """The Monday after it."""
+    return found.future(monday(setting.today, 1))
+
+
+def weekend_after_next(found: Found, setting: Setting) -> Day:
+    """A week after the coming one, its Saturday."""
+    return found.future(monday(setting.today, 1) + timedelta(days=5))
+
+
+def numbered_week(found: Found, setting: Setting) -> Day | None:
+    """Week 50, KW 7: the Monday of the ISO week, the nearest on either side; it dates only what is planned for it."""
+    weeks, today = int(found["n"]), setting.today
+    days = [date(year, 1, THURSDAY + 1) + timedelta(weeks=weeks - 1) for year in range(today.year - 1, today.year + 2)]
+    mondays = [monday(day) for day in days]
+    ahead = next((day for day in mondays if day >= today), None)
+    return found.day(next((day for day in reversed(mondays) if day <= today), None), ahead, weak=True)
+
+
 RULES: tuple[tuple[re.Pattern[str], Reader], ...] = (
     (pattern(rf"\b(?:on |by |before )?{NAME}{_OR} (?:of |in )?(?:the )?{_WEEK}"), in_a_week),
     (pattern(rf"\b(?:on |by |before )?{NAME}{_OR} (?:of |in )?the week after next\b(?P<which>)"), in_a_week),
@@ -63,6 +82,12 @@ RULES: tuple[tuple[re.Pattern[str], Reader], ...] = (
             |in)\s{_WHICH_MONTH}
         """),
         week_of_a_month,
+    ),
+    (pattern(r"\b(?:after|post) (?:the |this )?weekend\b"), after_the_weekend),
+    (pattern(r"\b(?:the )?weekend after next\b"), weekend_after_next),
+    (
+        pattern(r"\b(?:in |by |until )?(?:calendar )?(?:week|wk\.?|cw|kw) ?(?P<n>[1-4]\d|5[0-3])\b(?! of)"),
+        numbered_week,
     ),
 )
 """Read before the weekday or the week alone could be."""

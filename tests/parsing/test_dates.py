@@ -7,6 +7,16 @@ from tests.parsing.saying import NOW, day, one
 
 COMING = {
     "过了元旦再联系海岳": "01-04", "暑假后再联系海岳": "09-01", "海岳一周左右给答复": "11-25",
+    "send it Friday EOD": "11-20", "contract by close of business tomorrow": "11-19", "reply by EOB": "11-18",
+    "call a week today": "11-25", "visit tomorrow week": "11-26", "meet a week on Tuesday": "12-01",
+    "call after the weekend": "11-23", "trip the weekend after next": "11-28",
+    "follow up the month after next": "01-01",
+    "follow up week 50": "12-07", "follow up in KW 50": "12-07", "call end Jan": "01-31",
+    "visit beginning Feb": "02-01",
+    "call the second half of January": "01-16", "follow up H1 2028": "01-01", "call in the new year": "01-01",
+    "deliver on Nov the 26th": "11-26", "send by 5 tomorrow": "11-19 17:00", "reply by 27": "11-27",
+    "call tomorrow at half three": "11-19 15:30", "meet at quarter past noon tomorrow": "11-19 12:15",
+    "call tomorrow evening around 6": "11-19 18:00", "answer within 48 hours": "11-20",
     "renewal 16-Dec-26": "12-16", "follow up Dec-9": "12-09", "follow up 9/Dec": "12-09",
     "trial from 3 until 12 of December": "12-03", "demo 10.-12. March 2027": "03-10",
     "call 4. Dec. 2026 10:30": "12-04 10:30",
@@ -164,6 +174,9 @@ DATELESS = (
     "海岳每周两次巡检，每周三次保养",
     "海岳召开春季订货会",
     "海岳凌晨的货",
+    "Blue Mill asked for 30 before 5",
+    "Blue Mill uses the KW 50 pump",
+    "it took Blue Mill half a year",
     "call Blue Mill every Monday",
     "Blue Mill orders every other Friday",
     "Blue Mill opens Tuesdays and Thursdays",
@@ -303,5 +316,6 @@ def test_a_year_that_is_named_counts(text: str, want: str) -> None:
 def test_a_typed_date_is_a_moment() -> None:
     assert day(moment("下周三下午3点", NOW)) == "11-25 15:00"
     assert day(moment("Friday", NOW)) == "11-20"
+    assert day(moment("27th", NOW)) == "11-27"
     assert moment("2月30日", NOW) is None
     assert moment("maybe", NOW) is None
