@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from parsing import coins, currencies, numbers, purposes
+from parsing import coins, currencies, numbers, purposes, put_right
 from parsing.numbers import COUNTED, Number
 from parsing.patterns import pattern
 
 PRICED = pattern(r"""
     (?:报价|单价|[总均底售进]价|价格|[报出还降开]价?|金额|合计|共计?|总计|总共|总额|预算|[定订]金|[首尾货]款|[预首]付
-    |回款|[付收打]款|退款|赔偿?|到账|[付收转打汇给]到?了?(?:我们?|咱们?|你们?)?|支付|花了?|卖了?|买了?|成交额?
+    |回款|[付收打]款|退款|赔[偿了]?(?:我们?|咱们?)?|还差|到账|[付收转打汇给]到?了?(?:我们?|咱们?|你们?)?|支付|花了?|卖了?|买了?|成交额?
     |合同额?|额度?|欠款?|欠(?:着|了|咱|我|俺|公司)们?|[月年季房]租|租金|[月年]付|一(?:年|个月|季度?)|消费|充值|续费(?:成功)?|单子|大单|[报给]了?|每[平米台个件套箱吨斤月年方人次天公]\S?
     |[价费][钱格]?)(?:到|是|为|了|约|大概|差不多|大约|在|有|[:：]|平)*\s?$|\b(?:budget(?:ed)?|quot(?:e|ed|ing|ation)
     |pric(?:e|ed|ing)|total(?:ing)?|paid|pays?|payment|deposit|worth|deal(?: size)?|invoiced?|offer(?:ed)?|amount
@@ -21,7 +21,10 @@ PRICED = pattern(r"""
 """)
 """A bare number right after one of these is money."""
 
-COUNTED_AT = pattern(r"\b\d[\d,]{0,8} (?:units?|pcs|pieces?|boxes|cases|sets|rolls|packs|bags|cartons) (?:at|@) ?$")
+COUNTED_AT = pattern(
+    rf"\d\s?[{COUNTED}]\s?[×x*]\s?$|\b\d[\d,]{{0,8}} (?:units?|pcs|pieces?|boxes|cases|sets|rolls|packs|bags"
+    r"|cartons) (?:at|@) ?$"
+)
 """48 units at 62.50."""
 CALLED = pattern(r"\b(?:call|ring|phone|tel|text|reach|cell|mobile)\b[a-z\x00 ]{0,20}$")
 """Before a number of the neighbourhood: call him at 555-0134."""
@@ -61,10 +64,6 @@ TOTAL = pattern(
 
 WEEKDAY = ("周", "星期", "礼拜")
 """Before the number of a day: 每周五报价."""
-
-MISTAKEN = pattern(r"(?:不是|不系|唔系|\bnot)\s?$")
-RATHER = pattern(r"[\s,，]{0,2}(?:而?是|应该是|系|but|it'?s|rather)\s?")
-"""Between a sum that was said by mistake and the right one."""
 
 ALONE = pattern(r"(?:^|[,，;；。\n]\s?|(?<=\h)\s)$")
 ENDED = pattern(r"\s?(?:$|[,，;；。.!！\n])")
@@ -109,15 +108,8 @@ def find(plain: str, own: str = "CNY", region: str = "CN") -> tuple[Money, ...]:
 
 def _corrected(plain: str, sums: Sequence[Money]) -> list[Money]:
     """Of 不是七万八是八万七 the first is what was said by mistake."""
-    later = [*sums[1:], None]
-    return [
-        replace(one, upper=True)
-        if other
-        and MISTAKEN.search(plain, max(0, one.start - 12), one.start)
-        and RATHER.fullmatch(plain, one.end, other.start)
-        else one
-        for one, other in zip(sums, later, strict=False)
-    ]
+    wrong = put_right.places(plain, [(one.start, one.end) for one in sums])
+    return [replace(one, upper=True) if place in wrong else one for place, one in enumerate(sums)]
 
 
 def main(sums: Sequence[Money]) -> Money | None:
@@ -162,6 +154,8 @@ def _means_money(plain: str, number: Number, before: str, after: str) -> bool:
         return False
     if PAPER.search(before) and plain[number.start : number.end].isdigit():
         return False
+    if COUNTED_AT.search(before):
+        return True
     if (
         after.startswith(("%", "％", "折", ":", "*", "x", "×"))
         or before.endswith(("*", "×", "第", "/", ":", "#"))
@@ -175,7 +169,7 @@ def _means_money(plain: str, number: Number, before: str, after: str) -> bool:
         return True
     if purposes.EACH.match(after) or (purposes.PER.search(before) and _price_like(before, number)):
         return True
-    return COUNTED_AT.search(before) is not None or _bare(plain, number, before, after)
+    return _bare(plain, number, before, after)
 
 
 def _price_like(before: str, number: Number) -> bool:
@@ -211,6 +205,8 @@ def _low_end(plain: str, counted: Sequence[Number], place: int) -> Number | None
         return None
     low, high = counted[place - 1], counted[place]
     gap = plain[low.end : high.start]
+    if gap == "、":  # 5、6万
+        return low if high.scaled and not low.scaled and 0 < low.value < 10 else None
     between = not gap or RANGE.fullmatch(gap) or re.fullmatch(r"\s?(?:-|~|到|至|to)\s?", gap)
     return low if between and low.value and (low.value < high.value or low.scaled) else None
 

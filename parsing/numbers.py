@@ -70,13 +70,13 @@ _REST = (
 _SCALED = rf"""
     (?<![\d.])(?<!\d,)(ARABIC)\s?[多来余几]?(?:(百万|千万|十万|万亿|个亿|亿|万|千|仟|百(?!分)|佰|个?w(?![a-z])|k(?![{LETTER}])
     |grand\b|thousand\b|hundred\b|million\b|billion\b|mil\b|mio\b|mn\b|bn\b|m(?![a-z])|b(?![a-z])|lakhs?\b
-    |lacs?\b|crores?\b|cr\b)(?:(\d{{1,4}})(千|百)?(?![\d.{COUNTED}])|{_REST})?(?:[多来余几](?={_MONEY}))?)?
+    |lacs?\b|crores?\b|cr\b)(?:(\d{{1,4}})(千|百)?(?![\d.{COUNTED}])|{_REST})?(?:[多来余几把](?={_MONEY}))?)?
 """
 SCALED, SPACED = (pattern(_SCALED.replace("ARABIC", digits)) for digits in (arabic.DIGITS, arabic.SPACED))
 """The second where groups of three are set apart by spaces."""
 SPELT = pattern(
     rf"""
-    (?!(?:(?<=[几数好])|(?<=[几数好][十百千]))[十百千万亿])(?:(半)个?)?({CHINESE})(?:点([零一二三四五六七八九]{{1,4}})(?=个?[万亿]))?(?:[多来余几]?(个?[万亿])|[多来余几](?={_MONEY}))?
+    (?!(?:(?<=[几数好])|(?<=[几数好][十百千]))[十百千万亿])(?:(半)个?)?({CHINESE})(?:点([零一二三四五六七八九]{{1,4}})(?=个?[万亿]))?(?:[多来余几]?(个?[万亿])|[多来余几把](?={_MONEY}))?
 """,
     cased=True,
 )

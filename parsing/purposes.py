@@ -7,10 +7,12 @@ from parsing.patterns import pattern
 EACH = pattern(r"""
     \s?(?:each\b|apiece\b|an? (?:piece|case|box|bag|unit|set|pair|head|pop|seat|user|bottle|carton|crate|drum|pallet
     |roll|sheet|kg|kilo|ton|tonne|metre|meter|sqm|litre|liter|day|week|year|hour|night|session|shift|person)\b|per\b
-    |/\s?(?:unit|pc|month|mo|yr|year|台|个|件|月|年|套|平)|a month\b|一[台个件套箱吨斤平米]|每[台个件套月])
+    |/\s?(?:unit|pc|month|mo|yr|year|kg|台|个|件|月|年|套|平|吨|公?斤|米
+    |方|箱|桶|袋|卷|张|片|支|瓶|盒|包|人|天|次|根|块)|a month\b|一[台个件套箱吨斤平米]|每[台个件套月])
 """)
 PER = pattern(r"""
-    (?:单价|均价|价格|每\S{0,2}|[一@]\s?[台个件套箱吨斤平米桶袋瓶包盒卷块组张份支根]?|\bat|@|\beach|\bper (?:unit
+    (?:单价|均价|价格|每\S{0,2}|[一@]\s?[台个件套箱吨斤平米桶袋瓶包盒卷块组张份支根]?
+    |\d\s?[台个件套箱吨斤平米桶袋瓶包盒卷块组张份支根]\s?[×x*]|\bat|@|\beach|\bper (?:unit
     |piece))\s?(?:是|为|[:：])?\s?$
 """)
 SEVERAL_BLANKS = pattern(r"\x00+")
