@@ -130,7 +130,7 @@ class HasRecords(Refusal):
 
 
 @dataclass(eq=False)
-class RuleImpossible(Refusal):
+class RuleImpossible(AnotherAnswer):
     """A rule that can't be so, by itself or beside the others; `part`: cuts, cadences, weights or other."""
 
     part: str

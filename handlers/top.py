@@ -13,7 +13,7 @@ from .lists import company_day, wanted_in, whose
 from .turn import Turn
 
 WORDS = {
-    "person": r"人员|按人|谁的?(?:业绩|成交|销售)|销售(?!额)|\b(?:people|person|salespe\w+|reps?)\b",
+    "person": r"人员|按人|谁的?(?:业绩|成交|销售|卖)|\bwho s|销售(?!额)|\b(?:people|person|salespe\w+|reps?)\b",
     "team": r"团队|小组|\bteams?\b",
     "region": r"地区|区域|大区|\bregions?\b",
     "industry": r"行业|\bindustr",

@@ -285,3 +285,9 @@ def test_an_errand_of_somebody_who_left_is_done_with(office: Office, grace: Pers
         assert not errands.tell(db, errand, None, office.now)
         assert not errands.waiting(db)
     assert office.count(Question) == 1
+
+
+def test_a_value_that_cannot_be_still_waits_for_another(office: Office, grace: Person) -> None:
+    office.tap(grace, "rules:cuts")
+    assert office.say(grace, "A 500").rows[0].view == "RuleImpossible"
+    assert office.say(grace, "A 72").rows[0].view == "DraftShown"
