@@ -26,8 +26,8 @@ ASKED = (
             |(?:最?大|主要|重要)客户(?:排名|排行|集中度)?|(?:成交|业绩|销售)(?:集中度|排名|排行榜?)|集中度
             |(?:revenue |sales )?(?:concentration|ranking)
             |(?:who are )?(?:our |the )?(?:biggest|best|largest|top) customers?|前几名?(?:大?客户)?|排名|排行榜?
-            |谁的?(?:业绩|成交|销售额?)(?:最好|最高|最多)|谁卖得?(?:最好|最多)|who (?:sells|sold|is selling) (?:the )?(?:most|best)
-            |按{_BY}?看(?:成交|业绩|销售额?)
+            |谁的?(?:业绩|成交|销售额?)(?:最好|最高|最多)|谁卖得?(?:最好|最多)
+            |who (?:sells|sold|is selling) (?:the )?(?:most|best)|按{_BY}?看(?:成交|业绩|销售额?)
             |按?(?:产品|地区|区域|行业)(?:成交|业绩|排行|排名)|(?:sales|revenue|成交|业绩)\s?(?:by\s|按){_BY}
         """),
     ),

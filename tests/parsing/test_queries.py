@@ -23,7 +23,7 @@ KINDS = {
     "this month's numbers?": "customers", "any update on Meadow?": "card", "谁的客户最多": "customers",
     "哪些客戶超過30天沒聯絡": "silent", "快流失的客户": "risk", "哪些客户快流失了？": "risk",
     "customers we are losing": "risk", "公司": "company", "前几名客户": "top", "排名": "top", "谁的业绩最好？": "top",
-    "who sells most?": "top",     "谁卖得最好": "top",
+    "who sells most?": "top", "谁卖得最好": "top",
     "按区域看成交": "top", "按產品看業績": "top", "who are our best customers?": "top", "哪些客户投诉了": "complaints",
     "complaints open": "complaints", "any open complaints?": "complaints",
 }  # fmt: skip
