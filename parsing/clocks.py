@@ -46,6 +46,7 @@ POINTED = pattern(r"""
     (?<=\x00),?(?: at)? (?P<hour>2[0-3]|1\d|0?[7-9])\.(?P<minute>00|15|30|45)
     (?!\d|\s?(?:[$€£¥%]|each|per|[ap]\.? ?m\b|[a-z]{3}\b))
 """)
+MILITARY = pattern(r"(?<=\x00),?(?: at)? (?P<hour>0[6-9])(?P<minute>[0-5]\d)(?!\d|\s?(?:[$€£¥%]|[a-z]+s\b))")
 AFTER_A_PART = pattern(rf"(?<=(?:ning|noon|ight)) (?:around|about|approx\.?|by) (?P<hour>1[0-2]|[1-9])\b{_NO_COUNT}")
 BEFORE_A_DAY = pattern(r"\b(?:at|by|around|about|before) (?P<hour>1[0-2]|[1-9])(?=,? \x00)")
 HALF = pattern(rf"\bat half {_HOUR}\b(?P<half>)")
@@ -63,13 +64,14 @@ FORMS = (
     FRENCH,
     BESIDE,
     POINTED,
+    MILITARY,
     AFTER_A_PART,
     BEFORE_A_DAY,
     HALF,
     BEFORE_A_PART,
 )
 
-BESIDE_A_DAY = (BESIDE, POINTED, BEFORE_A_DAY)
+BESIDE_A_DAY = (BESIDE, POINTED, MILITARY, BEFORE_A_DAY)
 """Times only right beside a date, which is blanked like a name."""
 
 PART = pattern(r"morning|afternoon|evening|night")

@@ -59,7 +59,7 @@ RULES: tuple[tuple[re.Pattern[str], Reader], ...] = (
 )
 """The longer and surer forms come first; what one has read the next does not see."""
 
-GAP = pattern(r"[\s,，的在at@·-]{0,4}(?:at |around |about |by |大概|约|around )?\s?")
+GAP = pattern(r"[\s,，的在at@·-]{0,4}(?:at |around |about |by |of |大概|约|around )?\s?")
 _END = r"(?:eod|cob|eob|end of (?:the )?(?:business )?day|close of (?:business|play)|end of play)"
 DEADLINE = pattern(rf"\s?(?:下班前|之前|以前|前(?!台|后|期|天|面)|之内|内|截止|为止|(?:by )?{_END}\b)")
 UNTIL = pattern(rf"""

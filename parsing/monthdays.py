@@ -113,8 +113,8 @@ FULL: tuple[tuple[re.Pattern[str], Reader], ...] = (
     (pattern(r"(?<![\d.])(?P<year>20\d\d)(?P<m>1[0-2]|0[1-9])(?P<d>3[01]|[12]\d|0[1-9])(?!\d)"), numeric_date),
     (
         pattern(r"""
-            (?<![\d.])(?P<a>3[01]|[12]\d|0?[1-9])(?P<sep>[-/.])(?P<b>3[01]|[12]\d|0?[1-9])(?P=sep)(?P<year>20\d\d
-            |\d\d)(?!\d)
+            (?<![\d.])(?P<a>3[01]|[12]\d|0?[1-9])(?P<sep>[-/.]|\. | / )(?P<b>3[01]|[12]\d|0?[1-9])(?P=sep)
+            (?P<year>20\d\d|\d\d)(?!\d)
         """),
         numeric_date,
     ),

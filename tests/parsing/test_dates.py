@@ -6,6 +6,7 @@ from parsing import moment
 from tests.parsing.saying import NOW, day, one
 
 COMING = {
+    "visit on the morning of 9 December": "12-09", "call Friday 0930": "11-20 09:30",
     "过了元旦再联系海岳": "01-04", "暑假后再联系海岳": "09-01", "海岳一周左右给答复": "11-25",
     "send it Friday EOD": "11-20", "contract by close of business tomorrow": "11-19", "reply by EOB": "11-18",
     "call a week today": "11-25", "visit tomorrow week": "11-26", "meet a week on Tuesday": "12-01",
@@ -287,6 +288,8 @@ def test_a_feast_is_on_the_day_of_its_country(region: str, want: str) -> None:
         ("follow up 25/11", "US", "11-25"),
         ("跟进 12/5", "CN", "12-05"),
         ("follow up 3.12.2026", "DE", "12-03"),
+        ("follow up 3. 12. 2026", "DE", "12-03"),
+        ("follow up 3 / 12 / 2026", "GB", "12-03"),
     ],
 )
 def test_numbers_of_a_date_are_read_in_the_order_of_the_region(text: str, region: str, want: str) -> None:
