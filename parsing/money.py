@@ -152,7 +152,8 @@ def _means_money(plain: str, number: Number, before: str, after: str) -> bool:
     """A number without a currency is money when it is sized and counts nothing, or stands where money stands."""
     if (CALLED.search(before) and after.startswith("-")) or CODED.search(before):
         return False
-    if PAPER.search(before) and plain[number.start : number.end].isdigit():
+    digits = plain[number.start : number.end]
+    if (PAPER.search(before) and digits.isdigit()) or (digits.startswith("0") and digits[1:2].isdigit()):
         return False
     if COUNTED_AT.search(before):
         return True

@@ -46,6 +46,7 @@ CURRENCIES = {
 }  # fmt: skip
 
 NO_MONEY = (
+    "meet Blue Mill Friday at 0930",
     "海岳邮编 315100",
     "海岳税号 92330206MA2K5XXX1",
     "海岳客服热线 95533",
