@@ -7,6 +7,7 @@ from functools import cached_property
 from itertools import islice
 from typing import Any, cast
 
+from parsing import indispensable
 from parsing.beginnings import glancing, letters
 
 _CHINESE = r"[^\x00-\x7f，。；！？、：（）《》「」“”‘’…—·～￥€£]"
@@ -37,6 +38,16 @@ class Pattern:
         """The letters with which a find may begin; none where they are not known."""
         return letters(self.written, self._flags)
 
+    @cached_property
+    def held(self) -> frozenset[str]:
+        """The letters of which every find holds one; none where they are not known."""
+        return indispensable.letters(self.written, self._flags)
+
+    @cached_property
+    def looks(self) -> tuple[frozenset[str], frozenset[str]]:
+        """Both, at one look."""
+        return self.held, self.first
+
     @property
     def written(self) -> str:
         """The pattern as `re` writes it down."""
@@ -53,9 +64,10 @@ def pattern(words: str, *, cased: bool = False) -> re.Pattern[str]:
 
 
 def may_begin(words: re.Pattern[str], among: AbstractSet[str]) -> bool:
-    """Whether what a pattern finds may begin with one of these letters: sooner told than looked for."""
-    first = cast("Pattern", words).first
-    return not first or not first.isdisjoint(among)
+    """Whether what a pattern finds may begin with one of these letters and have what it cannot do without: sooner told
+    than looked for."""
+    held, first = words.looks  # type: ignore[attr-defined]
+    return not (held and held.isdisjoint(among)) and not (first and first.isdisjoint(among))
 
 
 MOST = 32

@@ -7,6 +7,7 @@ from importlib import import_module
 import pytest
 
 import parsing
+from parsing import indispensable
 from parsing.beginnings import glancing, letters
 from parsing.patterns import Pattern, may_begin
 from tests.parsing.figures import gold
@@ -48,6 +49,13 @@ def test_the_letters_of_all_ways_are_looked_for() -> None:
     words = r"(?:ab?|[c-e]\d)|f?-|(?<!g)\s"
     assert glancing(words, re.ASCII) == rf"(?=[\-\sac-ef])(?:{words})"
     assert letters(words, re.ASCII) == {*"acdef- \t\n\r\f\v"}
+
+
+def test_what_every_find_holds_is_looked_for() -> None:
+    assert indispensable.letters(r"(?P<n>\d+|十)?月(?:底|初)?", re.ASCII) == {"月"}
+    assert indispensable.letters(r"(?:a|季)度?", re.ASCII | re.IGNORECASE) == {"a", "A", "季"}
+    assert indispensable.letters(r"[^a]b?|c", re.ASCII) == frozenset()
+    assert indispensable.letters(r"\d{2,4}(?=号)", re.ASCII) == {"号"}
 
 
 def test_letters_of_a_words_border_are_looked_for_there() -> None:
