@@ -94,6 +94,6 @@ RULES: tuple[tuple[re.Pattern[str], Reader], ...] = (
     ),
     (pattern(r"\b(?:the )?(?P<which>coming|upcoming|following|previous) month\b"), another_month),
     (pattern(r"\b(?:the )?month (?P<which>after next)\b"), another_month),
-    (pattern(r"\b(?:in |during |by |until |before )?(?P<which>next|last) year\b(?!')"), another_year),
+    (pattern(r"\b(?:in |during |by |until |before |(?<!to ))(?P<which>next|last) year\b(?!')"), another_year),
 )
 """Read before the month alone could be."""
