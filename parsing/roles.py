@@ -37,10 +37,14 @@ DEED = pattern(r"""
     |(?:才|就)?(?:到|走|见|谈|聊|散|打|签|碰|结束)[面上完]?的(?!\S{0,4}(?:会|时候))
 """)
 """Right after today or a time: it has been done."""
-ORDER = pattern(
-    r"(?:pls |please |must |and )?(?:send|call|ring|email|text|ping|chase|quote|book|bring|prepare|draft|invoice) "
-)
-"""Right before today: what one tells oneself to do."""
+ORDER = pattern(r"""
+    (?:pls |please |must |and )?(?:(?:send|call|ring|email|text|ping|chase|quote|book|bring|prepare|draft|invoice)|(?:i'?m |will be )?
+    (?:sending|ringing|emailing|texting|pinging|chasing|quoting|bringing|preparing|drafting|invoicing))\x20
+""")
+"""Before a day: what one tells oneself to do, or is about to."""
+EARLIER = pattern(r"\bearlier\s?$")
+THERE = pattern(r"\s?(?:i )?(?:was )?(?:on[- ]?site|over at|round at|at)\b")
+"""Before a day at which somebody was somewhere, as the next words tell: on site with Globex Tues, swapped the gauge."""
 PURPOSE = pattern(r"\s?(?:just |only |briefly )?to [a-z]{3,}")
 """Right after a day on which something was done: what for. Popped in on the 12th to drop off the toner."""
 NO_EVENT = pattern(r"没空|不在|出差|休息|请假|忙|busy|off today|on leave")
@@ -94,7 +98,9 @@ def _role(day: Day, parts: Sequence[Clause], masked: str, setting: Setting, inte
         return None
     around = _phrase(day, masked) if day.ahead == day.behind else clause
     after, before = masked[day.end : around.end], masked[around.start : day.start]
-    spoken = tense.reported(masked[clause.end : clause.end + NEXT]) and day.behind and not tense.intends(before + after)
+    following = masked[clause.end : clause.end + NEXT]
+    told_on = tense.reported(following) or (tense.goes_on(following) and THERE.match(before))
+    spoken = told_on and day.behind and not tense.intends(before + after)
     if not spoken and _ahead(day, before, after, setting):
         return None if _no_plan(day, clause, before, after, setting) else _coming(day, clause, before, after)
     if day.behind is None or MOVED_AWAY.match(after):
@@ -123,7 +129,7 @@ def _ahead(day: Day, before: str, after: str, setting: Setting) -> bool:
     """Whether an undecided date is meant as coming: by the words after it, then before it, then by what it is."""
     if day.ahead is None or day.behind is None:
         return day.ahead is not None
-    if SAYS.search(before) and DOES.match(after):
+    if (SAYS.search(before) and DOES.match(after)) or (day.ahead != day.behind and ORDER.match(before.lstrip(" \x00"))):
         return True
     if tense.past(before) and PURPOSE.match(after):
         return False
@@ -148,7 +154,12 @@ def _soon(day: Day, setting: Setting) -> bool:
 
 def _later_today(day: Day, before: str, after: str, setting: Setting) -> bool:
     """Today is ahead with a plan in its words; an hour still to come is, unless it is told as past."""
-    if tense.past(after) or DEED.match(after) or (tense.past(before) and not tense.intends(before + after)):
+    if (
+        tense.past(after)
+        or DEED.match(after)
+        or EARLIER.search(before)
+        or (tense.past(before) and not tense.intends(before + after))
+    ):
         return False
     if day.at is not None:
         return day.at > setting.heard.time()

@@ -32,6 +32,8 @@ REPORTED = pattern(r"""
     |[\s,.;]{0,3}(?:and |but )?(?:he|she|they|\x00{1,20})\s?(?:said|says|told|mentioned|complained|thinks|felt
     |asked)\b
 """)
+GOES_ON = pattern(r"[\s,.;]{0,3}(?:and |then )?(?:(?!need)[a-z]{3,}ed|met|ran|took|gave|had|got|left|saw|did|went)\b")
+"""What somebody went on to do: , swapped the gauge."""
 MOVED = pattern(r"""
     \b(?:pencil+ed in|slated|lined up|booked|set|scheduled|fixed) for\b|改到|改期|推迟到|延到|提前到|顺延|\b(?:(?:pre
     |post)poned|moved|shifted|rescheduled|postponed|pushed|brought forward)\b
@@ -45,7 +47,7 @@ FOLLOW = pattern(r"""
 PLAN = pattern(r"""
     再|跟进|回访|约|提醒|下次|准备|打算|计划|预计|安排|记得|要(?!求了)|将|(?<![拜聚开约展])会(?!议|面|上)|等
     |(?<!打)给|续约|续签|交货|送到|发货|截止|需要?|必须|答复|决定|定|开会|开标|投标|付|签|出|寄|送|发|验收|上线|到期
-    |改|见面|演示|试用|培训|\b(?:will|'ll|to|follow|next|by|call|ping|remind|schedule|book|plan|due|until|before|send
+    |改|见面|演示|试用|培训|\b(?:will|'ll|to|follow|next|(?<!drop )(?<!stop )(?<!pop )(?<!swing )by|call|ping|remind|schedule|book|plan|due|until|before|send
     |decide|decision|meet|visit|again|expect|ship|deliver|delivery|should|must|need|wants?|demo|trial|renew|renewal
     |deadline|start|sign|pay|try|back|reply|answer|quote|come|coming|go|going|start)\b
 """)
@@ -67,6 +69,11 @@ HISTORY = pattern(r"""
 FACT = pattern(r"""
     生日|出生|成立|周年|入职|开业于|纪念|\bbirthday|\bborn|\banniversary|\bfounded|\bsince\b|\bestablished
 """)
+
+
+def goes_on(words: str) -> bool:
+    """Whether a clause begins with an English past: what was done there."""
+    return GOES_ON.match(words) is not None
 
 
 def completed(masked: str, end: int) -> bool:

@@ -178,10 +178,10 @@ RULES: tuple[tuple[re.Pattern[str], Reader], ...] = (
         english_weekday,
     ),
     (
-        pattern(r"\b(?P<which>)(?P<day>Wed|Sat|Sun|WED|SAT|SUN)\b(?! (?:with|down|Hung|Yat))", cased=True),
+        pattern(r"\b(?P<which>)(?P<day>Weds?|Sat|Sun|WEDS?|SAT|SUN)\b(?! (?:with|down|Hung|Yat))", cased=True),
         english_weekday,
     ),
-    (pattern(r"\b(?P<which>)(?P<day>wed|sat|sun)(?= (?:\d|at|morning|afternoon|evening|noon)|$)"), english_weekday),
+    (pattern(r"\b(?P<which>)(?P<day>weds?|sat|sun)(?= (?:\d|at|morning|afternoon|evening|noon)|$)"), english_weekday),
     (
         pattern(r"""
             (?P<part>\b(?:by )?(?:the )?(?:end of|early|mid|late)[ -]?(?:the )?)?(?<![a-z])(?P<which>next|last|this

@@ -126,6 +126,7 @@ COMING = {
     "send samples within a week": "11-25", "follow up 10 days from now": "11-28", "call back at 4": "11-18 16:00",
     "next week follow up": "11-23", "week after next follow up": "11-30", "this Friday call": "11-20",
     "follow up next Tues 9.30am": "11-24 09:30", "周五 follow up": "11-20", "next Tue 10am跟进": "11-24 10:00",
+    "seeing Blue Mill Weds at half nine": "11-25 09:30", "chase Blue Mill for the signed papers on the 30th": "11-30",
     "EOM签合同": "11-30", "Dec 5 再 check": "12-05", "after 2 weeks 再call": "12-02",
     "demo moved from 20 Nov to 27 Nov": "11-27", "项目推迟到明年三月": "03-01", "pushed the decision to Q1": "01-01",
     "send the updated quote before Friday": "11-20",
@@ -158,6 +159,8 @@ PAST = {
     "site visit at Blue Mill on Nov 12": "11-12", "saw Blue Mill the day before yesterday": "11-16",
     "met Blue Mill on the 9th": "11-09", "visited Blue Mill last night": "11-17",
     "called Blue Mill 2 weeks ago": "11-04", "Lunch with Blue Mill on Tuesday went well": "11-17",
+    "on site with Blue Mill Tues, swapped the worn belt": "11-17", "今天drop by海岳食品，没聊上": "11-18",
+    "quick visit to Blue Mill earlier today, they may sign elsewhere": "11-18", "昨天跟海岳食品在茶楼碰的头": "11-17",
     "今天visit了Blue Mill": "11-18", "海岳食品今日签署采购合同，总价48.8万元": "11-18",
     "今早 conf call with Blue Mill，他们 ask 能不能 localize": "11-18", "昨个去海岳食品看了下": "11-17",
 }  # fmt: skip
