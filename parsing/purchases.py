@@ -18,7 +18,8 @@ WORDS = pattern(rf"""
     |付款(?!方式|条件|周期|计划|期|得|要|等|流程|账期)|付(?:了|清|完|讫|好|上)(?=$|\S)|付(?!款)(?={_FUNDS}(?!得|要
     |流程))|付全款|[已全]付|支付|预付(?!款?比例)|交(?:了|齐|清|完)?{_FUNDS}(?!时间|日期)|缴(?:费|款|了|清)
     |{_FUNDS}\S{{0,3}}?(?:进|到|收|付|打|交|结|清|入|给|转)(?:来|了|账|齐|清|妥|到|过来|进来)|收到\S{{0,10}}?(?:款
-    |{_FUNDS}|wire|转账|汇款|支票)|收到(?=\x00{{1,40}}(?:块|元|$|[，,。]))|还了(?=\x00)|还清|收款|(?<!样品)(?<!资料)(?<!样)已收(?!到样|到资)|收讫|收齐|订了|订购
+    |{_FUNDS}|wire|转账|汇款|支票)|收到(?=\x00{{1,40}}(?:块|元|$|[，,。]))|还了(?=\x00)|还清|收款|(?<!样品)(?<!资料)(?<!样)已收(?!到样|到资)|收讫
+    |收齐|订了|订购
     |订货|预订了?|预定了?|订(?:下|好|妥)了?|定了(?=\d|\x00)|定(?:了|下)(?={_NUMBER}\S{{0,2}}[台套个件箱批辆份款平米吨桶])
     |(?<![新换名位个的管])采购(?![小老员部的单\x00]|经理|主管|总监|说|是|那边|流程)|购买|买了|买下|买走|购入
     |(?<!去)进了?(?:\S{{0,8}}?的)?货(?!架|物)|补了(?={_NUMBER})|补(?:了\S{{0,6}})?货|投(?:了
@@ -44,7 +45,8 @@ WORDS = pattern(rf"""
     |sealed|clinched|landed|nailed|bagged|locked in|secured|po|deposit|won(?!['’]t| (?:him|her|them|me|us
     |\x00+) over)|(?<!was )(?<!were )(?<!is )(?<!are )(?<!office )(?<!not )closed(?: the)?(?: a)?(?: deal)?|clsoed
     |renewed|renews|reorder(?:ed)?|re-order(?:ed)?|placed an? (?:\w+ )?order|wired|transferred|remitted|settled
-    |invoice paid|took delivery|(?<!n't )(?<!n’t )(?<!not )sold|(?:deal|contract|order|sale) (?:is )?(?:done|closed|won|signed|sealed|in the bag
+    |invoice paid|took delivery|(?<!n't )(?<!n’t )(?<!not )sold|(?:deal|contract|order|sale) (?:is )?(?:done|closed
+    |won|signed|sealed|in the bag
     |confirmed|through)|done deal|topped up|prepaid|upgraded|went for(?= (?:the|our|an?|two|three
     |\d)\b)(?! (?:an? )?(?:lunch|coffee|dinner|drinks?|walk|meal|tea|beer|bite|competitor|someone|another))
     |confirmed(?=,? \d)|repeat order|sign(?:ed)? (?:off|up)|subscribed|enrol?led|took out|taken out|took up

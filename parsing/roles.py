@@ -38,8 +38,9 @@ DEED = pattern(r"""
 """)
 """Right after today or a time: it has been done."""
 ORDER = pattern(r"""
-    (?:pls |please |must |and )?(?:(?:send|call|ring|email|text|ping|chase|quote|book|bring|prepare|draft|invoice)|(?:i'?m |will be )?
-    (?:sending|ringing|emailing|texting|pinging|chasing|quoting|bringing|preparing|drafting|invoicing))\x20
+    (?:pls |please |must |and )?(?:(?:send|call|ring|email|text|ping|chase|quote|book|bring|prepare|draft|invoice)
+    |(?:i'?m |will be )?(?:sending|ringing|emailing|texting|pinging|chasing|quoting|bringing
+    |preparing|drafting|invoicing))\x20
 """)
 """Before a day: what one tells oneself to do, or is about to."""
 EARLIER = pattern(r"\bearlier\s?$")

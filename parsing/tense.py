@@ -9,7 +9,8 @@ PAST = pattern(r"""
     |没人?接|没人? ?jie|mei ?ren|没见|没空|来电|打来|收到|到账|不在|关机|(?:聊|谈|见|拜访|沟通|反馈|说|问|催|觉得
     |表示|介绍|去|来)得?(?=很|不错|还|挺)|(?<!再)说(?!好|定)|签的|买的|送的|下的单|订的|付的|来的|去的|见的|换的|修的
     |\b(?:visited|met|called|phoned|spoke|talked|saw|went|had|ordered|paid|signed|bought|received|was|were|did|sent
-    |came|got|told|said|rang|took|gave|held|made|won|lost|left|ran|sat|caught|swung|showed|placed|closed|(?<!the\s)(?<!our\s)(?!need
+    |came|got|told|said|rang|took|gave|held|made|won|lost|left|ran|sat|caught|swung|showed|placed|closed
+    |(?<!the\s)(?<!our\s)(?!need
     |updated|revised|interested|expected|scheduled|speed|feed|exceed|proceed|based|related|limited|planned|wanted
     |revised|delayed|required|agreed|used|excited)[a-z]{2,14}ed)\b
 """)
@@ -47,7 +48,8 @@ FOLLOW = pattern(r"""
 PLAN = pattern(r"""
     再|跟进|回访|约|提醒|下次|准备|打算|计划|预计|安排|记得|要(?!求了)|将|(?<![拜聚开约展])会(?!议|面|上)|等
     |(?<!打)给|续约|续签|交货|送到|发货|截止|需要?|必须|答复|决定|定|开会|开标|投标|付|签|出|寄|送|发|验收|上线|到期
-    |改|见面|演示|试用|培训|\b(?:will|'ll|to|follow|next|(?<!drop )(?<!stop )(?<!pop )(?<!swing )by|call|ping|remind|schedule|book|plan|due|until|before|send
+    |改|见面|演示|试用|培训|\b(?:will|'ll|to|follow|next|(?<!drop )(?<!stop )(?<!pop )(?<!swing )by|call|ping|remind
+    |schedule|book|plan|due|until|before|send
     |decide|decision|meet|visit|again|expect|ship|deliver|delivery|should|must|need|wants?|demo|trial|renew|renewal
     |deadline|start|sign|pay|try|back|reply|answer|quote|come|coming|go|going|start)\b
 """)
