@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from learning import examples, kinds, wares
-from parsing import leanings, likely_wares
+from learning import examples, kinds, names, wares
+from parsing import leanings, likely_names, likely_wares
 
 
 def write(file: Path, rows: Mapping[str, Sequence[int]]) -> None:
@@ -14,10 +14,14 @@ def write(file: Path, rows: Mapping[str, Sequence[int]]) -> None:
 
 
 def main() -> None:
-    """Write both tables."""
+    """Write all tables; names first, since the others are learnt with them masked."""
+    customers, people = names.learn(examples.nameless())
+    write(likely_names.CUSTOMERS.file, customers)
+    write(likely_names.PEOPLE.file, people)
+    likely_names.forget()
     told = examples.told()
     write(leanings.WEIGHTS, kinds.learn(told))
-    write(likely_wares.WEIGHTS, wares.learn(told))
+    write(likely_wares.WEIGHTS.file, wares.learn(told))
 
 
 if __name__ == "__main__":

@@ -36,12 +36,16 @@ class Example(NamedTuple):
 
 
 def told() -> list[Example]:
+    """All examples with names in them."""
+    return [one._replace(text=_named(one.text, at)) for at, one in enumerate(nameless())]
+
+
+def nameless() -> list[Example]:
     """All examples beside this file, a line each: intent, sentiment, text; {c} and {p} stand for names.
 
     In the files where wares are marked the first one of a message is, like ‹this›.
     """
-    rows = [row for file in sorted(FOLDER.glob("*.tsv")) for row in _rows(file)]
-    return [_unmarked(one._replace(text=_named(one.text, at))) for at, one in enumerate(rows)]
+    return [_unmarked(row) for file in sorted(FOLDER.glob("*.tsv")) for row in _rows(file)]
 
 
 def _rows(file: Path) -> Iterator[Example]:
@@ -60,7 +64,7 @@ def _unmarked(one: Example) -> Example:
 
 def _named(text: str, at: int) -> str:
     """An example with a company and a person in it, in turn."""
-    tongue = "zh" if any(letter > "\u2e80" for letter in text.replace("‹", "").replace("›", "")) else "en"
+    tongue = "zh" if any(letter > "\u2e80" for letter in text) else "en"
     company, person = (names[tongue][at % len(names[tongue])] for names in (COMPANIES, PEOPLE))
     return text.replace("{c}", company).replace("{p}", person)
 
@@ -70,6 +74,11 @@ def book() -> Book:
     people = [*PEOPLE["zh"], *PEOPLE["en"]]
     names = [*COMPANIES["zh"], *COMPANIES["en"]]
     return lookup.Book(lookup.Entry(at, name, (), (people[at % len(people)],)) for at, name in enumerate(names))
+
+
+def nobody() -> Book:
+    """A book without customers."""
+    return lookup.Book(())
 
 
 def heard(one: Example, known: Book) -> tuple[Heard, Circumstances]:

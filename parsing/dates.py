@@ -30,7 +30,7 @@ from parsing import (
 from parsing.days import Day, Found, Reader, Setting
 from parsing.hours import Hour
 from parsing.masks import BLANK
-from parsing.patterns import MOST, each, may_begin, pattern
+from parsing.patterns import MOST, Choice, each, pattern
 
 RULES: tuple[tuple[re.Pattern[str], Reader], ...] = (
     *repeated.RULES,
@@ -58,6 +58,7 @@ RULES: tuple[tuple[re.Pattern[str], Reader], ...] = (
     *periods.WHOLE,
 )
 """The longer and surer forms come first; what one has read the next does not see."""
+CHOICE = Choice(words for words, _ in RULES)
 
 GAP = pattern(r"[\s,，的在at@·-]{0,4}(?:at |around |about |by |of |大概|约|around )?\s?")
 _END = r"(?:eod|cob|eob|end of (?:the )?(?:business )?day|close of (?:business|play)|end of play)"
@@ -116,8 +117,9 @@ def _days(plain: str, setting: Setting) -> tuple[list[Day], str]:
     """The dates, and the text with their places blanked."""
     days: list[Day] = []
     letters = {*plain, BLANK}
-    for words, read in RULES:
-        for match in each(words, plain) if len(days) < MOST and may_begin(words, letters) else ():
+    for at in CHOICE.of(letters):
+        words, read = RULES[at]
+        for match in each(words, plain) if len(days) < MOST else ():
             day = read(Found(match.start(), match.end(), match.groupdict()), setting)
             day = ahead_of.shifted(day, plain) if day else None
             if day and not PLACE.match(plain, day.end):

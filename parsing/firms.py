@@ -10,7 +10,7 @@ NEAR = 800
 """Letters in which a message names its customer."""
 
 _WORD = rf"(?!(?:{people.NOT_NAMES})\b)[A-ZÄÖÜÉ][A-Za-zÀ-ÿ'’&-]{{0,20}}"
-_KIND = (
+KIND = (
     r"(?:Electricals?|Electronics|Engineering|Engineers|Traders?|Trading|Enterprises?|Industries|Precision|Foods?|Bakery"
     r"|Bakers|Logistics|Textiles?|Garments|Motors?|Tools|Plastics?|Polymers|Chemicals?|Pharma(?:ceuticals?)?|Pharmacy"
     r"|Hardware|Agencies|Stores?|Mart|Supermarkets?|Clinic|Dental|Hotels?|Resorts?|Cafe|Café|Kitchens?|Restaurant"
@@ -21,9 +21,11 @@ _KIND = (
     r"|School|College|University|Institute|Hospital|Bank|Shipping|Marine|Autos?|Garage|Salon|Spa|Gym|Fitness|Florist"
     r"|Butchers|Deli|Diner|Grill|Bistro|Inn|Lodge|BV|SRL|Oy|AB|Worldwide|International)\b"
 )
+KINDS = pattern(KIND)
+"""The words that end a Latin firm's name."""
 LATIN = pattern(
     rf"""
-    \b{_WORD}(?: (?:& )?{_WORD}){{0,3}}? {_KIND}(?: (?:& )?{_KIND}){{0,3}}\.?
+    \b{_WORD}(?: (?:& )?{_WORD}){{0,3}}? {KIND}(?: (?:& )?{KIND}){{0,3}}\.?
     |(?<![A-Za-z])(?:Bäckerei|Metzgerei|Autohaus|Gasthof|Boulangerie|Ristorante|Panadería|Hotel
     |Café) {_WORD}(?: {_WORD})?
     |(?:^|[,.;:，。；：] |\bfrom |\bat |\bto )(?P<named>[A-Z][A-Za-z'’&-]{{1,20}}(?: [A-Z][A-Za-z'’&-]{{1,20}}){{1,2}})
@@ -51,11 +53,12 @@ FEWEST = 3
 
 @dataclass(frozen=True)
 class Firm:
-    """A firm's name and its place."""
+    """A firm's name and its place; `owned` where its owner is told right after it."""
 
     start: int
     end: int
     words: str
+    owned: bool = False
 
 
 def latin(masked: str) -> Firm | None:
@@ -64,7 +67,7 @@ def latin(masked: str) -> Firm | None:
         group = "named" if match["named"] else 0
         if SOLD.search(masked, max(0, match.start() - 16), match.start()):
             continue
-        return Firm(match.start(group), match.end(group), match[group])
+        return Firm(match.start(group), match.end(group), match[group], group == "named")
     return None
 
 

@@ -1,7 +1,8 @@
 """Patterns: how the islands write their words down."""
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cached_property
 from itertools import islice
@@ -43,11 +44,6 @@ class Pattern:
         """The letters of which every find holds one; none where they are not known."""
         return indispensable.letters(self.written, self._flags)
 
-    @cached_property
-    def looks(self) -> tuple[frozenset[str], frozenset[str]]:
-        """Both, at one look."""
-        return self.held, self.first
-
     @property
     def written(self) -> str:
         """The pattern as `re` writes it down."""
@@ -63,11 +59,45 @@ def pattern(words: str, *, cased: bool = False) -> re.Pattern[str]:
     return cast("re.Pattern[str]", Pattern(words, re.ASCII if cased else re.ASCII | re.IGNORECASE))
 
 
-def may_begin(words: re.Pattern[str], among: AbstractSet[str]) -> bool:
-    """Whether what a pattern finds may begin with one of these letters and have what it cannot do without: sooner told
-    than looked for."""
-    held, first = words.looks  # type: ignore[attr-defined]
-    return not (held and held.isdisjoint(among)) and not (first and first.isdisjoint(among))
+class Choice:
+    """Of many patterns those that may find something, told by a text's letters: sooner than each can look for it.
+
+    What a pattern finds begins with one of its first letters, and has one of those that it cannot do without.
+    """
+
+    def __init__(self, patterns: Iterable[re.Pattern[str]]) -> None:
+        self._patterns = cast("tuple[Pattern, ...]", tuple(patterns))
+
+    def of(self, among: AbstractSet[str]) -> Iterator[int]:
+        """The places of these patterns, in their order."""
+        left = _those(among, *self._first) & _those(among, *self._held)
+        while left:
+            lowest = left & -left
+            yield lowest.bit_length() - 1
+            left ^= lowest
+
+    @cached_property
+    def _first(self) -> tuple[int, dict[str, int]]:
+        return _marked([one.first for one in self._patterns])
+
+    @cached_property
+    def _held(self) -> tuple[int, dict[str, int]]:
+        return _marked([one.held for one in self._patterns])
+
+
+def _marked(letters: Sequence[AbstractSet[str]]) -> tuple[int, dict[str, int]]:
+    """As bits: the patterns for which no letters are known, and those of each letter."""
+    of_letter: dict[str, int] = defaultdict(int)
+    for at, known in enumerate(letters):
+        for letter in known:
+            of_letter[letter] |= 1 << at
+    return sum(1 << at for at, known in enumerate(letters) if not known), dict(of_letter)
+
+
+def _those(among: AbstractSet[str], anyway: int, of_letter: Mapping[str, int]) -> int:
+    for letter in among:
+        anyway |= of_letter.get(letter, 0)
+    return anyway
 
 
 MOST = 32

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from parsing import everyday
 from parsing.masks import overlaps
@@ -129,6 +130,8 @@ FRAMES = (
     *(("met", frame) for frame in ENGLISH[1:]),
 )
 """What a person's name stands in, and how it tells of them; the English ones begin with a capital."""
+SUREST = ("label", "met", "titled")
+"""How a person was told, the surest first."""
 CAPITAL = pattern(r"[A-Z][\w'’-]", cased=True)
 
 HONOURED = pattern(r"\b(?:Mr|Mrs|Ms|Dr|Prof|Mdm)\.? ?$", cased=True)
@@ -147,6 +150,7 @@ class Person:
     how: str
 
 
+@lru_cache(maxsize=16)
 def find(masked: str) -> tuple[Person, ...]:
     """The people named in a folded text, its company's name masked: the called ones first, none inside another."""
     kept: list[Person] = []

@@ -7,9 +7,10 @@ from decimal import Decimal
 
 from parsing import likely_wares, numbers, wares
 from parsing.frames import FRAMES, HEADS, NOT_PRODUCTS, POINTED, SHORT, TALK, VERBS
-from parsing.likely_wares import Ruled
-from parsing.patterns import each, may_begin, pattern
+from parsing.patterns import Choice, each, pattern
+from parsing.segments import Ruled
 
+CHOICE = Choice(FRAMES)
 _N = r"\d[\d,.]{0,9}|[一二两三四五六七八九十百千半几]{1,6}"
 _UNIT = (
     r"台|个|箱|件|套|桶|根|片|只|支|条|张|份|批|吨|公斤|千克|kg|斤|升|瓶|袋|米|平方?米?|卷|包|盒|块|组|辆|把|款"
@@ -144,9 +145,8 @@ def _counted(masked: str) -> Product | None:
 
 
 def _framed(masked: str) -> Product | None:
-    letters = set(masked)
-    for frame in FRAMES:
-        for match in each(frame, masked) if may_begin(frame, letters) else ():
+    for at in CHOICE.of(set(masked)):
+        for match in each(FRAMES[at], masked):
             if noun := _framed_noun(match[1]):
                 return Product(noun)
     return None

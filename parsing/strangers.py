@@ -77,7 +77,8 @@ def mentioned(text: str, masked: str) -> Firm | None:
     place = (firm.start, firm.end) if firm else _framed(masked)
     if place is None or people.is_titled(masked[slice(*place)]):
         place = _chinese_firm(masked) or place
-    return Firm(*place, text[slice(*place)].strip()) if place else None
+    owned = bool(firm and firm.owned and place == (firm.start, firm.end))
+    return Firm(*place, text[slice(*place)].strip(), owned) if place else None
 
 
 def _framed(masked: str) -> tuple[int, int] | None:

@@ -19,7 +19,7 @@ KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
 
 CANCELLED = pattern(r"""
     (?:没有?|未|不|别|取消|还没|尚未|拒绝|暂缓|推迟|黄了|无法|不能|不会|不想|别家|别人家?|别处|同行|对手|竞品)(?:那边
-    |那里|那|家)?(?:再|给|人)?\s?$|\b(?:not|n't|dont|didnt|cant|wont|never|no|cancel(?:led|s|ling)?|without|lost|didn't|hasn't|haven't
+    |那里|那|家)?(?:再|给|人)?\s?$|\b(?:not|n't|dont|dun|didnt|cant|wont|never|no|cancel(?:led|s|ling)?|without|lost|didn't|hasn't|haven't
     |won't|refus\w{2,4} to|nothing|none|yet to|neither|before)\s(?:bother |yet |the
     |their |our |this |an? |all |\x00 )?$
 """)

@@ -52,6 +52,11 @@ def is_ware(words: str) -> bool:
     return _is_head(words.split()[-1]) if words.isascii() else any(_head_at(words[-3:], at) for at in range(3))
 
 
+def is_last_word(words: str) -> bool:
+    """Whether some Chinese letters are themselves what is sold, or the last word of its name."""
+    return words in words_of("zh")
+
+
 def head_ends(masked: str) -> frozenset[int]:
     """Where the last words of wares end that stand in a folded text."""
     chinese = (start + len(head) for start, head in islice(_heads().words(masked), MOST))
@@ -62,8 +67,8 @@ def head_ends(masked: str) -> frozenset[int]:
 def only_talk(words: str) -> bool:
     """Whether a noun names what people talk about, not what is sold: 账期, outline, compensation."""
     if not words.isascii():
-        return any(talk in words for talk in _words("zh talk"))
-    return bool(_words("en talk") & set(words.lower().split()))
+        return any(talk in words for talk in words_of("zh talk"))
+    return bool(words_of("en talk") & set(words.lower().split()))
 
 
 def _chinese(masked: str) -> Iterator[tuple[int, str]]:
@@ -92,14 +97,14 @@ def _goes_on(head: str, masked: str, end: int) -> bool:
     """Whether the letters are the beginning or the middle of a longer word that is no ware."""
     if len(head) > 1:
         return OTHERWISE.match(masked, end) is not None
-    return "\u4e00" <= masked[end : end + 1] <= "\u9fff" and masked[end] not in _words("after")
+    return "\u4e00" <= masked[end : end + 1] <= "\u9fff" and masked[end] not in words_of("after")
 
 
 def _nothing_sold(words: str, head: str) -> bool:
     """Whether the letters are no ware: a bare 机, 司机, 时间表."""
     if len(head) > 1:
-        return words in _words("not")
-    return len(words) == 1 or words in _words("not") or words[-2:] in _words("not") or words[-3:] in _words("not")
+        return words in words_of("not")
+    return len(words) == 1 or words in words_of("not") or words[-2:] in words_of("not") or words[-3:] in words_of("not")
 
 
 def _before(masked: str, end: int, taken: int) -> str:
@@ -122,8 +127,8 @@ def _belongs(masked: str, place: int) -> bool:
     letter = masked[place]
     if not "\u4e00" <= letter <= "\u9fff":
         return False
-    return letter not in _words("bounds") or bool(
-        {masked[place : place + 2], masked[place - 1 : place + 1]} & _words("kept")
+    return letter not in words_of("bounds") or bool(
+        {masked[place : place + 2], masked[place - 1 : place + 1]} & words_of("kept")
     )
 
 
@@ -167,7 +172,7 @@ def _first(words: list[re.Match[str]], at: int, masked: str) -> int:
 
 
 def _is_head(word: str) -> bool:
-    low, heads = word.lower(), _words("en")
+    low, heads = word.lower(), words_of("en")
     return low in heads or low.removesuffix("s") in heads or low.removesuffix("es") in heads
 
 
@@ -194,7 +199,7 @@ def _sold(name: str, before: str, after: str) -> bool:
         return False
     if low.split()[-1].removesuffix("s") in CONTAINERS and CONTENT.match(after):
         return False
-    return " " in low or not {low, low.removesuffix("s")} & _words("not alone") or _amid(low, before, after)
+    return " " in low or not {low, low.removesuffix("s")} & words_of("not alone") or _amid(low, before, after)
 
 
 def _amid(low: str, before: str, after: str) -> bool:
@@ -204,7 +209,7 @@ def _amid(low: str, before: str, after: str) -> bool:
 
 @cache
 def _phrases() -> frozenset[str]:
-    return frozenset(word.replace("-", " ") for word in _words("en not"))
+    return frozenset(word.replace("-", " ") for word in words_of("en not"))
 
 
 def _head_at(text: str, place: int) -> str:
@@ -213,11 +218,11 @@ def _head_at(text: str, place: int) -> str:
 
 @cache
 def _heads() -> Longest:
-    return Longest(_words("zh"))
+    return Longest(words_of("zh"))
 
 
 @cache
-def _words(part: str) -> frozenset[str]:
+def words_of(part: str) -> frozenset[str]:
     """The words of one part of the table."""
     text = Path(__file__).with_name("wares.txt").read_text(encoding="utf-8")
     parts = dict(re.findall(r"^\[([a-z ]+)\]\n([^\[]*)", text, re.MULTILINE))

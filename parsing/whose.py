@@ -1,13 +1,16 @@
 """Whose fact it is: by tag, as introduced, as the book knows it, or as the sentence names it."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 
-from parsing import cities, customers, firms, masks, newcomers, people, phones, strangers
+from parsing import cities, customers, firms, likely_names, masks, newcomers, people, phones, script, strangers
 from parsing.customers import Meant
+from parsing.firms import Firm
 from parsing.hearing import Circumstances, Heard, with_names, with_people
+from parsing.masks import Place
 from parsing.newcomers import Newcomer
 from parsing.patterns import pattern
+from parsing.people import Person
+from parsing.segments import Ruled
 
 NOTHING = pattern(r"""
     [\s\x00,，.。?？!！:：]|['’]s\b|\b(?:with|to|at|on|the|a|is|was|again|for|his|her|my|now|just|and|i|we)\b
@@ -22,17 +25,15 @@ def meant(heard: Heard, intent: str, given: Circumstances) -> Meant:
     if heard.tags.customer:
         return _tagged(heard, given)
     if intent == "new_customer":
-        return _new(newcomers.introduced(heard.text, with_names(heard)))
+        newcomer = newcomers.introduced(heard.text, with_names(heard))
+        return _new(newcomer) if newcomer else _stranger(heard)
     persons = tuple(
         replace(one, words=heard.text[one.start : one.end].strip()) for one in people.find(with_people(heard))
     )
     known = customers.meant(heard.spots, persons, heard.text, given.book)
     if known.words and known.sure and not _of_stranger(heard, known):
-        return known
-    if intent == "query":
-        firm = None if known.words else firms.latin(heard.masked)
-        return Meant(heard.text[firm.start : firm.end], (), None, firm.start, firm.end) if firm else known
-    stranger = _stranger(heard, persons)
+        return known if known.contact else replace(known, contact=_person(heard.text, heard.masked))
+    stranger = _stranger(heard)
     return stranger if stranger.words != known.words or (stranger.contact and not known.words) else known
 
 
@@ -58,24 +59,66 @@ def _tagged(heard: Heard, given: Circumstances) -> Meant:
     return Meant(words, tuple(one.id for one in best), None, place.start, place.end, fuzzy=fuzzy)
 
 
-def _new(newcomer: Newcomer | None) -> Meant:
-    return Meant(newcomer.name, (), newcomer.contact, newcomer.start, newcomer.end) if newcomer else Meant()
+def _new(newcomer: Newcomer) -> Meant:
+    return Meant(newcomer.name, (), newcomer.contact, newcomer.start, newcomer.end)
 
 
-def _stranger(heard: Heard, persons: Sequence[people.Person]) -> Meant:
-    """Nobody the book knows: a company in the place of a name, and a person beside or instead of it."""
-    titled = next((one for one in persons if people.is_titled(one.words)), None)
+def _stranger(heard: Heard) -> Meant:
+    """Nobody the book knows: the likeliest name of a customer, and a person beside it."""
+    titled = _titled_person(heard.masked)
     if titled and _alone(heard, titled):
         return Meant(contact=titled.words)
-    company = strangers.mentioned(heard.text, heard.masked)
-    person = next((one for one in persons if not company or one.end <= company.start or one.start >= company.end), None)
-    if company:
-        contact = person.words if person else _titled(company.words)
-        return Meant(company.words, (), contact, company.start, company.end)
-    return Meant(titled.words, (), _titled(titled.words), titled.start, titled.end) if titled else Meant()
+    place = _likely(heard)
+    if place is None:
+        return Meant()
+    name = heard.text[place.start : place.end].strip()
+    contact = _person(heard.text, masks.mask(heard.masked, [place])) or _titled(name)
+    return Meant(name, (), contact, place.start, place.end)
 
 
-def _alone(heard: Heard, person: people.Person) -> bool:
+def _likely(heard: Heard) -> Place | None:
+    """Where the likeliest name of a customer stands; by the rules with its owner beside it, or where a ware is due."""
+    firm = strangers.mentioned(heard.text, heard.masked)
+    if firm and firm.owned:
+        return Place(firm.start, firm.end)
+    ruled = _ruled(firm, heard.masked)
+    place = likely_names.customer(heard.masked, ruled)
+    if ruled and place and firms.SOLD.search(heard.masked, max(0, place.start - 16), place.start):
+        start = heard.masked.find(ruled.words)
+        return Place(start, start + len(ruled.words)) if start >= 0 else None
+    return place
+
+
+def ruled_customer(text: str, masked: str) -> Ruled | None:
+    """What the rules take for a customer's name: a firm where a sentence expects one, else somebody by title."""
+    return _ruled(strangers.mentioned(text, masked), masked)
+
+
+def _ruled(firm: Firm | None, masked: str) -> Ruled | None:
+    if firm:
+        return Ruled(script.fold(firm.words), "Latin firm" if firm.words.isascii() else "firm")
+    titled = _titled_person(masked)
+    return Ruled(titled.words, "titled") if titled else None
+
+
+def ruled_person(masked: str) -> Ruled | None:
+    """What the rules take for the person there: who is called the contact, else who was met, else the first."""
+    found = people.find(masked)
+    surest = min(found, key=lambda one: people.SUREST.index(one.how), default=None)
+    return Ruled(surest.words, surest.how) if surest else None
+
+
+def _titled_person(masked: str) -> Person | None:
+    return next((one for one in people.find(masked) if people.is_titled(one.words)), None)
+
+
+def _person(text: str, masked: str) -> str | None:
+    """The likeliest person in a text whose customer is masked."""
+    place = likely_names.person(masked, ruled_person(masked))
+    return text[place.start : place.end].strip() if place else None
+
+
+def _alone(heard: Heard, person: Person) -> bool:
     """A bare Mr Chen, one who was only met or whose number is told: somebody at a customer, which one isn't said."""
     told = masks.mask(heard.masked, [person, *heard.verbs, *phones.labels(heard.masked, heard.phones)])
     return people.HONORIFIC.fullmatch(person.words) is not None and not NOTHING.sub("", told)

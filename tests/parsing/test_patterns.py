@@ -9,7 +9,7 @@ import pytest
 import parsing
 from parsing import indispensable
 from parsing.beginnings import glancing, letters
-from parsing.patterns import Pattern, may_begin
+from parsing.patterns import Choice, Pattern, pattern
 from tests.parsing.figures import gold
 
 MODULES = [f"parsing.{module.name}" for module in pkgutil.iter_modules(parsing.__path__)]
@@ -34,10 +34,16 @@ def test_a_glance_at_the_first_letter_changes_no_pattern(module: str) -> None:
     texts = [row["text"] for row in gold()[::8]]
     texts += [text.title() for text in texts[::5]] + [text.replace(" ", "\x00") for text in texts[::5]]
     for found in patterns(list(vars(import_module(module)).values())):
-        plain = re.compile(found.written, found.flags)
+        plain, choice = re.compile(found.written, found.flags), Choice([found])  # type: ignore[list-item]
         for text in texts:
-            assert may_begin(found, set(text)) or not plain.search(text)  # type: ignore[arg-type]
+            assert [*choice.of(set(text))] or not plain.search(text)
             assert [match.span() for match in found.finditer(text)] == [m.span() for m in plain.finditer(text)]
+
+
+def test_of_many_patterns_those_are_chosen_in_their_order_that_may_find_something() -> None:
+    choice = Choice(map(pattern, (r"\d+号", "ab|cd", ".", "号", "x?y")))
+    assert list(choice.of(set("12号"))) == [0, 2, 3]
+    assert list(choice.of(set("y?"))) == [2, 4]
 
 
 def test_what_may_begin_with_anything_is_left_as_it_is() -> None:
