@@ -31,8 +31,12 @@ FIRST_OF_PEOPLE = SURNAMES | frozenset("小老阿大")
 ENDS = frozenset(strangers.COMPANY.split("|"))
 TITLES = frozenset(people.TITLES.split("|"))
 FIRM = pattern(rf"(?:{strangers.COMPANY}|有限公司|公司)$", cased=True)
-NOBODY = pattern(rf"[新老旧大小这那各本该某]?(?:{strangers.COMPANY})", cased=True)
-"""A firm's ending without a name before it."""
+NOBODY = pattern(
+    rf"[新老旧大小这那各本该某]?(?:{strangers.COMPANY})|自己|咱们?|我们|老婆|老公|孩子|领导|同事|司机|系统"
+    r"|自己\h+|[杯些]\h+",
+    cased=True,
+)
+"""A firm's ending without a name before it, and whoever is nobody's customer."""
 LATIN_FIRM = pattern(rf" (?:{firms.KIND})$", cased=True)
 COMMON = pattern(rf"\b(?:{people.NOT_NAMES})\b", cased=True)
 STARTS = (EDGE, "，", "。", ".", "!", ",", "！", ":")
@@ -41,26 +45,26 @@ LATIN_LOOKS = ("=caps", "=nocaps", "=somecaps", "=notname", "=lcity", "=ltitled"
 """What a whole name may be weighed by, beside its length and how it lies to what the rules say."""
 
 
-def customer(masked: str, ruled: Ruled | None) -> Place | None:
-    """Where the likeliest name of a customer stands, whom no book knows."""
+def customer(masked: str, ruled: Ruled | None, least: int = 0) -> Place | None:
+    """Where the likeliest name of a customer stands, whom no book knows, if it outweighs none by `least`."""
     words = split(masked[:NEAR])
-    return _heaviest(CUSTOMERS, masked, words, list(customers(masked, words)), ruled)
+    return _heaviest(CUSTOMERS, masked, words, list(customers(masked, words)), ruled, least)
 
 
 def person(masked: str, ruled: Ruled | None) -> Place | None:
     """Where the likeliest person at a customer stands; the customer's own name is masked."""
     words = split(masked[:NEAR])
-    return _heaviest(PEOPLE, masked, words, list(persons(masked, words)), ruled)
+    return _heaviest(PEOPLE, masked, words, list(persons(masked, words)), ruled, 0)
 
 
 def _heaviest(
-    table: Table, masked: str, words: Sequence[Word], spans: Sequence[tuple[int, int]], ruled: Ruled | None
+    table: Table, masked: str, words: Sequence[Word], spans: Sequence[tuple[int, int]], ruled: Ruled | None, least: int
 ) -> Place | None:
     wanted = {at for begin, end in spans for at in (begin, end)}
     first, inner, last = table.columns(pieces(masked, words, wanted))
     how = ruled.how if ruled else ""
     most = _most(table, how, "l", LATIN_LOOKS), _most(table, how, "c", CHINESE_LOOKS)
-    best, heaviest = None, table.whole(segments.none(ruled))
+    best, heaviest = None, table.whole(segments.none(ruled)) + least
     for begin, end in spans:
         weight = first[begin] + last[end] + (inner[end] - inner[begin + 1] if end > begin else 0)
         chinese = max(masked[words[begin].start], masked[words[end].start]) >= "\u2e80"

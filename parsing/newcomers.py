@@ -39,7 +39,7 @@ HONOUR = pattern(r"^(?:Herr|Frau) (?=[A-Z]\S+ [A-Z])", cased=True)
 """Of Herr Stefan Brandt the name is kept alone; Herr Vogt stays as he is called."""
 SKIP = pattern(r"^(?:介绍人|推荐人|[男女]|先生|女士|微信|wechat|电话|手机|tel|phone|mobile|地址|一家|一个|做)")
 END = pattern(r"""
-    [，,;；。.!！\n\x00(（、/]|(?<=[a-z]):(?=\s(?-i:[A-Z]))|\s(?=\h)|(?<=\h)\s(?!(?:Logistics|Trading|Foods?|Tech
+    [，,;；。!！\n\x00(（、/]|(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bMrs)\.|(?<=[a-z]):(?=\s(?-i:[A-Z]))|\s(?=\h)|(?<=\h)\s(?!(?:Logistics|Trading|Foods?|Tech
     |Group|Hotels?|Systems|Industries|Solutions|Services|Ltd|Co|Inc|Bank|School|Clinic|Studio|Media|Design|Home
     |Motors|Electronics|Machinery|Holdings|International|Energy|Medical|Cafe)\b)|\s-\s|(?:联系人|介绍人|电话|手机
     |微信|地址|想|要|做|需要|意向|介绍|预算|在(?=\S{2})|开(?=\h{0,8}[店厂院馆所的]))|\s(?:to my|wants?|needs?|from|in

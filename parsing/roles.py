@@ -112,8 +112,8 @@ def _role(day: Day, parts: Sequence[Clause], masked: str, setting: Setting, inte
 
 
 def _no_plan(day: Day, clause: Clause, before: str, after: str, setting: Setting) -> bool:
-    """A day on which something was called off, and a time since or from which something only is so."""
-    if tense.called_off(before) and not MOVED_TO.search(before):
+    """A day on which something was called off, and a time at, since or from which something only is so."""
+    if (tense.called_off(before) and not MOVED_TO.search(before)) or (day.at and tense.usual(before)):
         return True
     words = before + " " + after
     far = day.ahead is not None and (day.ahead - setting.today).days > FAR

@@ -63,6 +63,11 @@ BIDDEN = pattern(r"(?:[让叫请催]|要求|约)(?:我们|咱们|咱|我|他|她
 """Right before a day: somebody is asked to do something then."""
 CALLED_OFF = pattern(r"取消|cancel|作废|call(?:ed)? off|不[来去开]了")
 LASTED = pattern(r"\b(?:only )?(?:free|available|open|reachable|in) (?:after|from|until|before) ?$|\bafter ?$")
+HABIT = pattern(r"""
+    \bonly (?:takes?|accepts?|receives?|sees?|opens?|works?|delivers?|answers?)\b[^,.;]{0,24}
+    \b(?:after|before|from|until|between|on) ?$
+""")
+"""Right before an hour: when something is always so."""
 """Right before a day or an hour: since when or from when on something is so."""
 HISTORY = pattern(r"""
     \s?(?:\S{0,4}(?:签|买|送|发|下|订|定|付|给|修|装|换|做|约|拿|说好)\S{0,2}的|的(?!时候)(?:货|单|合同|订单|样品
@@ -129,6 +134,11 @@ def called_off(words: str) -> bool:
 def lasts(before: str) -> bool:
     """Whether a time after these words only tells from when on something is so: only free after 3pm."""
     return LASTED.search(before) is not None
+
+
+def usual(before: str) -> bool:
+    """Whether the hour after these words is when something is always so: only takes deliveries before|9am."""
+    return HABIT.search(before) is not None
 
 
 def moves(words: str) -> bool:

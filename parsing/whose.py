@@ -16,6 +16,8 @@ NOTHING = pattern(r"""
     [\s\x00,，.。?？!！:：]|['’]s\b|\b(?:with|to|at|on|the|a|is|was|again|for|his|her|my|now|just|and|i|we)\b
 """)
 ENGLISH_HONOUR = pattern(r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|Madam|Sir)\b", cased=True)
+SHORT, FEW_WORDS, MORE_WORDS = 12, 350, 100
+"""Letters of a text of which nothing but a name is understood, and what its name has to weigh, in hundredths."""
 AS_SURE = 0.02
 """Customers that a tag's words mean this nearly as surely as the first are all possible."""
 
@@ -72,7 +74,7 @@ def _stranger(heard: Heard) -> Meant:
     if place is None:
         return Meant()
     name = heard.text[place.start : place.end].strip()
-    contact = _person(heard.text, masks.mask(heard.masked, [place])) or _titled(name)
+    contact = _person(heard.text, masks.mask(with_people(heard), [place])) or _titled(name)
     return Meant(name, (), contact, place.start, place.end)
 
 
@@ -82,11 +84,31 @@ def _likely(heard: Heard) -> Place | None:
     if firm and firm.owned:
         return Place(firm.start, firm.end)
     ruled = _ruled(firm, heard.masked)
-    place = likely_names.customer(heard.masked, ruled)
-    if ruled and place and firms.SOLD.search(heard.masked, max(0, place.start - 16), place.start):
-        start = heard.masked.find(ruled.words)
-        return Place(start, start + len(ruled.words)) if start >= 0 else None
+    place = likely_names.customer(heard.masked, ruled, _least(heard))
+    if place and (_bare(place, heard) or (ruled and _better(ruled, place, heard))):
+        start = heard.masked.find(ruled.words) if ruled else -1
+        return Place(start, start + len(ruled.words)) if ruled and start >= 0 else None
     return place
+
+
+def _least(heard: Heard) -> int:
+    """How much a name has to outweigh there being none: where nothing is told of it, it may be no customer's."""
+    if heard.verbs or heard.sums or heard.days or heard.phones:
+        return 0
+    return FEW_WORDS if len(heard.text.strip()) <= SHORT else MORE_WORDS
+
+
+def _bare(place: Place, heard: Heard) -> bool:
+    """Whether a text is nothing but this name."""
+    return not (heard.masked[: place.start] + heard.masked[place.end :]).strip(" ,，.。!！?？\n")
+
+
+def _better(ruled: Ruled, place: Place, heard: Heard) -> bool:
+    """Whether the rules know better: where a ware is due, and where a name goes on in capitals: Pierside|Cold."""
+    if firms.SOLD.search(heard.masked, max(0, place.start - 16), place.start):
+        return True
+    name = heard.masked[place.start : place.end] + " "
+    return ruled.words.startswith(name) and all(word.istitle() for word in ruled.words.removeprefix(name).split())
 
 
 def ruled_customer(text: str, masked: str) -> Ruled | None:

@@ -225,6 +225,7 @@ DATELESS = (
     "海岳过完年再说",
     "海岳食品3号楼5楼",
     "海岳让到9.5折",
+    "Blue Mill only takes deliveries before 9am",
     "Blue Mill prefers email",
     "march on with Blue Mill",
     "Blue Mill sat on the offer",
