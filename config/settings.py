@@ -104,7 +104,12 @@ class Catalogue:
         names,
     )
     industries: tuple[Words, ...] = setting(
-        (Words("制造", "Manufacturing"), Words("餐饮", "Catering"), Words("酒店", "Hotels"), Words("医疗", "Healthcare")),
+        (
+            Words("制造", "Manufacturing"),
+            Words("餐饮", "Catering"),
+            Words("酒店", "Hotels"),
+            Words("医疗", "Healthcare"),
+        ),
         names,
     )
     products: tuple[Words, ...] = setting((), names)
