@@ -1,6 +1,6 @@
 """How much is understood, per field and language: `python -m tests.parsing.figures [NAME] [--wrong]`.
 
-NAME is gold, unseen, or unseen_two to unseen_nine.
+NAME is gold, unseen, or unseen_two to unseen_ten.
 """
 
 import argparse
@@ -23,7 +23,7 @@ FIELDS = (
     "intent", "customer", "contact", "phone", "amount", "currency", "amounts", "product", "sentiment", "event_date",
     "followup", "city",
 )  # fmt: skip
-SETS = ("gold", "unseen", *(f"unseen_{n}" for n in ("two", "three", "four", "five", "six", "seven", "eight", "nine")))
+SETS = ("gold", "unseen", *(f"unseen_{n}" for n in ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")))
 CORE = ("intent", "customer", "phone", "amount", "event_date", "followup")
 
 
