@@ -5,8 +5,9 @@ found by what stands around it, and by what its letters look like. How that is w
 """
 
 import re
-from collections.abc import Container, Iterator, Sequence
-from functools import cache
+from collections.abc import Collection, Container, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from parsing import cities, everyday, firms, people, segments, strangers, wares
@@ -23,6 +24,8 @@ WORD = re.compile(
 JOINING = "&"
 NEAR = 800
 """Letters in which a message names its customer."""
+MOST_WORDS = 60
+"""In so many words and letters of a message a stranger is sought: longer ones name theirs early as well."""
 LONGEST = 12
 """Words and letters of a customer's name."""
 LONGEST_PERSON = 5
@@ -43,40 +46,46 @@ STARTS = (EDGE, "，", "。", ".", "!", ",", "！", ":")
 CHINESE_LOOKS = ("=firm", "=titled", "=person", "=nobody", "=city", "=city!", "=same Chinese")
 LATIN_LOOKS = ("=caps", "=nocaps", "=somecaps", "=notname", "=lcity", "=ltitled", "=lfirm", "=lware", "=same Latin")
 """What a whole name may be weighed by, beside its length and how it lies to what the rules say."""
+Parts = Mapping[str, Sequence[str]]
+"""Letters -> what they may be part of."""
 
 
 def customer(masked: str, ruled: Ruled | None, least: int = 0) -> Place | None:
     """Where the likeliest name of a customer stands, whom no book knows, if it outweighs none by `least`."""
     words = split(masked[:NEAR])
-    return _heaviest(CUSTOMERS, masked, words, list(customers(masked, words)), ruled, least)
+    return _heaviest(CUSTOMERS, masked, words, list(segments.runs(masked, words, LONGEST)), ruled, least)
 
 
 def person(masked: str, ruled: Ruled | None) -> Place | None:
     """Where the likeliest person at a customer stands; the customer's own name is masked."""
     words = split(masked[:NEAR])
-    return _heaviest(PEOPLE, masked, words, list(persons(masked, words)), ruled, 0)
+    return _heaviest(PEOPLE, masked, words, list(_persons(masked, words)), ruled, 0)
 
 
 def _heaviest(
-    table: Table, masked: str, words: Sequence[Word], spans: Sequence[tuple[int, int]], ruled: Ruled | None, least: int
+    table: Table, masked: str, words: Sequence[Word], runs: Sequence[tuple[int, int]], ruled: Ruled | None, least: int
 ) -> Place | None:
-    wanted = {at for begin, end in spans for at in (begin, end)}
+    wanted = {at for first, end in runs for at in range(first, end)}
     first, inner, last = table.columns(pieces(masked, words, wanted))
     how = ruled.how if ruled else ""
     most = _most(table, how, "l", LATIN_LOOKS), _most(table, how, "c", CHINESE_LOOKS)
     best, heaviest = None, table.whole(segments.none(ruled)) + least
-    for begin, end in spans:
-        weight = first[begin] + last[end] + (inner[end] - inner[begin + 1] if end > begin else 0)
-        chinese = max(masked[words[begin].start], masked[words[end].start]) >= "\u2e80"
-        if weight + most[chinese] <= heaviest:
+    behind = max(last, default=0) + max(inner) - min(inner) + max(most)
+    for begin, stop in runs:
+        if first[begin] + behind <= heaviest:
             continue
-        place = Place(words[begin].start, words[end].end)
-        name = masked[place.start : place.end]
-        if NOBODY.fullmatch(name) or wares.is_last_word(name):
-            continue
-        weight += table.whole(whole(name, end - begin, ruled))
-        if weight > heaviest:
-            best, heaviest = place, weight
+        for end in range(begin, stop):
+            weight = first[begin] + last[end] + (inner[end] - inner[begin + 1] if end > begin else 0)
+            chinese = max(masked[words[begin].start], masked[words[end].start]) >= "\u2e80"
+            if weight + most[chinese] <= heaviest:
+                continue
+            place = Place(words[begin].start, words[end].end)
+            name = masked[place.start : place.end]
+            if NOBODY.fullmatch(name) or wares.is_last_word(name):
+                continue
+            weight += table.whole(whole(name, end - begin, ruled))
+            if weight > heaviest:
+                best, heaviest = place, weight
     return best
 
 
@@ -97,7 +106,7 @@ def forget() -> None:
 
 def split(masked: str) -> list[Word]:
     """The words of a text, the first so many; an 's is apart from its name."""
-    return segments.split(masked, WORD, JOINING)
+    return segments.split(masked, WORD, JOINING, MOST_WORDS)
 
 
 def customers(masked: str, words: Sequence[Word]) -> Iterator[tuple[int, int]]:
@@ -107,8 +116,11 @@ def customers(masked: str, words: Sequence[Word]) -> Iterator[tuple[int, int]]:
 
 def persons(masked: str, words: Sequence[Word]) -> Iterator[tuple[int, int]]:
     """The first and the last word of all that may be a person: begun by a surname, 小, 老, 阿 or a Latin name."""
-    able = [_may_begin(masked, word) for word in words]
-    return (span for span in segments.spans(masked, words, LONGEST_PERSON) if able[span[0]])
+    return ((first, last) for first, end in _persons(masked, words) for last in range(first, end))
+
+
+def _persons(masked: str, words: Sequence[Word]) -> Iterator[tuple[int, int]]:
+    return (run for run in segments.runs(masked, words, LONGEST_PERSON) if _may_begin(masked, words[run[0]]))
 
 
 def _may_begin(masked: str, word: Word) -> bool:
@@ -151,7 +163,7 @@ def _around(at: int, forms: Sequence[str], kinds: Sequence[str]) -> list[str]:
     ]  # fmt: skip
 
 
-def _looks(written: Sequence[str], left: str) -> list[str]:
+def _looks(written: Sequence[str], left: str) -> Collection[str]:
     """How a word is written, between its neighbours."""
     _, own, _ = written
     if not _latin(own):
@@ -160,21 +172,36 @@ def _looks(written: Sequence[str], left: str) -> list[str]:
         return []
     size = "=small" if own.islower() else "=Large" if own[0].isupper() else "=mixed"
     ending = "~" + own[-3:].lower()
-    return [size + (" first" if left in STARTS else ""), ending, *(["=kind"] if firms.KINDS.fullmatch(own) else [])]
+    return [size + (" first" if left in STARTS else ""), ending, *(["=kind"] if _ends_a_firm(own) else [])]
 
 
-def _letter_looks(before: str, own: str, after: str) -> list[str]:
+@lru_cache(maxsize=2048)
+def _ends_a_firm(word: str) -> bool:
+    return firms.KINDS.fullmatch(word) is not None
+
+
+def _letter_looks(before: str, own: str, after: str) -> set[str]:
     """What a Chinese letter may be part of: a surname, a firm's ending, a title, a city, a word of trade."""
-    two, next_two = before + own, own + after
-    told = (
-        ("=sur", own in SURNAMES),
-        ("=tail", own in ENDS or two in ENDS),
-        ("=title", own in TITLES or two in TITLES),
-        ("=city >", cities.known(next_two)),
-        ("=city <", cities.known(two)),
-        ("=trade", next_two in everyday.TRADE or two in everyday.TRADE),
-    )
-    return [piece for piece, so in told if so]
+    alone, ending, beginning = _parts()
+    return {*alone.get(own, ()), *ending.get(before + own, ()), *beginning.get(own + after, ())}
+
+
+@cache
+def _parts() -> tuple[Parts, Parts, Parts]:
+    """What a letter alone, one after another, and one before another may be part of."""
+    alone = (("=sur", SURNAMES), ("=tail", ENDS), ("=title", TITLES))
+    ending = (("=tail", ENDS), ("=title", TITLES), ("=city <", cities.CHINESE), ("=trade", everyday.TRADE))
+    beginning = (("=city >", cities.CHINESE), ("=trade", everyday.TRADE))
+    return _of_letters(alone, 1), _of_letters(ending, 2), _of_letters(beginning, 2)
+
+
+def _of_letters(parts: Sequence[tuple[str, AbstractSet[str]]], size: int) -> Parts:
+    found: dict[str, list[str]] = {}
+    for piece, words in parts:
+        for word in words:
+            if len(word) == size:
+                found.setdefault(word, []).append(piece)
+    return found
 
 
 def whole(name: str, more: int, ruled: Ruled | None) -> list[str]:

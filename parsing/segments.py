@@ -98,30 +98,39 @@ def _three(numbers: str, number: Callable[[str], int]) -> Weights:
     return first, inner, last
 
 
-def split(masked: str, word: re.Pattern[str], joining: str = "") -> list[Word]:
+def split(masked: str, word: re.Pattern[str], joining: str = "", most: int = MOST_WORDS) -> list[Word]:
     """The words of a text, the first so many; signs that are joining may stand in a name: &."""
-    return [_word(match, joining) for match in islice(word.finditer(masked), MOST_WORDS)]
-
-
-def _word(match: re.Match[str], joining: str) -> Word:
-    written = match[0]
-    if written[0] == BLANK:
-        return Word(match.start(), match.end(), "@", False)
-    if written[0].isdigit() and written[-1] in "0123456789.,":
-        return Word(match.start(), match.end(), "0", False)
-    form = ENDINGS.sub("", written.lower()) if written[0].isascii() else written
-    return Word(match.start(), match.end(), form, written[0].isalnum() or written in joining)
+    words = []
+    for match in islice(word.finditer(masked), most):
+        written = match[0]
+        start, end = match.span()
+        if "\u3400" <= written[0] <= "\u9fff":
+            words.append(Word(start, end, written, True))
+        elif written[0] == BLANK:
+            words.append(Word(start, end, "@", False))
+        elif written[0].isdigit() and written[-1] in "0123456789.,":
+            words.append(Word(start, end, "0", False))
+        else:
+            form = ENDINGS.sub("", written.lower()) if written[0].isascii() else written
+            words.append(Word(start, end, form, written[0].isalnum() or written in joining))
+    return words
 
 
 def spans(masked: str, words: Sequence[Word], longest: int) -> Iterator[tuple[int, int]]:
     """The first and the last word of all that may be a name: words that stand together."""
+    return ((first, last) for first, end in runs(masked, words, longest) for last in range(first, end))
+
+
+def runs(masked: str, words: Sequence[Word], longest: int) -> Iterator[tuple[int, int]]:
+    """Each word with which a name may begin, the last ones first, and the one before which it has ended at the latest."""
     end = len(words)
-    for last in reversed(range(len(words))):
-        if not words[last].names:
-            end = last
-        elif last + 1 < end and not _together(masked, words[last], words[last + 1]):
-            end = last + 1
-        yield from ((last, at) for at in range(last, min(end, last + longest)))
+    for first in reversed(range(len(words))):
+        if not words[first].names:
+            end = first
+            continue
+        if first + 1 < end and not _together(masked, words[first], words[first + 1]):
+            end = first + 1
+        yield first, min(end, first + longest)
 
 
 def _together(masked: str, one: Word, other: Word) -> bool:

@@ -23,7 +23,11 @@ FIELDS = (
     "intent", "customer", "contact", "phone", "amount", "currency", "amounts", "product", "sentiment", "event_date",
     "followup", "city",
 )  # fmt: skip
-SETS = ("gold", "unseen", *(f"unseen_{n}" for n in ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")))
+SETS = (
+    "gold",
+    "unseen",
+    *(f"unseen_{n}" for n in ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")),
+)
 CORE = ("intent", "customer", "phone", "amount", "event_date", "followup")
 
 
