@@ -122,7 +122,7 @@ def spans(masked: str, words: Sequence[Word], longest: int) -> Iterator[tuple[in
 
 
 def runs(masked: str, words: Sequence[Word], longest: int) -> Iterator[tuple[int, int]]:
-    """Each word with which a name may begin, the last ones first, and the one before which it has ended at the latest."""
+    """Each word with which a name may begin, the last ones first, and the one before which it ends at the latest."""
     end = len(words)
     for first in reversed(range(len(words))):
         if not words[first].names:
