@@ -213,7 +213,7 @@ def whole(name: str, more: int, ruled: Ruled | None) -> list[str]:
 
 def _latin(written: str) -> bool:
     """Whether some words have no letter of Chinese."""
-    return all(letter < "\u2e80" for letter in written)
+    return max(written) < "\u2e80"
 
 
 def _chinese_looks(name: str) -> list[str]:

@@ -8,7 +8,7 @@ and the heaviest is taken if it outweighs that there is none: a semi-Markov cond
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
@@ -80,7 +80,11 @@ class Table:
 
     def whole(self, pieces: Sequence[str]) -> int:
         """What is told of a whole name weighs together."""
-        return sum(self.rows[piece][0] for piece in pieces if piece in self.rows)
+        known, weight = self.rows, 0
+        for piece in pieces:
+            if piece in known:
+                weight += known[piece][0]
+        return weight
 
     def columns(self, pieces: Iterable[Iterable[str]]) -> tuple[list[int], list[int], list[int]]:
         """The weight of each word as the first and as the last one, and of all before it as inner ones."""
@@ -139,6 +143,7 @@ def _together(masked: str, one: Word, other: Word) -> bool:
     return masked[one.end : other.start] == " " and (masked[one.start].isascii() or masked[other.start].isascii())
 
 
+@lru_cache(maxsize=4096)
 def sort(form: str) -> str:
     """What a word that stands for no sort of its own counts as: l(atin), c(hinese), or the mark that it is."""
     return form if not form[0].isalpha() else "l" if form.isascii() else "c"
