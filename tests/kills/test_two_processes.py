@@ -64,7 +64,10 @@ async def test_one_that_the_server_let_go_of_says_so_and_the_other_takes_over(
     pair: tuple[Company, asyncio.subprocess.Process],
 ) -> None:
     company, first = pair
-    holder = text("SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND granted")
+    holder = text(
+        "SELECT pg_terminate_backend(pid) FROM pg_locks JOIN pg_database ON pg_database.oid = pg_locks.database"
+        " WHERE locktype = 'advisory' AND granted AND datname = current_database()"
+    )
     with company.database.transaction() as db:
         assert db.scalar(holder)
     assert await first.wait() == 1, "whoever looks after it starts it again"
