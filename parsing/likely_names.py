@@ -13,7 +13,7 @@ from itertools import pairwise
 from parsing import cities, everyday, firms, people, segments, strangers, wares
 from parsing.masks import BLANK, Place
 from parsing.patterns import pattern
-from parsing.segments import EDGE, SORTS, Ruled, Table, Word
+from parsing.segments import EDGE, Ruled, Table, Word
 
 CUSTOMERS, PEOPLE = Table("likely_customers.txt"), Table("likely_people.txt")
 WORD = re.compile(
@@ -135,7 +135,7 @@ def pieces(masked: str, words: Sequence[Word], wanted: Container[int]) -> list[l
     """What each wanted word is weighed by: itself where it is an everyday one, its neighbours, sorts and looks."""
     written = ["", *(masked[word.start : word.end] for word in words), ""]
     forms = [EDGE, EDGE, *map(form, words, written[1:-1]), EDGE, EDGE]
-    kinds = [f"{one} {other}" for one, other in pairwise(SORTS.get(each) or segments.sort(each) for each in forms)]
+    kinds = [f"{one} {other}" for one, other in pairwise(map(segments.sort, forms))]
     return [
         [*_around(at, forms, kinds), *_looks(written[at : at + 3], forms[at + 1])]
         if word.names and at in wanted

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from parsing import segments, wares
 from parsing.masks import BLANK
-from parsing.segments import EDGE, SORTS, Ruled, Table, Word
+from parsing.segments import EDGE, Ruled, Table, Word
 
 WEIGHTS = Table("likely_wares.txt")
 WORD = re.compile(rf"{BLANK}+|[A-Za-z][\w'’&/+-]*|\d[\d.,]*(?![A-Za-z\d])|\d[\w-]*|[\u3400-\u9fff]|[^\s\w]", re.ASCII)
@@ -62,7 +62,7 @@ def spans(masked: str, words: Sequence[Word]) -> Iterator[tuple[int, int]]:
 def pieces(masked: str, words: Sequence[Word]) -> list[list[str]]:
     """What each word is weighed by: itself, its neighbours, their sorts, its ending and its letters' size."""
     forms = [EDGE, EDGE, *[word.form for word in words], EDGE, EDGE]
-    sorts = [SORTS.get(form) or segments.sort(form) for form in forms]
+    sorts = [segments.sort(form) for form in forms]
     pairs = [f"{one} {other}" for one, other in pairwise(forms)]
     kinds = [f"{one} {other}" for one, other in pairwise(sorts)]
     return [

@@ -145,8 +145,8 @@ def _together(masked: str, one: Word, other: Word) -> bool:
 
 @lru_cache(maxsize=4096)
 def sort(form: str) -> str:
-    """What a word that stands for no sort of its own counts as: l(atin), c(hinese), or the mark that it is."""
-    return form if not form[0].isalpha() else "l" if form.isascii() else "c"
+    """The sort that a word stands for; else l(atin), c(hinese), or the mark that it is."""
+    return SORTS.get(form) or (form if not form[0].isalpha() else "l" if form.isascii() else "c")
 
 
 def beside(name: str, ruled: Ruled | None) -> list[str]:
